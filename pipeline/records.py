@@ -1,0 +1,409 @@
+"""The records that travel between the stages; every one is frozen, and this file imports nothing of ours.
+
+Offsets are indexes into the article's text exactly as received (Python string indexes, ``end`` exclusive).
+A stage takes records and returns records; a spaCy ``Doc`` or a pandas frame never leaves the stage that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Kind = Literal[
+    "count", "percent", "percentage_points", "money", "measure", "ratio", "fraction", "multiple",
+    "rank", "index", "age", "vague", "date", "period", "time", "phone", "score", "identifier", "other",
+]  # fmt: skip
+Comparator = Literal["=", "~", "<", ">"]
+Direction = Literal["up", "down"]
+Role = Literal["level", "change", "share", "baseline", "rate", "total", "bound", "other"]
+Status = Literal[
+    "inconsistent", "mismatch", "superseded", "ambiguous", "supported", "supported_rounded",
+    "revised_since", "consistent", "no_reference", "not_checkable", "not_a_claim",
+]  # fmt: skip
+Severity = Literal["error", "warning", "advice"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+Qualifiers = tuple[tuple[str, str], ...]  # sorted (key, value) pairs: (("age", "0-17"), ("flag", "online"))
+
+#: Kinds that are numbers in print but never a claim about the world.
+NOT_CLAIMS: frozenset[Kind] = frozenset({"date", "period", "time", "phone", "score", "identifier", "other"})
+
+#: From the gravest to the mildest; a claim's status is the first of these that any check gave it.
+STATUS_ORDER: tuple[Status, ...] = (
+    "inconsistent", "mismatch", "superseded", "ambiguous", "supported", "supported_rounded",
+    "revised_since", "consistent", "no_reference", "not_checkable", "not_a_claim",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as received. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None when it is not known."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article: ``article.text[start:end] == text``."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's place in its article; ``text`` is the article's own characters between the offsets."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values a printed number may stand for, both ends included; None is an open end."""
+
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in print. ``value`` as FORMATS has it: per cent as printed, money and counts in units.
+
+    ``step`` is what one unit of the last significant printed digit is worth (3041: 1; £2.6bn: 1e8; 3,000: 1000),
+    so that rounding alone leaves half a step on either side. ``per`` is the denominator of a rate ("day").
+    """
+
+    passage: Passage
+    paragraph: int
+    kind: Kind
+    value: float | tuple[float, float] | None
+    interval: Interval | None
+    unit: str | None
+    comparator: Comparator
+    hedge: Passage | None = None
+    step: float | None = None
+    per: str | None = None
+
+
+PeriodKind = Literal[
+    "calendar_year", "financial_year", "academic_year", "year_ending", "quarter", "month", "week", "day",
+    "weekend", "season", "decade", "span", "relative",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time in print. Dates are inclusive; both are None when it stays open, and ``reason`` says why.
+
+    ``relative`` is (unit, steps) for words such as "last year" (year, -1); ``anchor`` says from where they count:
+    the article's own day, or another period of the context ("the previous year", "a year earlier").
+    """
+
+    passage: Passage
+    paragraph: int
+    kind: PeriodKind
+    start: date | None
+    end: date | None
+    relative: tuple[str, int] | None = None
+    anchor: Literal["article", "context"] | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """One thing that a place name can mean. ``kind``: country, region, police force area, local authority …"""
+
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name in print with everything that it can mean, the likeliest first."""
+
+    passage: Passage
+    paragraph: int
+    readings: tuple[PlaceReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation or place, with the name under which the article introduces it."""
+
+    passage: Passage
+    kind: Literal["person", "organisation", "place", "other"]
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One paragraph's part of a quotation, without its marks. Pieces of one statement share ``statement``.
+
+    ``speaker`` is the resolved name; ``mention`` the words that the cue goes with ("She"). None: not attributed.
+    """
+
+    passage: Passage
+    paragraph: int
+    kind: QuoteKind
+    statement: str
+    speaker: str | None = None
+    mention: Passage | None = None
+    role: str | None = None
+    organisation: str | None = None
+    cue: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number in context. ``id`` is its place in the article's reading order.
+
+    ``slot`` is the word that ties the number to its sentence ("from", "to", "by", "of", "per"), ``event`` the
+    change that it takes part in (see Change), ``part_of`` the ids of the claims that "of them" may refer to.
+    """
+
+    id: int
+    quantity: Quantity
+    role: Role
+    sentence: int
+    direction: Direction | None = None
+    measure: str | None = None
+    indicator: str | None = None
+    place: str | None = None
+    places: tuple[PlaceReading, ...] = ()
+    place_code: str | None = None
+    period: Period | None = None
+    baseline: Period | None = None
+    qualifiers: Qualifiers = ()
+    speaker: str | None = None
+    quoted: bool = False
+    superlative: Passage | None = None
+    part_of: tuple[int, ...] = ()
+    readings: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A rise or fall told in one sentence, with the claims that take part in it, by id.
+
+    ``stated`` are claims of the sentence that the change is *said* of; ``trigger`` the word that says it.
+    """
+
+    trigger: Passage
+    direction: Direction | None
+    sentence: int
+    old: int | None = None
+    new: int | None = None
+    amount: int | None = None
+    percent: int | None = None
+    points: int | None = None
+    multiple: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part, its whole and the share between them, as told by grammar; any of the three may be missing."""
+
+    sentence: int
+    share: int | None = None
+    part: int | None = None
+    whole: int | None = None
+    wholes: tuple[int, ...] = ()  # where "of them" may mean more than one
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read in one article."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[Claim, ...] = ()
+    changes: tuple[Change, ...] = ()
+    shares: tuple[Share, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published a table, under which licence. ``outlet`` is set where a newspaper is the only witness."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    licence: str
+    outlet: str | None = None
+    retrieved: str | None = None
+    official: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a series measures. ``unit`` is the counted noun; ``synonyms`` are other names that print uses.
+
+    ``defaults`` are the qualifiers that every row has unless it says otherwise (age 0-17). ``geography_kinds``
+    are the kinds of place that the rows are about, the finest first.
+    """
+
+    id: str
+    label: str
+    unit: str
+    synonyms: tuple[str, ...] = ()
+    definition: str = ""
+    defaults: Qualifiers = ()
+    geography_kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """A place with its code; ``parents`` are codes of areas that hold it, the smallest first."""
+
+    code: str
+    name: str
+    kind: str
+    parents: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One row of a table: a value of an indicator for a place and a period, as one release gave it.
+
+    ``value`` is None where the publisher suppressed it. ``release`` is YYYY, YYYY-MM or YYYY-MM-DD: the day the
+    figure became public, as exactly as it is known. ``decimals`` may be negative (rounded to tens, hundreds).
+    """
+
+    dataset: str
+    row: int
+    indicator: str
+    place: str
+    place_code: str
+    period: str
+    start: date
+    end: date
+    period_kind: str
+    value: float | None
+    decimals: int
+    unit: str
+    qualifiers: Qualifiers
+    status: str
+    coverage: str
+    source: str
+    release: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a claim met the table: the level that was reached, the row, the row that came second and why it lost."""
+
+    claim: int
+    level: str
+    status: Status
+    reason: str
+    observation: Observation | None = None
+    runner_up: Observation | None = None
+    others: tuple[Observation, ...] = ()  # the same cell in other releases
+
+
+@dataclass(frozen=True, slots=True)
+class PassageEvidence:
+    """Words of an article that bear on a finding."""
+
+    label: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class RowEvidence:
+    """A row of a table that bears on a finding, with where it comes from."""
+
+    label: str
+    observation: Observation
+    source: Source
+
+
+Evidence = PassageEvidence | RowEvidence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    passage: Passage
+    message: str
+    working: str | None = None
+    suggestion: str | None = None
+    diagnosis: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    speaker: str | None = None
+    subjects: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one check said of one claim."""
+
+    claim: int
+    code: str
+    status: Status
+    reason: str
+    observation: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim with all that was said of it; ``status`` is the gravest, ``reason`` says why in a sentence."""
+
+    claim: Claim
+    status: Status
+    reason: str
+    verdicts: tuple[Verdict, ...] = ()
+    observation: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All about one article. ``findings`` holds also those of a batch that touch this article."""
+
+    article: Article
+    claims: tuple[CheckedClaim, ...]
+    quotes: tuple[Quote, ...]
+    entities: tuple[Entity, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def tally(self) -> dict[Status, int]:
+        """Numbers read by status, in STATUS_ORDER; their sum is every number of the text."""
+        counts = {status: 0 for status in STATUS_ORDER}
+        for checked in self.claims:
+            counts[checked.status] += 1
+        return {status: n for status, n in counts.items() if n}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The result of one run: a report an article, in the order given, and every finding once."""
+
+    reports: tuple[Report, ...]
+    findings: tuple[Finding, ...]

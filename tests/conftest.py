@@ -1,0 +1,12 @@
+"""Fixtures for tests that need the language model; most tests need none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import language
+
+
+@pytest.fixture(scope="session")
+def parser() -> language.Parser:
+    return language.load()
