@@ -1,0 +1,168 @@
+"""A mention in its paragraph -> who that is: full name of a surname, person of a pronoun, holder of a post."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.cue_links import Link
+from pipeline.extract.cues import PRONOUNS
+from pipeline.extract.name_words import HONORIFICS, ROLE_NOUNS
+from pipeline.extract.names import Mention, People, Person
+from pipeline.extract.roles import role_around, split_role
+from pipeline.records import Paragraph, Quote
+
+_FAR = 4_000  # characters that a pronoun may look back
+_SUBJECT_VERB = re.compile(
+    r"[’']?,? (?:who |also |then |later |has |had |have |\([^)]{1,30}\) ?)?"
+    r"(?:\w{2,}ed|\w{3,}s|said|told|was|is|has|had|went|came|won|made|took|gave|got|did|will|would|could|may|might|can|"
+    r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought)\b"
+)
+_PLURAL = frozenset({"they", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """``name`` is None where a pronoun stays open; ``mention`` are offsets in the paragraph."""
+
+    name: str | None
+    mention: tuple[int, int]
+    role: str | None = None
+    organisation: str | None = None
+    person: Person | None = None
+
+
+class Resolver:
+    """Follows an article from its start: who spoke last, who holds which post. Call it in reading order."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], people: People, quotes: Sequence[Quote]) -> None:
+        self._people = people
+        self._quoted = [(q.passage.start, q.passage.end) for q in quotes]
+        self._quote_starts = [a for a, _ in self._quoted]
+        self._text = {p.index: p for p in paragraphs}
+        self._paragraphs = paragraphs
+        self._starts = [p.start for p in paragraphs]
+        self._posts: dict[Person, tuple[str | None, str | None]] = {}
+        self._last: tuple[int, Person] | None = None
+        self._seen = 0
+
+    def speaker(self, paragraph: Paragraph, link: Link) -> Speaker:
+        """Resolve the mention of a link of this paragraph."""
+        start, end = link.mention
+        words = paragraph.text[start:end]
+        if link.pronoun:
+            found = self._pronoun(words.lower(), paragraph.start + start)
+        else:
+            found = self._named(paragraph, link)
+        if found is not None:
+            self._last = (paragraph.start + start, found.person) if found.person else self._last
+            return replace(found, mention=found.mention if not link.pronoun else link.mention)
+        if link.pronoun:
+            return Speaker(None, link.mention)
+        return self._described(paragraph, link)
+
+    def _named(self, paragraph: Paragraph, link: Link) -> Speaker | None:
+        base = paragraph.start
+        start, end = link.mention
+        inside = [
+            m for m in self._people.within(base + start, base + link.phrase[1]) if not self._is_quoted(m.start)
+        ]
+        mention = next((m for m in inside if m.start < base + end <= m.end), None)
+        head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
+        if mention is None and (head in ROLE_NOUNS or not head[:1].isalpha()):
+            mention = next((m for m in inside if m.start >= base + end and m.start <= base + end + 3 or m.start >= base + end and self._apposed(paragraph, end, m)), None)
+        if mention is None:
+            return None
+        span = (mention.start - base, mention.end - base)
+        role, organisation = self._post(paragraph, mention)
+        return Speaker(mention.person.name, span, role, organisation, mention.person)
+
+    def _apposed(self, paragraph: Paragraph, end: int, mention: Mention) -> bool:
+        between = paragraph.text[end : mention.start - paragraph.start]
+        return between.rstrip().endswith(",") and len(between) < 80
+
+    def _post(self, paragraph: Paragraph, mention: Mention) -> tuple[str | None, str | None]:
+        role, organisation = self._role_at(mention)
+        known = self._posts.get(mention.person)
+        if role is None and known is None:
+            for earlier in self._people.before(mention.start):
+                if earlier.person == mention.person and not self._is_quoted(earlier.start):
+                    role, organisation = self._role_at(earlier)
+                    if role:
+                        break
+        if role is None and known is not None:
+            return known
+        if role is not None:
+            self._posts[mention.person] = (role, organisation)
+        else:
+            self._posts.setdefault(mention.person, (None, None))
+        return role, organisation
+
+    def _role_at(self, mention: Mention) -> tuple[str | None, str | None]:
+        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
+        text, base = paragraph.text, paragraph.start
+        return role_around(text, mention.start - base, mention.end - base, (0, len(text)))
+
+    def _pronoun(self, word: str, at: int) -> Speaker | None:
+        wanted = PRONOUNS.get(word, "")
+        if word in _PLURAL or not wanted:
+            return None
+        person = self._antecedent(wanted, at)
+        if person is None:
+            return None
+        role, organisation = self._posts.get(person, (None, None))
+        if role is None:
+            first = next((m for m in self._people.mentions if m.person == person), None)
+            if first is not None:
+                role, organisation = self._role_at(first)
+        return Speaker(person.name, (0, 0), role, organisation, person)
+
+    def _antecedent(self, wanted: str, at: int) -> Person | None:
+        """The last who spoke or was a sentence's subject; else the nearest of the right sex."""
+        nearest: Person | None = None
+        last_at, last = self._last if self._last else (-1, None)
+        for mention in self._people.before(at):
+            if at - mention.start > _FAR:
+                break
+            if last is not None and mention.start < last_at and last.pronoun in ("", wanted) and at - last_at < _FAR:
+                return last
+            if self._is_quoted(mention.start) or mention.person.pronoun not in ("", wanted):
+                continue
+            if not mention.person.sure and mention.person.pronoun != wanted:
+                continue
+            if self._subject_like(mention):
+                return mention.person
+            nearest = nearest or mention.person
+        if last is not None and last.pronoun in ("", wanted) and at - last_at < _FAR:
+            return last
+        return nearest
+
+    def _subject_like(self, mention: Mention) -> bool:
+        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
+        at, end = mention.start - paragraph.start, mention.end - paragraph.start
+        before = paragraph.text[max(0, at - 60) : at].rstrip()
+        if paragraph.text[end : end + 2] in ("’s", "'s"):
+            return False
+        begins = not before or before[-1] in ".!?”\"" or before.split()[-1].lower().strip("(") in (*HONORIFICS, "but", "and", "when", "as", "while", "that")
+        return bool(_SUBJECT_VERB.match(paragraph.text, end)) or (begins and paragraph.text[end : end + 1] == ",")
+
+    def _is_quoted(self, at: int) -> bool:
+        place = bisect_right(self._quote_starts, at)
+        return place > 0 and at < self._quoted[place - 1][1]
+
+    def _described(self, paragraph: Paragraph, link: Link) -> Speaker:
+        """An organisation, an unnamed person, or the holder of a post that the article named before."""
+        start, end = link.mention
+        words = paragraph.text[start:end]
+        role, organisation = split_role(paragraph.text[start : max(end, link.phrase[1])]) if not words[:1].isupper() or " " in words else (None, None)
+        if role is not None and words.lower().startswith(("the ", "its ", "their ")):
+            noun = role.lower().split(",")[0]
+            holders = [p for p, (r, _) in self._posts.items() if r and (r.lower() == noun or r.lower().endswith(" " + noun) or r.lower().startswith(noun))]
+            if len(holders) == 1:
+                kept = self._posts[holders[0]]
+                return Speaker(holders[0].name, link.mention, kept[0], kept[1], holders[0])
+        name = re.sub(r"^(?:the|The) (?=[A-Z])", "", words).strip()
+        name = re.sub(r"\s+", " ", name)
+        return Speaker(name or None, link.mention, role, organisation)

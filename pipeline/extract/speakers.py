@@ -1,0 +1,144 @@
+"""Quotation pieces -> the same pieces with their speakers, from the cues of their paragraphs.
+
+A quotation without a cue of its own takes a speaker only as print convention has it: the second piece of a
+paragraph, a paragraph that goes on with an unclosed quotation, one that a colon leads up to. Else it stays
+unattributed, which is a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.extract.cue_links import CueReader, Link
+from pipeline.extract.names import People, find_people
+from pipeline.extract.resolution import Resolver, Speaker
+from pipeline.records import Paragraph, Passage, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A link with its offsets in the article and its speaker resolved."""
+
+    speaker: Speaker
+    mention: Passage
+    cue: Passage | None
+
+
+def needs_reading(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> dict[int, bool]:
+    """Paragraphs whose Doc ``attribute`` wants, and whether with named entities (never: rules do as well)."""
+    by_index = {p.index: place for place, p in enumerate(paragraphs)}
+    wanted: dict[int, bool] = {}
+    for index, group in groupby(quotes, key=lambda q: q.paragraph):
+        place = by_index[index]
+        pieces = list(group)
+        if _around(paragraphs[place], pieces):
+            wanted[index] = False
+        elif place and _leads_on(paragraphs[place - 1]):
+            wanted[paragraphs[place - 1].index] = False
+    return wanted
+
+
+def attribute(
+    quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Mapping[int, Doc]
+) -> tuple[Quote, ...]:
+    """Set speaker, mention, role, organisation and cue of each piece where print says whose words they are.
+
+    ``docs`` are read Docs by paragraph index; a paragraph without one gets no cue of its own. Never raises.
+    """
+    if not quotes:
+        return ()
+    article = quotes[0].passage.article
+    people = find_people(paragraphs)
+    resolver = Resolver(paragraphs, people, quotes)
+    place_of = {p.index: place for place, p in enumerate(paragraphs)}
+    done: list[Quote] = []
+    spoken: dict[str, _Cue] = {}
+    for index, group in groupby(quotes, key=lambda q: q.paragraph):
+        place = place_of[index]
+        pieces = list(group)
+        cues = _cues_of(article, paragraphs, place, pieces, docs, resolver)
+        for i, (piece, cue) in enumerate(zip(pieces, cues, strict=True)):
+            if cue is None and piece.statement in spoken:
+                cue = spoken[piece.statement]
+            if cue is None:
+                done.append(piece)
+                continue
+            spoken.setdefault(piece.statement, cue)
+            del i
+            done.append(_said_by(piece, cue))
+    return tuple(_backfilled(done, spoken))
+
+
+def _cues_of(
+    article: str,
+    paragraphs: Sequence[Paragraph],
+    place: int,
+    pieces: Sequence[Quote],
+    docs: Mapping[int, Doc],
+    resolver: Resolver,
+) -> list[_Cue | None]:
+    paragraph = paragraphs[place]
+    doc = docs.get(paragraph.index)
+    links: list[Link | None] = [None] * len(pieces)
+    base = paragraph
+    if doc is not None and _around(paragraph, pieces):
+        inner = [(q.passage.start - paragraph.start, q.passage.end - paragraph.start) for q in pieces]
+        links = CueReader(doc, inner).links()
+    elif place and _leads_on(paragraphs[place - 1]):
+        base = paragraphs[place - 1]
+        before = docs.get(base.index)
+        if before is not None:
+            links = [CueReader(before, ()).last()] * len(pieces)
+    return [_resolved(article, base, link, resolver) if link else None for link in links]
+
+
+def _resolved(article: str, base: Paragraph, link: Link, resolver: Resolver) -> _Cue:
+    speaker = resolver.speaker(base, link)
+    return _Cue(speaker, _passage(article, base, speaker.mention), _passage(article, base, link.cue) if link.cue else None)
+
+
+def _passage(article: str, paragraph: Paragraph, span: tuple[int, int]) -> Passage:
+    return Passage(article, paragraph.start + span[0], paragraph.start + span[1], paragraph.text[span[0] : span[1]])
+
+
+def _said_by(piece: Quote, cue: _Cue) -> Quote:
+    who = cue.speaker
+    return replace(
+        piece, speaker=who.name, mention=cue.mention, role=who.role, organisation=who.organisation, cue=cue.cue
+    )
+
+
+def _backfilled(quotes: Sequence[Quote], spoken: Mapping[str, _Cue]) -> Iterator[Quote]:
+    """The first paragraphs of a statement whose cue comes with the last."""
+    for piece in quotes:
+        if piece.mention is None and piece.statement in spoken:
+            yield _said_by(piece, spoken[piece.statement])
+        else:
+            yield piece
+
+
+def _around(paragraph: Paragraph, pieces: Sequence[Quote]) -> bool:
+    """Has the paragraph words beside its quotations?"""
+    at = paragraph.start
+    for piece in pieces:
+        if _has_word(paragraph.text[at - paragraph.start : piece.passage.start - paragraph.start]):
+            return True
+        at = piece.passage.end
+    return _has_word(paragraph.text[at - paragraph.start :])
+
+
+def _has_word(text: str) -> bool:
+    return any(c.isalpha() for c in text)
+
+
+def _leads_on(paragraph: Paragraph) -> bool:
+    return paragraph.text.rstrip().endswith(":")
+
+
+__all__ = ["People", "attribute", "needs_reading"]
