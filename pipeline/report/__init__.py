@@ -1,0 +1,1 @@
+"""Reports: one file a format, each a generator of pieces of text."""

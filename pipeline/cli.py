@@ -1,0 +1,294 @@
+"""The command line. Reports go to standard output, everything else to standard error.
+
+What a command needs is imported where it is needed, so that ``copydesk --version`` does not wait for spaCy.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import itertools
+import sys
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, Sink, guarded, is_terminal, say, sink_for
+from pipeline.errors import UsageError
+from pipeline.files.inputs import Note, read_inputs
+from pipeline.records import Article, Batch, Report
+from pipeline.settings import Settings, nearest, one_of, settle
+
+if TYPE_CHECKING:
+    from pipeline.official.store import Store
+
+CHECK_FORMATS = ("text", "concise", "jsonl", "json")
+LIST_FORMATS = ("text", "jsonl")
+
+app = typer.Typer(
+    name="copydesk",
+    help="Read news articles and show which numbers and quotations do not fit, with the evidence.",
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be read.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+reference_app = typer.Typer(help="Tables of official figures.", rich_markup_mode=None)
+app.add_typer(reference_app, name="reference")
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files of articles; - is standard input.")
+]
+CheckFormat = Annotated[str, typer.Option("--format", metavar="|".join(CHECK_FORMATS), help="Form of the report.")]
+ListFormat = Annotated[str, typer.Option("--format", metavar="|".join(LIST_FORMATS), help="Form of the list.")]
+FailOn = Annotated[
+    str, typer.Option(metavar="error|warning|advice|never", help="Mildest finding that ends with exit code 1.")
+]
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Only checks whose codes start so, as N1,R; repeatable.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="No checks whose codes start so; repeatable.")]
+EachAlone = Annotated[bool, typer.Option("--each-alone", help="Check each article by itself, not against the others.")]
+Reference = Annotated[
+    list[str] | None, typer.Option(metavar="DIR", help="A folder of official figures to use as well; repeatable.")
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Date of articles that carry none: YYYY, YYYY-MM or YYYY-MM-DD.")
+]
+Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; its exit code."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    command = typer.main.get_command(app)
+    return guarded(lambda: command.main(args=arguments, prog_name="copydesk", standalone_mode=False))
+
+
+def _version(wanted: bool) -> None:
+    if not wanted:
+        return
+    try:
+        version = importlib.metadata.version("copydesk")
+    except importlib.metadata.PackageNotFoundError:
+        version = "(not installed)"
+    Sink().write([f"copydesk {version}\n"])
+    raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def check(
+    paths: Paths,
+    form: CheckFormat = "text",
+    fail_on: FailOn = "warning",
+    select: Select = None,
+    ignore: Ignore = None,
+    each_alone: EachAlone = False,
+    reference: Reference = None,
+    published: Published = None,
+    output: Output = None,
+) -> int:
+    """Check every number and quotation; report what does not fit, with the evidence."""
+    one_of("--format", form, CHECK_FORMATS)
+    settings = _settled(reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone)
+    _refuse_unknown_codes(settings)
+    with sink_for(output) as sink:
+        intake = _Intake(paths, settings)
+        batch = _checked(intake, settings)
+        if not (form == "text" and sink.is_terminal and is_terminal(sys.stderr)):  # the report on screen has them
+            _say_notes(batch.reports)
+        sink.write(_check_report(form, batch, settings, sink), utf8=form != "text")
+    return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
+
+
+@app.command()
+def claims(
+    paths: Paths,
+    form: ListFormat = "text",
+    reference: Reference = None,
+    published: Published = None,
+    output: Output = None,
+) -> int:
+    """List every number of the text with what it is about and whether it is supported."""
+    one_of("--format", form, LIST_FORMATS)
+    settings = _settled(reference, published)
+    from pipeline.report import jsonl, text
+
+    with sink_for(output) as sink:
+        intake = _Intake(paths, settings)
+        reports = _checked(intake, settings).reports
+        sink.write(jsonl.claims(reports) if form == "jsonl" else text.claims(reports, sink.style), utf8=form != "text")
+    return intake.exit_code()
+
+
+@app.command()
+def quotes(
+    paths: Paths,
+    form: ListFormat = "text",
+    reference: Reference = None,
+    published: Published = None,
+    output: Output = None,
+) -> int:
+    """List every quotation with its speaker."""
+    one_of("--format", form, LIST_FORMATS)
+    settings = _settled(reference, published)
+    from pipeline.report import jsonl, text
+
+    with sink_for(output) as sink:
+        intake = _Intake(paths, settings)
+        reports = _checked(intake, settings).reports
+        sink.write(jsonl.quotes(reports) if form == "jsonl" else text.quotes(reports, sink.style), utf8=form != "text")
+    return intake.exit_code()
+
+
+@app.command("text")
+def text_command(paths: Paths, form: ListFormat = "text", output: Output = None) -> int:
+    """Print the text that all offsets count in."""
+    one_of("--format", form, LIST_FORMATS)
+    from pipeline.report import jsonl, text
+
+    with sink_for(output) as sink:
+        intake = _Intake(paths, Settings())
+        sink.write(jsonl.texts(intake.articles()) if form == "jsonl" else text.texts(intake.articles()))
+    return intake.exit_code()
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A check's code, as R201, or its name.")]) -> None:
+    """Say what a check looks for, and show what it flags and what it leaves alone."""
+    from pipeline.checks import all_checks
+    from pipeline.report import guide
+
+    known = {word: check for check in all_checks() for word in (check.code, check.name)}
+    found = known.get(code) or known.get(code.upper()) or known.get(code.lower())
+    if found is None:
+        raise UsageError("explain", f"there is no check {code!r}", nearest(code, known))
+    Sink().write(guide.explained(found), utf8=False)
+
+
+@app.command()
+def checks(
+    markdown: Annotated[bool, typer.Option("--markdown", help="All documentation as one Markdown page.")] = False,
+) -> None:
+    """List all checks."""
+    from pipeline.checks import all_checks
+    from pipeline.report import guide
+
+    sink = Sink()
+    sink.write(guide.page(all_checks()) if markdown else guide.listing(all_checks(), sink.style), utf8=markdown)
+
+
+@reference_app.callback()
+def _reference_root() -> None:
+    pass
+
+
+@reference_app.command()
+def build(
+    source: Annotated[str, typer.Option("--from", metavar="DIR", help="Folder of the figures as they were published.")],
+    target: Annotated[str, typer.Option("--to", metavar="DIR", help="Folder to write the tables to.")],
+) -> None:
+    """Build the tables of official figures from the files as they were published."""
+    from pipeline.official.build import build_reference
+
+    build_reference(Path(source), Path(target))
+
+
+class _Intake:
+    """The articles of the inputs, one at a time; what could not be read is said when it comes."""
+
+    def __init__(self, paths: Sequence[str], settings: Settings) -> None:
+        self._paths = paths
+        self._published = settings.published
+        self._failed = False
+
+    def articles(self) -> Iterator[Article]:
+        for item in read_inputs(self._paths, sys.stdin.buffer, self._published):
+            if isinstance(item, Article):
+                yield item
+                continue
+            self._failed = self._failed or not isinstance(item, Note)
+            say(str(item))
+
+    def exit_code(self, found: bool = False) -> int:
+        if self._failed:
+            return NOT_READ
+        return FINDINGS if found else NOTHING_FOUND
+
+
+def _settled(reference: list[str] | None, published: str | None, **others: object) -> Settings:
+    values = {**others, "reference": reference, "published": published}
+    return settle({name.replace("_", "-"): value for name, value in values.items() if value is not None}, "--")
+
+
+def _refuse_unknown_codes(settings: Settings) -> None:
+    """A mistyped prefix would otherwise switch every check off, or none."""
+    if not settings.select and not settings.ignore:
+        return
+    from pipeline.checks import all_checks
+
+    known = [found.code for found in all_checks()]
+    for option, prefixes in (("--select", settings.select), ("--ignore", settings.ignore)):
+        for prefix in prefixes:
+            if not any(code.startswith(prefix) for code in known):
+                raise UsageError(option, f"no check's code starts with {prefix!r}", nearest(prefix, known))
+
+
+def _checked(intake: _Intake, settings: Settings) -> Batch:
+    articles = intake.articles()
+    first = next(articles, None)
+    if first is None:
+        return Batch((), ())  # nothing to check is no reason to wait for a model
+    from pipeline import desk, language
+
+    return desk.check(itertools.chain([first], articles), language.load(), _store(settings), settings)
+
+
+def _store(settings: Settings) -> Store:
+    from pipeline.official.store import open_store
+    from pipeline.resources import data_folder
+
+    return open_store([data_folder("reference"), *settings.reference])
+
+
+def _check_report(form: str, batch: Batch, settings: Settings, sink: Sink) -> Iterator[str]:
+    if form == "text":
+        from pipeline.report import text
+
+        return text.findings(batch, sink.style)
+    if form == "concise":
+        from pipeline.report import concise
+
+        return concise.findings(batch)
+    if form == "jsonl":
+        from pipeline.report import jsonl
+
+        return jsonl.findings(batch)
+    from pipeline.report import whole
+
+    return whole.findings(batch, settings)
+
+
+def _say_notes(reports: Iterable[Report]) -> None:
+    for report in reports:
+        if not report.claims:
+            say(f"{report.article.id}: no number was found in it.")
+        for note in report.notes:
+            say(f"{report.article.id}: {note.rstrip('.')}.")

@@ -1,0 +1,1 @@
+"""Reading articles of every kind and writing reports: the only place that touches the user's files."""

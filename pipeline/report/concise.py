@@ -1,0 +1,22 @@
+"""A line a finding, as compilers print them: editors and terminals make such places clickable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Batch
+from pipeline.report.places import Lines
+from pipeline.report.wording import one_line
+
+
+def findings(batch: Batch) -> Iterator[str]:
+    """``path:line:col: W R201 message``."""
+    texts = {report.article.id: report.article.text for report in batch.reports}
+    lines: dict[str, Lines] = {}
+    for finding in batch.findings:
+        article = finding.passage.article
+        if article not in lines:
+            lines[article] = Lines(texts.get(article, ""))
+        line, column = lines[article].place(finding.passage.start)
+        letter = finding.severity[0].upper()
+        yield f"{one_line(article)}:{line}:{column}: {letter} {finding.code} {one_line(finding.message)}\n"

@@ -1,0 +1,43 @@
+"""Offsets -> lines and columns, and the sentence around a passage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
+
+
+class Lines:
+    """Where the lines of a text start. Lines and columns count from 1, columns in characters."""
+
+    def __init__(self, text: str) -> None:
+        """Find the line ends once; a place is then found by bisection."""
+        self._text = text
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the sentence, or the sentences, that hold the passage, never beyond its own lines.
+
+        For display only: a full stop after an abbreviation may cut it short.
+        """
+        low = self._starts[bisect_right(self._starts, start) - 1]
+        after = bisect_right(self._starts, max(start, end - 1))
+        high = self._starts[after] if after < len(self._starts) else len(self._text)
+        for stop in _SENTENCE_END.finditer(self._text, low, high):
+            if stop.end() <= start:
+                low = stop.end()
+            elif stop.start() + 1 >= end:
+                high = stop.end()
+                break
+        while high > end and self._text[high - 1].isspace():
+            high -= 1
+        while low < start and self._text[low].isspace():
+            low += 1
+        return low, high

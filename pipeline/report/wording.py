@@ -1,0 +1,94 @@
+"""Dates, numbers, sources and statuses in words for people."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from pipeline.records import Observation, Severity, Source, Status
+
+#: Statuses as a reader would say them.
+STATUSES: dict[Status, str] = {
+    "inconsistent": "inconsistent",
+    "mismatch": "mismatch",
+    "superseded": "superseded",
+    "ambiguous": "ambiguous",
+    "supported": "supported",
+    "supported_rounded": "supported when rounded",
+    "revised_since": "revised since",
+    "consistent": "consistent",
+    "no_reference": "no reference",
+    "not_checkable": "not checkable",
+    "not_a_claim": "not a claim",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day(release: str) -> str:
+    """A date as exactly as it is known: "2019-10-24" is "24 October 2019", "2019-10" "October 2019"."""
+    parts = release.split("-")
+    if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
+        return release
+    if len(parts) == 1:
+        return release
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return release
+    words = f"{_MONTHS[month - 1]} {parts[0]}"
+    return words if len(parts) == 2 else f"{int(parts[2])} {words}"
+
+
+def figure(value: float | None, decimals: int = 0) -> str:
+    """A table's value with thousands separators and its own decimals; suppressed ones are said to be."""
+    if value is None:
+        return "suppressed"
+    return f"{value:,.{max(decimals, 0)}f}"
+
+
+def row_words(row: Observation) -> str:
+    """What a row says: measure, place, period and value."""
+    about = [row.indicator.replace("_", " "), row.place, row.period]
+    about += [f"{key} {value}" for key, value in row.qualifiers]
+    return f"{', '.join(part for part in about if part)}: {figure(row.value, row.decimals)}"
+
+
+def source_words(source: Source, release: str) -> str:
+    """Where a row comes from and when it became public."""
+    printed = f", as printed by {source.outlet}" if source.outlet else ""
+    published = f", published {day(release)}" if release else ""
+    return f"{source.publisher}, {source.title}{printed}{published}"
+
+
+def several(number: int, noun: str, plural: str | None = None) -> str:
+    """A count with its noun: "1 warning", "1,204 warnings"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def severities(found: list[Severity]) -> str:
+    """Counts by severity, the gravest first: "1 error, 2 warnings, 1 advice"."""
+    plurals: tuple[tuple[Severity, str], ...] = (("error", "errors"), ("warning", "warnings"), ("advice", "advice"))
+    counts = [several(found.count(name), name, plural) for name, plural in plurals if name in found]
+    return ", ".join(counts) or "no findings"
+
+
+def visible(text: str) -> str:
+    """The text with a character of its own for each that a terminal would obey or hide, length unchanged."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def one_line(text: str) -> str:
+    """Words on one line, with nothing in them that a terminal would obey."""
+    return visible(" ".join(text.split()))
+
+
+def _visible(char: str) -> str:
+    if char.isprintable() or char == "\u00ad":
+        return char
+    if char.isspace():
+        return " "
+    if ord(char) < 32:
+        return chr(0x2400 + ord(char))
+    category = unicodedata.category(char)
+    return char if category == "Cf" and char in "\u200b\u200c\u200d\u2060\ufeff" else "�"

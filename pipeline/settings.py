@@ -1,0 +1,146 @@
+"""What a user may choose, validated; an unknown name is answered with the nearest known one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from pipeline.errors import UsageError
+from pipeline.records import Severity
+
+FailOn = Literal["error", "warning", "advice", "never"]
+
+#: From the gravest to the mildest; ``never`` lies above all of them.
+_GRAVITY: tuple[FailOn, ...] = ("never", "error", "warning", "advice")
+_PUBLISHED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one run.
+
+    ``fail_on``: the mildest severity that ends a run with exit code 1, or "never". ``select`` and ``ignore`` are
+    prefixes of check codes. ``each_alone`` leaves out what is only seen across articles. ``reference`` are folders of
+    official figures beside the ones that come with copydesk. ``published`` is the date of articles that carry none.
+    """
+
+    fail_on: FailOn = "warning"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    each_alone: bool = False
+    reference: tuple[Path, ...] = ()
+    published: str | None = None
+
+    def wants(self, code: str, *, by_default: bool = True) -> bool:
+        """Whether the check runs. The longest prefix that fits decides, ``ignore`` where both are as long.
+
+        A check that is off by default runs only where ``select`` names it.
+        """
+        chosen = max((len(p) for p in self.select if code.startswith(p)), default=-1)
+        dropped = max((len(p) for p in self.ignore if code.startswith(p)), default=-1)
+        if chosen < 0:
+            chosen = 0 if by_default and not self.select else -1
+        return chosen > dropped
+
+    def fails(self, severities: Iterable[Severity]) -> bool:
+        """Whether findings of these severities end the run with exit code 1."""
+        limit = _GRAVITY.index(self.fail_on)
+        return any(_GRAVITY.index(severity) <= limit for severity in severities)
+
+
+def settle(values: Mapping[str, Any], where: str = "settings: ", base: Settings | None = None) -> Settings:
+    """Settings from plain values (of the command line or of a settings file) over ``base``.
+
+    Names may be written with hyphens. Raises UsageError at an unknown name or an impossible value; ``where`` stands
+    before the name in that sentence ("--", "copydesk.toml: ").
+    """
+    known = [field.name.replace("_", "-") for field in fields(Settings)]
+    settled: dict[str, Any] = {}
+    for written, value in values.items():
+        name = written.replace("_", "-")
+        if name not in known:
+            raise UsageError(f"{where}{written}", "there is no such setting", nearest(name, known))
+        settled[name.replace("-", "_")] = _READERS[name](f"{where}{written}", value)
+    return replace(base or Settings(), **settled)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Advice that names the nearest known words: "did you mean 'select'?", or all of them when none is near."""
+    words = sorted(known)
+    close = difflib.get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.55)
+    if close:
+        return f"did you mean {next(w for w in words if w.lower() == close[0])!r}"
+    return "known are " + ", ".join(words)
+
+
+def one_of(where: str, value: object, known: Iterable[str]) -> str:
+    """The value when it is one of the known words. Raises UsageError with the nearest of them."""
+    words = tuple(known)
+    if isinstance(value, str) and value in words:
+        return value
+    raise UsageError(where, f"{value!r} is none of {', '.join(words)}", nearest(str(value), words))
+
+
+def published_date(value: str) -> str | None:
+    """The date as given when it is YYYY, YYYY-MM or YYYY-MM-DD and exists in the calendar, else None."""
+    if not _PUBLISHED.fullmatch(value):
+        return None
+    parts = [int(part) for part in value.split("-")]
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return None
+    return value
+
+
+def _fail_on(where: str, value: object) -> str:
+    return one_of(where, value, get_args(FailOn))
+
+
+def _codes(where: str, value: object) -> tuple[str, ...]:
+    """Prefixes of check codes, from a list or from words with commas between them."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) for part in parts):
+        raise UsageError(where, f"{value!r} is not a list of check codes", "for example N1,R201")
+    pieces = (piece.strip().upper() for part in parts for piece in part.split(","))
+    return tuple(dict.fromkeys(piece for piece in pieces if piece))
+
+
+def _flag(where: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise UsageError(where, f"{value!r} is neither true nor false")
+
+
+def _folders(where: str, value: object) -> tuple[Path, ...]:
+    parts = [value] if isinstance(value, (str, Path)) else value
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, (str, Path)) for part in parts):
+        raise UsageError(where, f"{value!r} is not a list of folders")
+    folders = tuple(Path(part) for part in parts)
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(where, f"{str(folder)!r} is not a folder", "name a folder that holds tables")
+    return folders
+
+
+def _published(where: str, value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, (str, int, date)) and (found := published_date(str(value))):
+        return found
+    raise UsageError(where, f"{str(value)!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+_READERS = {
+    "fail-on": _fail_on,
+    "select": _codes,
+    "ignore": _codes,
+    "each-alone": _flag,
+    "reference": _folders,
+    "published": _published,
+}
