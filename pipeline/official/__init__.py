@@ -1,0 +1,1 @@
+"""The reference store: official figures, the places that they are about, and who published them."""

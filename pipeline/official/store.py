@@ -1,0 +1,136 @@
+"""The reference store: what official tables say, by indicator and place, with who published it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.errors import ReferenceTableError
+from pipeline.official import rows
+from pipeline.official.areas import Areas
+from pipeline.official.gazetteer import Gazetteer, Name
+from pipeline.official.package import DataSet, find_data_sets
+from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, Table
+from pipeline.official.tables import Record, Row, read_table
+from pipeline.records import Geography, Indicator, Observation, Source
+
+Identified = TypeVar("Identified", Indicator, Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Official figures and what they are about.
+
+    ``areas`` answers which place holds which; ``gazetteer`` finds place names in text.
+    """
+
+    observations: tuple[Observation, ...]
+    indicators: Mapping[str, Indicator]
+    geographies: Mapping[str, Geography]
+    sources: Mapping[str, Source]
+    areas: Areas
+    gazetteer: Gazetteer
+    _rows: Mapping[tuple[str, str | None], tuple[Observation, ...]] = field(repr=False)
+
+    def rows(self, indicator: str, place_code: str | None = None) -> tuple[Observation, ...]:
+        """The rows of an indicator, of one place where one is given, in the order of the tables."""
+        return self._rows.get((indicator, place_code), ())
+
+    def contains(self, area: str, part: str) -> bool:
+        """Whether the place ``part`` lies in ``area`` or is it; both are codes."""
+        return self.areas.contains(area, part)
+
+
+def open_store(folders: Sequence[Path]) -> Store:
+    """The store of all data sets in the folders; each folder is a data set, or holds some.
+
+    Raises ReferenceTableError naming file, row, column and what was expected.
+    """
+    data_sets = find_data_sets(folders)
+    places = _geographies(data_sets)
+    indicators = _by_id(data_sets, INDICATORS, rows.indicator)
+    sources = _by_id(data_sets, SOURCES, rows.source)
+    observations: list[Observation] = []
+    for data_set in data_sets:
+        builder = rows.ObservationRows(data_set.name, _file(data_set, OBSERVATIONS), indicators, places, sources)
+        observations += _read(data_set, OBSERVATIONS, builder.build)
+    names = [Name(place.name, place.code, "name") for place in places.values()]
+    aliases = _aliases(data_sets, places)
+    names += aliases
+    other_names: dict[str, list[str]] = {}
+    for alias in aliases:
+        other_names.setdefault(alias.code, []).append(alias.text)
+    places |= {code: replace(places[code], aliases=tuple(texts)) for code, texts in other_names.items()}
+    areas = Areas(places)
+    gazetteer = Gazetteer(names, places, areas)
+    return Store(tuple(observations), indicators, places, sources, areas, gazetteer, _grouped(observations))
+
+
+def _grouped(observations: Iterable[Observation]) -> dict[tuple[str, str | None], tuple[Observation, ...]]:
+    groups: dict[tuple[str, str | None], list[Observation]] = {}
+    for row in observations:
+        groups.setdefault((row.indicator, None), []).append(row)
+        groups.setdefault((row.indicator, row.place_code), []).append(row)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _geographies(data_sets: Sequence[DataSet]) -> dict[str, Geography]:
+    places: dict[str, Geography] = {}
+    for data_set in data_sets:
+        file = _file(data_set, GEOGRAPHIES)
+        found = _read(data_set, GEOGRAPHIES, lambda number, row: (number, rows.geography(row)))
+        for number, place in found:
+            if places.setdefault(place.code, place) != place:
+                raise _clash(file, number, "code", place.code)
+        for number, place in found:
+            for parent in place.parents:
+                if parent not in places:
+                    raise _missing(file, number, "parents", parent)
+    return places
+
+
+def _aliases(data_sets: Sequence[DataSet], places: Mapping[str, Geography]) -> list[Name]:
+    names: list[Name] = []
+    for data_set in data_sets:
+        for number, (code, alias, use) in _read(data_set, ALIASES, lambda number, row: (number, row)):
+            if code not in places:
+                raise _missing(_file(data_set, ALIASES), number, "code", code)
+            names.append(Name(alias, code, use))
+    return names
+
+
+def _by_id(data_sets: Sequence[DataSet], table: Table, build: Callable[[Row], Identified]) -> dict[str, Identified]:
+    known: dict[str, Identified] = {}
+    for data_set in data_sets:
+        for number, record in _read(data_set, table, lambda number, row: (number, build(row))):
+            if known.setdefault(record.id, record) != record:
+                raise _clash(_file(data_set, table), number, "id", record.id)
+    return known
+
+
+def _read(data_set: DataSet, table: Table, build: Callable[[int, Row], Record]) -> list[Record]:
+    resource = data_set.resources.get(table.name)
+    return read_table(resource.path, table, resource.hash, build) if resource else []
+
+
+def _file(data_set: DataSet, table: Table) -> str:
+    resource = data_set.resources.get(table.name)
+    return str(resource.path) if resource else f"{data_set.folder}, {table.name}"
+
+
+def _clash(file: str, row: int, column: str, value: str) -> ReferenceTableError:
+    return ReferenceTableError(
+        f"{file}, row {row}, column {column}",
+        f"{value!r} means something else in another data set",
+        "give it another name",
+    )
+
+
+def _missing(file: str, row: int, column: str, code: str) -> ReferenceTableError:
+    return ReferenceTableError(
+        f"{file}, row {row}, column {column}",
+        f"{code!r} is in no table of geographies",
+        f"add it to {GEOGRAPHIES.name}.csv",
+    )
