@@ -1,0 +1,262 @@
+"""Printed numbers -> value, interval, unit, hedge and denominator. The reader of amounts in British and American news.
+
+``read_amounts`` is the whole: figures (a number with its unit), pairs of them that are one (ranges, ratios), then what
+the words around make of them: ages, multiples, ranks, hedges, rates. Everything is linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline import hedges, rounding
+from pipeline.ages import Age, age
+from pipeline.figures import read_figures
+from pipeline.hedges import Hedge, Manner
+from pipeline.idioms import no_number, one_of
+from pipeline.joined import Joined, join
+from pipeline.records import Comparator, Interval, Kind
+from pipeline.singles import Single, read_singles
+from pipeline.units import UnitTable
+
+_TIMES = re.compile(
+    r"[- ]?fold\b|[ ]times(?=[ ](?:as|more|the|that|what|higher|greater|larger|bigger|faster|less|fewer|lower|likely|likelier|its|their|better|worse|smaller|longer|his|her|this|last|"
+    r"richer|stronger|earnings|book|sales|revenues?|profits?|normal|usual|average|over|forward|income|salary|annual|future|historic|current)\b)|x\b|[ ]times(?=-)",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"[ ]?(?:per|for\s+every|in\s+every|/)[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
+    r"|[- ](?:an?|each|every)[- ](?P<each>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|head|share|barrel|gallon|litre|liter|tonne|ton|kilo|kg|ounce|pound|pint|dozen|"
+    r"person|ticket|time|piece|game|match|bottle|unit|pop|household|mile|kilomet(?:re|er)|throw|plate|bushel|set|visit|child|pupil|student)\b",
+    re.IGNORECASE,
+)
+_NOUN_THEN_PER = re.compile(
+    r"(?:[ ][a-z][\w-]*){1,3}?(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|month|year)\b))"
+)
+_NUMBERED = re.compile(r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in print. ``start``/``end``: with currency sign, scale and per cent words, without hedge and noun.
+    ``tail`` is the offset behind its unit words ("5 miles": end after 5, tail after miles)."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: float | tuple[float, float] | None
+    interval: Interval | None
+    unit: str | None
+    comparator: Comparator = "="
+    hedge: tuple[int, int] | None = None
+    step: float | None = None
+    per: str | None = None
+    tail: int = -1
+
+
+def read_amounts(text: str, units: UnitTable, taken: Sequence[tuple[int, int]] = ()) -> tuple[Amount, ...]:
+    """Every amount of ``text`` outside the spans ``taken`` (periods, identifiers), in order, none overlapping."""
+    held = sorted(taken)
+    figures = tuple(read_figures(text, units, held))
+    read = (_amount(text, joined) for joined in join(text, figures))
+    amounts = list(_conversions(text, [amount for amount in read if amount is not None]))
+    return tuple(_merged(amounts, read_singles(text), held))
+
+
+def _amount(text: str, joined: Joined) -> Amount | None:
+    first, last = joined.first, joined.last
+    lasts = last.entity == "time"
+    of_age = age(text, first, last)
+    hedge = (
+        (of_age.hedge if of_age else None)
+        or hedges.before(text, first.start, lasts)
+        or hedges.after(text, last.end, last.tail)
+    )
+    manner: Manner = hedge.manner if hedge else "exact"
+    if of_age is not None:
+        return _aged(joined, of_age, hedge, manner)
+    if joined.how == "ratio":
+        return _ratio(joined, hedge, manner)
+    if joined.other is None and no_number(text, first):
+        return None
+    times = _TIMES.match(text, last.end) if last.unit is None and not joined.how == "odds" else None
+    kind: Kind = "multiple" if times else "ratio" if joined.how == "odds" else last.kind
+    if kind == "count" and last.number.form == "words" and one_of(text, last):
+        kind = "other"
+    if kind == "count" and (
+        _MAGNITUDE.match(text, last.end) or _NUMBERED.search(text[max(0, first.start - 12) : first.start])
+    ):
+        kind = "index"
+    end, tail = (times.end(), times.end()) if times else (last.end, last.tail)
+    per, rate_end = _per(text, tail, kind)
+    if rate_end > end and tail == end and per and per[0].isdigit():
+        end = tail = rate_end  # "14.3 per 100,000": the denominator is part of the figure
+    value, interval, step = _worth(joined, kind, manner)
+    return Amount(
+        first.start, end, kind, value, interval, last.unit, hedges.comparator(manner), _span(hedge), step, per, tail
+    )
+
+
+def _worth(joined: Joined, kind: Kind, manner: Manner) -> tuple[float | tuple[float, float], Interval, float | None]:
+    first, last = joined.first.number, joined.last.number
+    if joined.how == "odds":
+        value = first.point / last.point
+        return value, rounding.interval(value, None, manner), None
+    if joined.how == "range":
+        low, high = first.point, last.point
+        ends = (
+            ((first.step or 0) / 2, (last.step or 0) / 2) if kind != "count" or high > rounding.COUNTED else (0.0, 0.0)
+        )
+        return (low, high), _range_interval(low - ends[0], high + ends[1], manner, last.step or 0.0), last.step
+    if isinstance(last.value, tuple):
+        return last.value, rounding.vague(*last.value, manner), None
+    if kind == "fraction":
+        slack = rounding.FRACTION_SLACK
+        return last.value, rounding.widen(last.value, slack, 2 * slack, manner), None
+    exact = (
+        kind in {"count", "other", "rank", "index", "age"}
+        and 0 <= last.value <= rounding.COUNTED
+        and last.value == int(last.value)
+        and last.scale == 1.0
+    )
+    return last.value, rounding.interval(last.value, last.step, manner, exact and manner == "exact"), last.step
+
+
+def _range_interval(low: float, high: float, manner: Manner, step: float) -> Interval:
+    if manner == "about":
+        return Interval(low - step / 2, high + step / 2)
+    return Interval(None if manner == "below" else low, None if manner == "above" else high)
+
+
+def _ratio(joined: Joined, hedge: Hedge | None, manner: Manner) -> Amount:
+    part, whole = joined.first.number.point, joined.last.number.point
+    interval = rounding.share(part, whole, manner)
+    return Amount(
+        joined.first.start,
+        joined.last.end,
+        "ratio",
+        part / whole,
+        interval,
+        None,
+        hedges.comparator(manner),
+        _span(hedge),
+        None,
+        None,
+        joined.last.end,
+    )
+
+
+def _aged(joined: Joined, of_age: Age, hedge: Hedge | None, manner: Manner) -> Amount:
+    first, last = joined.first, joined.last
+    low, high = first.number.point, last.number.point
+    value: float | tuple[float, float] = (low, high) if joined.other else low
+    if of_age.decade:
+        value, high = (low, low + 9), low + 9
+    interval = rounding.widen(low, 0.0, 1.0, manner) if low == high else _range_interval(low, high, manner, 1.0)
+    return Amount(
+        first.start,
+        last.end,
+        "age",
+        value,
+        interval,
+        of_age.unit,
+        hedges.comparator(manner),
+        _span(hedge),
+        1.0,
+        None,
+        of_age.tail,
+    )
+
+
+def _per(text: str, tail: int, kind: Kind) -> tuple[str | None, int]:
+    if kind in {"multiple", "fraction", "ratio", "rank", "age"}:
+        return None, tail
+    found = _PER.match(text, tail)
+    end = found.end() if found else tail
+    if found is None and kind in {"count", "measure", "vague"}:
+        noun = _NOUN_THEN_PER.match(text, tail)
+        found, end = (_PER.match(text, noun.end()), tail) if noun else (None, tail)
+    if found is None or not (found.group("many") or found.group("of") or found.group("each")):
+        return None, tail
+    if text[found.start() : found.start() + 1] == "/" and kind not in {"money", "measure"}:
+        return None, tail
+    words = found.group("each") or " ".join(
+        p.strip() for p in (found.group("many"), found.group("of")) if p and p.strip()
+    )
+    many = found.group("many")
+    if many:
+        words = many.replace(", ", ",")
+        end = found.end("many") if end == found.end() else end
+    return " ".join(words.lower().split()), end
+
+
+def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """A conversion in brackets, "about 50 miles (80 km)", is hedged as the figure before it."""
+    before: Amount | None = None
+    for amount in amounts:
+        if (
+            before is not None
+            and amount.kind == before.kind
+            and amount.kind in {"measure", "money"}
+            and amount.comparator == "="
+            and before.hedge is not None
+            and amount.unit != before.unit
+            and isinstance(amount.value, float)
+            and re.fullmatch(r"[ ]?[(\[;/][ ]?", text[before.tail : amount.start])
+        ):
+            manner: Manner = {"~": "about", ">": "above", "<": "below", "=": "exact"}[before.comparator]  # type: ignore[assignment]
+            interval = rounding.interval(amount.value, amount.step, manner)
+            amount = Amount(
+                amount.start,
+                amount.end,
+                amount.kind,
+                amount.value,
+                interval,
+                amount.unit,
+                before.comparator,
+                before.hedge,
+                amount.step,
+                amount.per,
+                amount.tail,
+            )
+        before = amount
+        yield amount
+
+
+def _merged(amounts: Sequence[Amount], singles: Sequence[Single], held: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+    """Amounts and the single words that are numbers ("doubled", "third-largest"), in order; amounts win overlaps."""
+    spans = sorted([*held, *((a.start, a.end) for a in amounts)])
+    everything = list(amounts)
+    at = 0
+    for single in singles:
+        while at < len(spans) and spans[at][1] <= single.start:
+            at += 1
+        if at < len(spans) and spans[at][0] < single.end:
+            continue
+        everything.append(_single(single))
+    yield from sorted(everything, key=lambda a: (a.start, a.end))
+
+
+def _single(single: Single) -> Amount:
+    manner: Manner = single.hedge.manner if single.hedge else "exact"
+    slack = rounding.MULTIPLE_SLACK * single.value if single.kind == "multiple" else 0.0
+    interval = rounding.widen(single.value, slack, 2 * slack, manner)
+    return Amount(
+        single.start,
+        single.end,
+        single.kind,
+        single.value,
+        interval,
+        None,
+        hedges.comparator(manner),
+        _span(single.hedge),
+        None,
+        None,
+        single.end,
+    )
+
+
+def _span(hedge: Hedge | None) -> tuple[int, int] | None:
+    return (hedge.start, hedge.end) if hedge else None

@@ -1,0 +1,97 @@
+"""A paragraph's numbers, every one of them: amounts, ages and ranks, periods, identifiers, and what is left over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pipeline.amounts import Amount, read_amounts
+from pipeline.extract.identifiers import find_identifiers
+from pipeline.records import Kind, Paragraph, Passage, Period, Quantity
+from pipeline.units import UnitTable
+
+_DIGITS = re.compile(r"[^\s,;()\[\]\"“”]*\d[^\s;()\[\]\"“”]*(?<![.,:!?'’])")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:s\b)?")
+#: A lower-case plural after a four-digit number: "2000 people" counts, "2016 elections" does not reach here (a period).
+_COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|staff|[a-z]{3,}[^s\s]s)\b")
+
+
+def read_quantities(
+    article_id: str, paragraph: Paragraph, periods: Sequence[Period], units: UnitTable
+) -> tuple[Quantity, ...]:
+    """Every number of ``paragraph`` in order, none overlapping; offsets are the article's.
+
+    ``periods`` are the mentions found in this paragraph: they come out as kind "date" (one day) or "period". A digit
+    that nothing here understands comes out as kind "other", so that no number is lost.
+    """
+    text, base = paragraph.text, paragraph.start
+    amounts = [_period(period, base) for period in periods if period.paragraph == paragraph.index]
+    held = sorted((a.start, a.end) for a in amounts)
+    for identifier in find_identifiers(text):
+        if not _touches(held, identifier.start, identifier.end):
+            amounts.append(identifier)
+    held = sorted((a.start, a.end) for a in amounts)
+    amounts.extend(_dated(text, amount) for amount in read_amounts(text, units, held))
+    amounts.sort(key=lambda a: (a.start, a.end))
+    return tuple(
+        _quantity(article_id, paragraph, a) for a in sorted([*amounts, *_rest(text, amounts)], key=lambda a: a.start)
+    )
+
+
+def _period(period: Period, base: int) -> Amount:
+    kind: Kind = "date" if period.kind == "day" else "period"
+    start, end = period.passage.start - base, period.passage.end - base
+    return Amount(start, end, kind, None, None, None, tail=end)
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether [start, end) overlaps one of ``spans``, which are sorted and apart from each other."""
+    at = bisect_left(spans, (end, end))
+    return at > 0 and spans[at - 1][1] > start
+
+
+def _dated(text: str, amount: Amount) -> Amount:
+    """A bare four-digit number in the range of years that counts no plural noun is a year, not a count."""
+    printed = text[amount.start : amount.end]
+    if (
+        amount.kind != "count"
+        or amount.unit
+        or amount.hedge
+        or not _YEAR.fullmatch(printed)
+        or _COUNTS.match(text, amount.end)
+    ):
+        return amount
+    return Amount(amount.start, amount.end, "date", None, None, None, tail=amount.end)
+
+
+def _rest(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """Runs of digits that no reader took, as kind "other" (or "period" for "the 1990s")."""
+    at = 0
+    for amount in [*amounts, None]:
+        stop = amount.start if amount else len(text)
+        for found in _DIGITS.finditer(text, at, max(at, stop)):
+            start, end = found.span()
+            kind: Kind = "period" if _YEARS.fullmatch(found.group()) else "other"
+            yield Amount(start, end, kind, None, None, None, tail=end)
+        at = max(at, amount.end if amount else stop)
+
+
+def _quantity(article_id: str, paragraph: Paragraph, amount: Amount) -> Quantity:
+    return Quantity(
+        passage=_passage(article_id, paragraph, amount.start, amount.end),
+        paragraph=paragraph.index,
+        kind=amount.kind,
+        value=amount.value,
+        interval=amount.interval,
+        unit=amount.unit,
+        comparator=amount.comparator,
+        hedge=_passage(article_id, paragraph, *amount.hedge) if amount.hedge else None,
+        step=amount.step,
+        per=amount.per,
+    )
+
+
+def _passage(article_id: str, paragraph: Paragraph, start: int, end: int) -> Passage:
+    return Passage(article_id, paragraph.start + start, paragraph.start + end, paragraph.text[start:end])

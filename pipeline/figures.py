@@ -1,0 +1,170 @@
+"""A printed number with its unit: currency before or after it, per cent, units of measure. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.numerals import GLYPHS, WORD_START, Number, read_number
+from pipeline.records import Kind
+from pipeline.units import BEFORE, Unit, UnitTable
+
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign != "PS")
+_CANDIDATE = re.compile(
+    rf"(?<![\w])(?<!\d[.,·])(?:(?P<minus>[-−])?(?P<money>(?:(?:US|AU|HK|NZ|CA|NT|[ACS])[ ](?=\$)\$)|{_SIGNS}|PS(?=\d+(?:,\d{{3}}|\.\d|[mbk])))[ \u00a0]?(?=[-−+]?\.?\d|[a-z]+[ ](?:hundred|thousand|million|billion))"
+    rf"|(?P<digit>[-−+]?[.·]?\d|[{GLYPHS}])|(?P<word>(?i:{WORD_START})))"
+)
+_SPACED_SIGN = re.compile(r"(US|AU|HK|NZ|CA|NT|[ACS])[ ]\$")
+_PERCENT = re.compile(
+    r"[ \u00a0\u2009\u202f]?-?(?:"
+    r"(?P<points>(?:%|per[- ]?cent(?:age)?|percentage|percent)[ -]?(?:age[ -]?)?(?:points?|pts?)\b|(?:ppts?|p\.p\.|pps?)(?!\w)|%-?pts?\b)"
+    r"|(?P<basis>basis[ -]points?\b|bps\b)"
+    r"|(?P<cent>%|(?:per[- \u00a0]?cent|percent|pct|pc)(?:age)?(?!\w))(?!age[ -]point))",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ ]?|\s")
+_OF_ONE = re.compile(r"[\s-]+(?:of\s+)?(?:an?|one|1)[\s-]+(?=[a-z%])", re.IGNORECASE)
+_WEIGHS = re.compile(
+    r"\b(?:weigh\w*|weight|lost|lose\w*|losing|shed\w*|gain(?:ed)?|drop(?:ped)?|heav\w+|light\w+|baby|babies|stone|ounces?|tons?|tonnes?|kilos?|kg|"
+    r"muscle|fat|meat|fish|beef|cocaine|heroin|cannabis|marijuana|explosives?|bombs?|flour|sugar|chocolate|potatoes)\b",
+    re.IGNORECASE,
+)
+_POUND = re.compile(r"pounds?\b", re.IGNORECASE)
+_TRAILING_SIGN = re.compile(r"[ ]?([£€$¥])(?!\w)")
+_ALONE = frozenset("WVAhgtlLKNJm")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit. ``end`` is FORMATS' end (per cent and currency signs in, unit words out), ``tail`` the
+    offset behind the unit. ``unit`` None: a bare number."""
+
+    number: Number
+    start: int
+    end: int
+    tail: int
+    kind: Kind
+    unit: str | None = None
+    entity: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Neither unit nor scale: it may be half of a ratio, a score, a range that borrows its partner's unit."""
+        return self.unit is None and self.number.scale == 1.0
+
+
+def read_figures(text: str, units: UnitTable, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """Every number outside the spans ``taken`` (sorted), in order, none overlapping."""
+    starts = [start for start, _ in taken]
+    at = 0
+    while (found := _CANDIDATE.search(text, at)) is not None:
+        here = bisect_right(starts, found.end() - 1) - 1
+        if here >= 0 and taken[here][1] > found.start():
+            at = max(taken[here][1], found.start() + 1)
+            continue
+        figure = _figure(text, found, units)
+        following = here + 1
+        if figure is None or (following < len(taken) and taken[following][0] < figure.end):
+            at = found.end() if found.group("word") else found.start() + 1
+            continue
+        yield figure
+        at = max(figure.end, found.end())
+
+
+def _figure(text: str, found: re.Match[str], units: UnitTable) -> Figure | None:
+    sign = found.group("money")
+    number = read_number(text, found.end() if sign else found.start(), money=sign is not None)
+    if number is None:
+        return None
+    if sign is not None:
+        spaced = _SPACED_SIGN.match(sign)
+        name = BEFORE[f"{spaced.group(1)}$" if spaced else sign]
+        if found.group("minus") and isinstance(number.value, float):
+            number = Number(number.start, number.end, -number.value, number.step, number.form, number.scale, True)
+        return Figure(number, found.start(), number.end, number.end, "money", name, "currency")
+    percent = _PERCENT.match(text, number.end)
+    if percent is not None:
+        return _percent(number, percent, number)
+    of_one = _OF_ONE.match(text, number.end) if number.form == "fraction" else None
+    if of_one is not None:
+        percent = _PERCENT.match(text, of_one.end())
+        if percent is not None:
+            return _percent(number, percent, Number(number.start, number.end, number.point, 0.25, "words"))
+        unit = _unit(text, of_one.end(), units)
+        if unit is not None:
+            part = Number(number.start, number.end, number.point, 0.25, "words")
+            return _measured(text, part, unit[0], of_one.end(), unit[1])
+    gap = _GAP.match(text, number.end)
+    at = gap.end() if gap else number.end
+    unit = _unit(text, at, units)
+    if unit is not None and _fits(text, number, unit[0], at, unit[1]):
+        return _measured(text, number, unit[0], at, unit[1])
+    after = _TRAILING_SIGN.match(text, number.end)
+    if after is not None:
+        return Figure(number, number.start, after.end(), after.end(), "money", BEFORE[after.group(1)], "currency")
+    kind: Kind = "vague" if number.form == "vague" else "fraction" if number.form == "fraction" else "count"
+    return Figure(number, number.start, number.end, number.end, kind)
+
+
+def _percent(number: Number, percent: re.Match[str], as_read: Number) -> Figure:
+    step = as_read.step
+    if percent.group("points"):
+        return Figure(
+            _stepped(as_read, step), number.start, percent.end(), percent.end(), "percentage_points", "percentage point"
+        )
+    if percent.group("basis"):
+        return Figure(as_read, number.start, percent.end(), percent.end(), "percentage_points", "basis point")
+    return Figure(_stepped(as_read, step), number.start, percent.end(), percent.end(), "percent", "percentage")
+
+
+def _stepped(number: Number, step: float | None) -> Number:
+    """Per cent is printed to the last digit even where that is a zero: 10 per cent is not "5 to 15"."""
+    if step is None or step <= 1 or number.scale != 1.0 or abs(number.point) > 100:
+        return number
+    return Number(number.start, number.end, number.value, 1.0, number.form, number.scale, number.signed)
+
+
+def _unit(text: str, at: int, units: UnitTable) -> tuple[Unit, int] | None:
+    return units.after(text, at)
+
+
+def _measured(text: str, number: Number, unit: Unit, at: int, tail: int) -> Figure:
+    word = text[at:tail]
+    if unit.name == "pound sterling" and _POUND.match(word) and _weighs(text, number, tail):
+        unit = Unit("pound-mass", "mass")
+    if unit.entity == "currency":
+        glued = word in {"p", "c", "€", "£", "$", "¥", "元", "₽", "₩", "₹"}
+        return Figure(number, number.start, tail if glued else number.end, tail, "money", unit.name, unit.entity)
+    if unit.entity == "index":
+        return Figure(number, number.start, number.end, tail, "index", unit.name, unit.entity)
+    if unit.name in {"percentage", "percentage point", "basis point"}:
+        kind: Kind = "percent" if unit.name == "percentage" else "percentage_points"
+        return Figure(number, number.start, tail, tail, kind, unit.name)
+    return Figure(number, number.start, number.end, tail, "measure", unit.name, unit.entity)
+
+
+def _weighs(text: str, number: Number, tail: int) -> bool:
+    if text[number.end : number.end + 1] == "-":
+        return _WEIGHS.search(text, tail, min(len(text), tail + 40)) is not None
+    return _WEIGHS.search(text, max(0, number.start - 40), min(len(text), tail + 25)) is not None
+
+
+def _fits(text: str, number: Number, unit: Unit, at: int, tail: int) -> bool:
+    """Whether letters after a number are its unit: a lone letter only where it is glued on, "second" not as a rank."""
+    word = text[at:tail]
+    glued = at == number.end
+    if len(word) == 1 and word.isalpha() and word != "m":
+        return glued or (word in {"W", "V"} and text[at - 1] == " ")
+    if word == "m":
+        return glued or text[at - 1] in " \u00a0"
+    if glued and word[0].isalpha() and number.form != "digits":
+        return False
+    if word.lower() == "second" and text[at - 1] == " ":
+        return (
+            number.point == 1
+            or number.point != int(number.point)
+            or not re.match(r"[- ](?:half|quarter|place|time|largest|highest|year|day|day|in)", text[tail : tail + 10])
+        )
+    return not (word.lower() == "stone" and re.match(r"[ -](?:wall|throw|age|building|house)", text[tail : tail + 10]))

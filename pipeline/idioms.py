@@ -1,0 +1,107 @@
+"""Number words that are not numbers: "first half", "no one", "a third party", "ground zero". Pure tests on context."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.figures import Figure
+
+_PRONOUN_BEFORE = re.compile(
+    r"(?:\b(?:no|each|every|which|this|that|any|another|the|some|only\s+the|such|you|my|his|her|its|your|our|their|square|day|like|as|not|whatever|whichever|an?|\w+(?:er|est|ful|ous|able|ing|ive|al))|[-'’])\s*$",
+    re.IGNORECASE,
+)
+_ADVERB_BEFORE = re.compile(
+    r"\b(?:just|at|only|least|with|for|and|or|by|in|on|of|from|to|than|about|nearly|almost|over|around)\s+$",
+    re.IGNORECASE,
+)
+_PRONOUN_AFTER = re.compile(
+    r"(?:['’]s\b|[-‐](?!(?:year|month|week|day|hour|minute|mile|metre|meter|inch|foot|bed|man|woman|person|point|goal|yard|acre|tonne|ton|kilomet|fifth|third|tenth|storey|story|bedroom)\w*)"
+    r"|\s+(?:another|day|by\s+one|thing|way|hand|side|time|who|whose|whom|that|which|is|was|are|were|has|had|have|can|could|might|may|must|should|would|will|shall|does|doesn|did|"
+    r"do|to|at|for|and\s+only|and|but|or|if|as|when|where|with|from|too|because|more|less|else|thinks|needs|says|said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|into|up|out|over|not|just|also|really)\b"
+    r"|\s*(?:[.,;:!?)”\"’]|$))",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"\s+of\s+(?:the|his|her|its|their|our|my|your|those|these|this|that|several|many|[A-Z0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)",
+    re.IGNORECASE,
+)
+_HALF_AFTER = re.compile(
+    r"[-‐](?!million|billion|dozen|mile|hour|point|a-|cent|price|century|yearly|year|pint|inch|term)|\s+(?:time|term|past|century|centuries|brother|sister|back|hearted|baked|board|marathon|volley|measures?)\b",
+    re.IGNORECASE,
+)
+_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|other|better|early|late|last|next|opening|latter|former|third|final|top|bottom|this|each|either|centre|fly|scrum|time|per|previous|same|every|whole|in\s+the|of\s+the|\d(?:st|nd)|northern|southern|eastern|western|upper|lower)[\s-]+$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"(?:\s+(?:of(?!\s+(?:the\s+)?(?:year|fiscal|20\d\d|19\d\d)\b)|the|its|their|as|to|in|on|at|for|off|or|and|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|were|are|was|is|have|has|had|said|say|says|from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—])",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:by|than|about|around|nearly|almost|roughly|over|under|of|only|just|least|most|to|approximately|some|another|exactly|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
+    re.IGNORECASE,
+)
+_PERIOD_QUARTER = re.compile(
+    r"\s+(?:earlier|ago|later|end\w*|in\s+a\s+row|before|on\s+quarter|that|when|with|to\s+forget)\b", re.IGNORECASE
+)
+_QUARTER_LEAD = re.compile(r"\b(?:in|during|for|each|every|after|per|within)\s+$", re.IGNORECASE)
+_ZERO = re.compile(r"[\s-]+(?:tolerance|emissions?|carbon|hours?|sum|in\b|based|waste|covid|gravity)", re.IGNORECASE)
+_ZERO_LEAD = re.compile(r"\b(?:ground|net|patient|sub|near|day|absolute)[\s-]+$", re.IGNORECASE)
+_NAME_LEAD = re.compile(r"[A-Z][\w'’&.-]*\s+$")
+#: "twenty-something", "five-a-side", "nine-to-five": compounds that count nothing.
+_COMPOUND = re.compile(
+    r"[-‐](?:something|somethings|a-side|to-nine|on|way|times?|off|sided|handed|fold|faced|wheel|stop|nil|timers?|by|in|all|up|plus)\b",
+    re.IGNORECASE,
+)
+
+
+def no_number(text: str, figure: Figure) -> bool:
+    """Whether the figure only looks like a number in print: an idiom, a pronoun, an ordinal, part of a name."""
+    word = text[figure.number.start : figure.number.end].lower()
+    lead = text[max(0, figure.start - 32) : figure.start]
+    end = figure.number.end
+    if figure.kind == "fraction":
+        return _no_fraction(text, word, lead, end)
+    if figure.number.form != "words":
+        return False
+    if word == "one":
+        return figure.unit is None and _pronoun(text, lead, end)
+    if word in {"zero", "nought", "nil"}:
+        return bool(_ZERO.match(text, end) or _ZERO_LEAD.search(lead)) and figure.unit is None
+    return figure.unit is None and bool(
+        _COMPOUND.match(text, end)
+        or (word[0] != text[figure.start] and _NAME_LEAD.search(lead) and not lead.rstrip().endswith("."))
+    )
+
+
+def one_of(text: str, figure: Figure) -> bool:
+    """ "one of the most active …": a number word that picks out, and counts nothing."""
+    return text[figure.start : figure.end].lower() == "one" and _ONE_OF.match(text, figure.end) is not None
+
+
+def _pronoun(text: str, lead: str, end: int) -> bool:
+    if _ONE_OF.match(text, end):
+        return False
+    if _PRONOUN_AFTER.match(text, end):
+        return True
+    return bool(_PRONOUN_BEFORE.search(lead)) and not _ADVERB_BEFORE.search(lead)
+
+
+def _no_fraction(text: str, word: str, lead: str, end: int) -> bool:
+    if word[0].isdigit() or word[0] in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒":
+        return False
+    if word.endswith(("half", "halves")):
+        return bool(_HALF_AFTER.match(text, end) or _HALF_BEFORE.search(lead))
+    if word.endswith("s"):
+        return word.endswith("quarters") and bool(
+            _PERIOD_QUARTER.match(text, end)
+            or (_QUARTER_LEAD.search(lead) and not re.match(r"\s+of\b", text[end : end + 4]))
+        )
+    if word.endswith("quarter") and (_PERIOD_QUARTER.match(text, end) or _QUARTER_LEAD.search(lead)):
+        return not re.match(r"\s+of\s+(?!the\s+year)", text[end : end + 14])
+    if word.startswith("one"):
+        return text[end : end + 1] == "-"
+    return not (
+        _PART_AFTER.match(text, end)
+        and not (word.endswith("third") and re.match(r"\s+(?:the|as|in|at|on|for)\b", text[end : end + 6]))
+    ) and not (_PART_BEFORE.search(lead) and not re.match(r"\s+[a-z]", text[end : end + 2]))

@@ -1,0 +1,143 @@
+"""Two figures that print makes one: ranges ("between 40 and 50", "£3-5bn") and ratios ("one in five"). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.figures import Figure
+from pipeline.numerals import Number
+
+_IN = re.compile(r"[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+|\s+(?:of|for)\s+every\s+", re.IGNORECASE)
+_TO_ONE = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
+_COLON = re.compile(r":")
+_RATIO_BEFORE = re.compile(
+    r"(?:\bratio\s+(?:of|was|is)|\bodds\s+of|\boutnumber\w*(?:\s+\w+){0,4}|\bby(?:\s+(?:nearly|almost|about|more\s+than))?(?:\s+an?)?)\s+$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[ ]?[-‐‑–—~][ ]?|-?(?:to|or)-(?=\d)|[-‐]to[-‐]|[ ]to-", re.IGNORECASE)
+_TO = re.compile(r"-?\s+to\s+(?:about\s+|around\s+|as\s+(?:much|many)\s+as\s+)?", re.IGNORECASE)
+_OR = re.compile(r"-?\s+or\s+(?:even\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:about\s+|around\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an\s+estimated\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|under\s+|below\s+|less\s+than\s+|an?\s+(?:\w+\s+){0,3})?$",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|anywhere|anything|somewhere|spans?|spanning)\s+(?:\w+\s+)?from\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|up|down|grew|grow(?:s|n|ing)?|gain(?:s|ed|ing)?|los(?:t|es|e|ing)|jump(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
+    r"climb(?:s|ed|ing)?|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)?|tumbl(?:e|ed|es|ing)|surg(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|"
+    r"increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|advanc(?:e|ed|es|ing)|cut|lower|higher|plung(?:e|ed|es|ing)|soar(?:s|ed|ing)?|dip(?:s|ped|ping)?|eas(?:e|ed|es|ing))"
+    r"(?:\s+by)?\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|a\s+further\s+|another\s+)?$",
+    re.IGNORECASE,
+)
+_TIME_NEXT = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A figure, or two: ``other`` is the upper end of a range or the whole of a ratio."""
+
+    first: Figure
+    other: Figure | None = None
+    how: str = ""  # "range" | "ratio" | "odds"
+
+    @property
+    def last(self) -> Figure:
+        return self.other or self.first
+
+
+def join(text: str, figures: Sequence[Figure]) -> Iterator[Joined]:
+    """Pair neighbours; each figure is in one pair at most, the first that fits."""
+    at = 0
+    while at < len(figures):
+        first = figures[at]
+        other = figures[at + 1] if at + 1 < len(figures) else None
+        pair = _pair(text, first, other) if other is not None and other.start - first.tail < 30 else None
+        yield pair or Joined(first)
+        at += 2 if pair else 1
+
+
+def _pair(text: str, first: Figure, other: Figure) -> Joined | None:
+    gap = text[first.end : other.start]
+    if not gap:
+        return None
+    return _ratio(text, first, other, gap) or _range(text, first, other, gap)
+
+
+def _ratio(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
+    if not first.bare or first.number.form in {"vague", "fraction"} or other.number.form in {"vague", "fraction"}:
+        return None
+    part, whole = first.number.point, other.number.point
+    if other.unit is None and _IN.fullmatch(gap) and 0 < part < whole and whole == int(whole) and part == int(part):
+        digits = text[other.start : other.end]
+        year = len(digits) == 4 and digits.isdigit() and 1500 <= whole <= 2100
+        return None if year or (part > 1 and _TIME_NEXT.match(text, other.end)) else Joined(first, other, "ratio")
+    if other.bare and whole > 0 and part == int(part) and _COLON.fullmatch(gap):
+        return Joined(first, other, "odds")
+    if other.bare and whole == 1 and part > 1 and _TO_ONE.fullmatch(gap):
+        lead = text[max(0, first.start - 50) : first.start]
+        return Joined(first, other, "odds") if gap == "-to-" or _RATIO_BEFORE.search(lead) else None
+    return None
+
+
+def _range(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
+    if "fraction" in {first.kind, other.kind} and first.kind != other.kind:
+        return None
+    if other.number.form == "vague" or first.number.form == "vague":
+        return None
+    same = first.unit is not None and first.unit == other.unit
+    if same:
+        gap = text[first.tail : other.start]
+    elif first.unit is not None and not (first.entity == "currency" and other.unit is None and first.tail == first.end):
+        return None
+    lead = text[max(0, first.start - 40) : first.start]
+    if not _reads_as_range(lead, first, other, gap, same):
+        return None
+    if other.unit is None and first.unit is not None:
+        other = replace(other, kind=first.kind, unit=first.unit, entity=first.entity)
+    elif first.unit is None and other.unit is not None:
+        first = replace(first, kind=other.kind, unit=other.unit, entity=other.entity)
+    first = _lend_scale(first, other)
+    low, high = first.number.point, other.number.point
+    if low >= high and not (low < 0 and high < 0) and not _BETWEEN.search(lead):
+        return None
+    return Joined(first, other, "range")
+
+
+def _reads_as_range(lead: str, first: Figure, other: Figure, gap: str, same: bool) -> bool:
+    if _AND.fullmatch(gap):
+        return _BETWEEN.search(lead) is not None
+    if _DASH.fullmatch(gap):
+        return not other.number.signed
+    if _TO.fullmatch(gap):
+        if _SPREAD.search(lead):
+            return True
+        if _FROM.search(lead):
+            return False
+        # "rose 5% to 10%", "up 20 to 345": an amount and where it led to
+        return not (_MOVED.search(lead) and (same or other.unit is None))
+    if _OR.fullmatch(gap):
+        low, high = first.number.point, other.number.point
+        return (
+            first.unit is None
+            and (first.number.scale == 1.0 or same)
+            and low < high <= 2 * low + 1
+            and other.entity != "currency"
+        )
+    return False
+
+
+def _lend_scale(first: Figure, other: Figure) -> Figure:
+    """ "£3-5bn", "two to three million": the scale of the second is the first's too, where it prints none."""
+    scale = other.number.scale
+    if scale == 1.0 or first.number.scale != 1.0 or scale == 12.0 or first.number.point >= other.number.point / scale:
+        return first
+    n = first.number
+    step = None if n.step is None else n.step * scale
+    return replace(first, number=Number(n.start, n.end, n.point * scale, step, n.form, scale, n.signed))
