@@ -13,7 +13,8 @@ from pipeline import language
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.quote_marks import find_quotes
 from pipeline.extract.speakers import attribute, needs_reading
-from pipeline.match.statements import compare_statements, speaker_conflict
+from pipeline.match.persons import speaker_conflict
+from pipeline.match.statements import compare_statements
 from pipeline.records import Article, Paragraph, Quote
 
 ARTICLES = ("polnear", "gum_news", "polnear_british_variant", "gum_news_british_variant", "polnear_multipar_noisy")

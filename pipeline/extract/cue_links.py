@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_NO_SPEAKERS = frozenset({"it", "this", "that", "there", "what", "them", "him", "himself", "herself", "me", "us", "you"})
+_NO_SPEAKERS = frozenset(
+    {"it", "this", "that", "there", "what", "them", "him", "himself", "herself", "me", "us", "you"}
+)
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december today yesterday tomorrow tonight morning afternoon evening night week month year day""".split()
 )
 _QUOTED_AS = frozenset({"quoted", "reported", "described", "recorded", "cited", "known", "heard", "overheard"})
-_AUXILIARY = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "to"})
+_AUXILIARY = frozenset(
+    {"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "to"}
+)
 _END = frozenset(".!?")
 
 
@@ -155,7 +159,9 @@ class CueReader:
             if self._is_cue(token, SPEECH) or (comma and self._is_cue(token, NAMING)):
                 if not comma and not (place == 0 or all(self._plain(t) for t in words[:place])):
                     return None
-                if words[0].tag_ in ("CC", "IN", "WDT", "WP", "WRB") and (not comma or words[0].lower_ in ("and", "but", "which")):
+                if words[0].tag_ in ("CC", "IN", "WDT", "WP", "WRB") and (
+                    not comma or words[0].lower_ in ("and", "but", "which")
+                ):
                     return None
                 return self._inverted_or_plain(token, words, place)
         return None
@@ -255,7 +261,7 @@ class CueReader:
         return None
 
     def _by_colon(self, fragment: Sequence[Token]) -> Link | None:
-        """"Jane Roe, a baker in Leeds: “…”"."""
+        """ "Jane Roe, a baker in Leeds: “…”"."""
         nominal = [t for t in fragment if t.tag_ in ("NNP", "NNPS") and t.lower_ not in _TIMES]
         if not nominal or any(t.tag_ in ("VBD", "VBZ", "VBP") for t in fragment[: fragment.index(nominal[0])]):
             return None
@@ -306,7 +312,10 @@ class CueReader:
                 return at.head if not self._inside[at.head.i] else None
             if at.dep_ == "relcl":
                 return self._antecedent(at)
-            if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "aux", "dep") and at.head is not at:
+            if (
+                at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "aux", "dep")
+                and at.head is not at
+            ):
                 if at.dep_ == "ccomp" and at.tag_ in ("VBD", "VBZ") and at is verb:
                     return None
                 if at.dep_ == "pcomp" and at.head.lower_ == "as" and at.head.head.lower_ in _QUOTED_AS:
@@ -340,7 +349,9 @@ class CueReader:
         at, steps = token, 0
         while steps < 8 and at.head is not at and not self._inside[at.head.i]:
             head, steps = at.head, steps + 1
-            joined = at.dep_ in ("compound", "amod", "nmod", "appos", "flat", "nummod", "poss") and head.tag_ in _NOMINAL
+            joined = (
+                at.dep_ in ("compound", "amod", "nmod", "appos", "flat", "nummod", "poss") and head.tag_ in _NOMINAL
+            )
             nested = at.dep_ == "pobj" and head.dep_ == "prep" and head.head.tag_ in _NOMINAL and head.head.i < at.i
             if nested and not self._inside[head.head.i]:
                 at = head.head
@@ -352,14 +363,22 @@ class CueReader:
 
     @staticmethod
     def _person_like(token: Token) -> bool:
-        return token.tag_ in ("NNP", "NNPS") or token.lower_ in PRONOUNS or token.lower_ in PEOPLE_NOUNS or token.lower_ == "they"
+        return (
+            token.tag_ in ("NNP", "NNPS")
+            or token.lower_ in PRONOUNS
+            or token.lower_ in PEOPLE_NOUNS
+            or token.lower_ == "they"
+        )
 
     def _link(self, head: Token, cue: Token | None) -> Link | None:
         if self._inside[head.i] or head.lower_ in _NO_SPEAKERS:
             return None
         start, end = head.idx, head.idx + len(head)
         for child in head.lefts:
-            if child.dep_ in ("det", "compound", "amod", "poss", "nmod", "nummod", "predet", "flat") and not self._inside[child.i]:
+            if (
+                child.dep_ in ("det", "compound", "amod", "poss", "nmod", "nummod", "predet", "flat")
+                and not self._inside[child.i]
+            ):
                 edge = child.left_edge
                 if not self._inside[edge.i] and not any(self._inside[edge.i : head.i]):
                     start = min(start, edge.idx)

@@ -68,7 +68,7 @@ SHORT = {
 
 
 def usual_pronoun(first: str) -> str:
-    """"m", "f", or "" where the name does not say."""
+    """ "m", "f", or "" where the name does not say."""
     first = first.lower()
     if first in HE:
         return "" if first in SHE else "m"

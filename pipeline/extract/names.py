@@ -198,7 +198,11 @@ def _who(name: _Name, surnames: Mapping[str, list[Person]], latest: Mapping[str,
     known = sorted(surnames.get(last, []), key=lambda p: not p.sure)
     if len(name.parts) > 1:
         return next((p for p in known if same_given_name(p.first, name.parts[0])), None)
-    first = [p for people in surnames.values() for p in people if p.first.lower() == last] if not known and name.honorific else []
+    first = (
+        [p for people in surnames.values() for p in people if p.first.lower() == last]
+        if not known and name.honorific
+        else []
+    )
     candidates = known or (first if len(first) == 1 else [])
     pronoun = HONORIFICS.get(name.honorific, "")
     fitting = [p for p in candidates if not pronoun or p.pronoun in ("", pronoun)]
@@ -226,7 +230,11 @@ def find_entities(
     text = {p.index: p for p in paragraphs}
     persons: list[Entity] = []
     for mention in people.mentions:
-        if not mention.person.sure or _overlaps(mention.start, mention.end, taken) or _overlaps(mention.start, mention.end, where):
+        if (
+            not mention.person.sure
+            or _overlaps(mention.start, mention.end, taken)
+            or _overlaps(mention.start, mention.end, where)
+        ):
             continue
         paragraph = _paragraph_at(text, paragraphs, mention.start)
         words = paragraph.text[mention.start - paragraph.start : mention.end - paragraph.start]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pipeline.records import Article, Paragraph, Passage, Quote, QuoteKind
 
 #: Marks that open or close at the outer level; « » and „ appear in copy from abroad.
-DOUBLE = "\"“”„‟«»＂"
+DOUBLE = '"“”„‟«»＂'
 SINGLE = "'‘’‚‛"
 _MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,400}>")
@@ -30,7 +30,9 @@ _CUT_AT_CUE = re.compile(
     r"(?:said|says|added|adds|asked|told|wrote|explained|insisted|replied|tweeted|continued)\b"
 )
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_SMALL_WORDS = frozenset("a an and as at but by for from in into is it of on or out over the to up vs with your my".split())
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into is it of on or out over the to up vs with your my".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,9 +298,15 @@ def _is_title(quoted: str, words: Sequence[str], before: str, after: str) -> boo
     if len(words) > 12 or quoted[-1] in "?!," and len(words) > 1 and after[:1].islower():
         return False
     if before[-1:] in (",", ":") and (len(words) > 3 or quoted[-1] in ",.?!"):
-        return before[-1:] == "," and bool(re.search(r"(?:commentary|column|article|book|film|song|headlined|titled|entitled),$", before)) and _capitals(words)
+        return (
+            before[-1:] == ","
+            and bool(re.search(r"(?:commentary|column|article|book|film|song|headlined|titled|entitled),$", before))
+            and _capitals(words)
+        )
     return len(words) > 1 and _capitals(words) and bool(before)
 
 
 def _capitals(words: Sequence[str]) -> bool:
-    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL_WORDS for w in words) and words[0][:1].isupper()
+    return (
+        all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL_WORDS for w in words) and words[0][:1].isupper()
+    )

@@ -66,13 +66,21 @@ class Resolver:
     def _named(self, paragraph: Paragraph, link: Link) -> Speaker | None:
         base = paragraph.start
         start, end = link.mention
-        inside = [
-            m for m in self._people.within(base + start, base + link.phrase[1]) if not self._is_quoted(m.start)
-        ]
+        inside = [m for m in self._people.within(base + start, base + link.phrase[1]) if not self._is_quoted(m.start)]
         mention = next((m for m in inside if m.start < base + end <= m.end), None)
         head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
         if mention is None and (head in ROLE_NOUNS or not head[:1].isalpha()):
-            mention = next((m for m in inside if m.start >= base + end and m.start <= base + end + 3 or m.start >= base + end and self._apposed(paragraph, end, m)), None)
+            mention = next(
+                (
+                    m
+                    for m in inside
+                    if m.start >= base + end
+                    and m.start <= base + end + 3
+                    or m.start >= base + end
+                    and self._apposed(paragraph, end, m)
+                ),
+                None,
+            )
         if mention is None:
             return None
         span = (mention.start - base, mention.end - base)
@@ -145,7 +153,11 @@ class Resolver:
         before = paragraph.text[max(0, at - 60) : at].rstrip()
         if paragraph.text[end : end + 2] in ("’s", "'s"):
             return False
-        begins = not before or before[-1] in ".!?”\"" or before.split()[-1].lower().strip("(") in (*HONORIFICS, "but", "and", "when", "as", "while", "that")
+        begins = (
+            not before
+            or before[-1] in '.!?”"'
+            or before.split()[-1].lower().strip("(") in (*HONORIFICS, "but", "and", "when", "as", "while", "that")
+        )
         return bool(_SUBJECT_VERB.match(paragraph.text, end)) or (begins and paragraph.text[end : end + 1] == ",")
 
     def _is_quoted(self, at: int) -> bool:
@@ -156,10 +168,18 @@ class Resolver:
         """An organisation, an unnamed person, or the holder of a post that the article named before."""
         start, end = link.mention
         words = paragraph.text[start:end]
-        role, organisation = split_role(paragraph.text[start : max(end, link.phrase[1])]) if not words[:1].isupper() or " " in words else (None, None)
+        role, organisation = (
+            split_role(paragraph.text[start : max(end, link.phrase[1])])
+            if not words[:1].isupper() or " " in words
+            else (None, None)
+        )
         if role is not None and words.lower().startswith(("the ", "its ", "their ")):
             noun = role.lower().split(",")[0]
-            holders = [p for p, (r, _) in self._posts.items() if r and (r.lower() == noun or r.lower().endswith(" " + noun) or r.lower().startswith(noun))]
+            holders = [
+                p
+                for p, (r, _) in self._posts.items()
+                if r and (r.lower() == noun or r.lower().endswith(" " + noun) or r.lower().startswith(noun))
+            ]
             if len(holders) == 1:
                 kept = self._posts[holders[0]]
                 return Speaker(holders[0].name, link.mention, kept[0], kept[1], holders[0])

@@ -24,7 +24,7 @@ def role_around(text: str, start: int, end: int, limit: tuple[int, int]) -> tupl
 
 
 def split_role(phrase: str) -> tuple[str | None, str | None]:
-    """"NSPCC head of service" -> ("head of service", "NSPCC"); (None, None) if it holds no role.
+    """ "NSPCC head of service" -> ("head of service", "NSPCC"); (None, None) if it holds no role.
 
     An organisation leads the role, owns it ("the NSPCC's chief executive") or follows "of", "at", "for", "from".
     """
@@ -34,7 +34,12 @@ def split_role(phrase: str) -> tuple[str | None, str | None]:
         return None, None
     phrase = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", phrase.strip(" ,"), flags=re.IGNORECASE)
     lead = _RUN.match(phrase)
-    if lead and phrase[lead.end() :].lstrip("’'s ") and not _is_role(phrase[lead.end() :].split()[0]) and lead.end() > noun.end():
+    if (
+        lead
+        and phrase[lead.end() :].lstrip("’'s ")
+        and not _is_role(phrase[lead.end() :].split()[0])
+        and lead.end() > noun.end()
+    ):
         lead = None
     if lead:
         organisation, role = _leading(lead.group(), phrase[lead.end() :])
@@ -49,9 +54,12 @@ def split_role(phrase: str) -> tuple[str | None, str | None]:
 
 
 def _leading(run: str, rest: str) -> tuple[str | None, str | None]:
-    """"Home Office minister": organisation "Home Office"; "Chief Constable of …" has none."""
+    """ "Home Office minister": organisation "Home Office"; "Chief Constable of …" has none."""
     words = run.split()
-    while words and (words[-1].lower() in ROLE_NOUNS or words[-1].lower() in ("chief", "deputy", "assistant", "vice", "prime", "press")):
+    while words and (
+        words[-1].lower() in ROLE_NOUNS
+        or words[-1].lower() in ("chief", "deputy", "assistant", "vice", "prime", "press")
+    ):
         rest = words.pop() + " " + rest.lstrip()
     organisation = re.sub(r"[’']s?$", "", " ".join(words))
     role = re.sub(r"^[’']s?\s+", "", rest).strip(" ,")
@@ -65,11 +73,16 @@ def _organisation_like(run: str) -> bool:
 
 def _is_role(word: str) -> bool:
     lower = word.lower().strip(",.’'")
-    return lower in ROLE_NOUNS or (lower.endswith("s") and lower[:-1] in ROLE_NOUNS and lower[:-1] not in ("am",)) or lower.endswith(("woman", "person")) and lower[:-5] in ("chair",)
+    return (
+        lower in ROLE_NOUNS
+        or (lower.endswith("s") and lower[:-1] in ROLE_NOUNS and lower[:-1] not in ("am",))
+        or lower.endswith(("woman", "person"))
+        and lower[:-5] in ("chair",)
+    )
 
 
 def _after(text: str, end: int, limit: int) -> str | None:
-    """", NSPCC chief executive," after the name; the phrase ends at a cue, a clause or the next quotation."""
+    """ ", NSPCC chief executive," after the name; the phrase ends at a cue, a clause or the next quotation."""
     lead = _AFTER.match(text, end, limit)
     if not lead or "," not in lead.group():
         return None
@@ -88,13 +101,17 @@ def _after(text: str, end: int, limit: int) -> str | None:
         parts.pop()
     phrase = ", ".join(parts)
     words = phrase.split()
-    if not words or not any(_is_role(w) for w in words[:12]) or words[0].lower() in ("and", "but", "in", "on", "at", "who"):
+    if (
+        not words
+        or not any(_is_role(w) for w in words[:12])
+        or words[0].lower() in ("and", "but", "in", "on", "at", "who")
+    ):
         return None
     return phrase
 
 
 def _before(text: str, start: int, limit: int) -> str | None:
-    """"NSPCC chief executive" before the name, or "the charity's chief executive,"."""
+    """ "NSPCC chief executive" before the name, or "the charity's chief executive,"."""
     stretch = text[max(limit, start - 90) : start]
     stretch = re.split(r"[.;:()“”\"\n—–!?]|, (?=.*, $)", stretch)[-1]
     words = [m for m in re.finditer(r"\S+", stretch)]
@@ -104,7 +121,23 @@ def _before(text: str, start: int, limit: int) -> str | None:
     for place in range(len(words) - 1, -1, -1):
         word = words[place].group()
         lower = word.lower().strip(",")
-        if lower in SPEECH or lower in ("and", "but", "that", "by", "to", "from", "with", "as", "in", "on", "at", "said", "when", "while", "told"):
+        if lower in SPEECH or lower in (
+            "and",
+            "but",
+            "that",
+            "by",
+            "to",
+            "from",
+            "with",
+            "as",
+            "in",
+            "on",
+            "at",
+            "said",
+            "when",
+            "while",
+            "told",
+        ):
             break
         if word.endswith(",") and place != len(words) - 1:
             break

@@ -44,9 +44,7 @@ def needs_reading(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> d
     return wanted
 
 
-def attribute(
-    quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Mapping[int, Doc]
-) -> tuple[Quote, ...]:
+def attribute(quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Mapping[int, Doc]) -> tuple[Quote, ...]:
     """Set speaker, mention, role, organisation and cue of each piece where print says whose words they are.
 
     ``docs`` are read Docs by paragraph index; a paragraph without one gets no cue of its own. Never raises.
@@ -100,7 +98,9 @@ def _cues_of(
 
 def _resolved(article: str, base: Paragraph, link: Link, resolver: Resolver) -> _Cue:
     speaker = resolver.speaker(base, link)
-    return _Cue(speaker, _passage(article, base, speaker.mention), _passage(article, base, link.cue) if link.cue else None)
+    return _Cue(
+        speaker, _passage(article, base, speaker.mention), _passage(article, base, link.cue) if link.cue else None
+    )
 
 
 def _passage(article: str, paragraph: Paragraph, span: tuple[int, int]) -> Passage:

@@ -1,0 +1,53 @@
+"""Speaker x speaker: may two names in print be one person's?"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.given_names import same_given_name
+from pipeline.extract.name_words import HONORIFICS, OFFICES, ROLE_NOUNS
+
+_PRONOUNS = frozenset("he she they it we i you who him her them".split())
+_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?")
+_DETERMINERS = frozenset("the a an its his her their our one another some".split())
+
+
+def speaker_conflict(a: str | None, b: str | None) -> bool:
+    """Whether two speakers are certainly two: both named, and no reading makes them one.
+
+    "Ms Copsey" and "Sharon Copsey" are one, "Sir Simon" and "Simon Bailey" too; two given names with one surname are
+    two; a pronoun, or an unnamed "spokesman", conflicts with nobody.
+    """
+    left, right = name_parts(a), name_parts(b)
+    if not left or not right:
+        return False
+    return not _one(left, right)
+
+
+def name_parts(speaker: str | None) -> tuple[str, ...]:
+    """The words of the name itself; empty where the words name nobody ("a spokesman", "She")."""
+    if not speaker:
+        return ()
+    tokens = _WORD.findall(speaker.split(",")[0])
+    words = [w for w in tokens if w.lower() not in _DETERMINERS]
+    lower_case = [i for i, w in enumerate(words) if w[:1].islower() and w.lower() in ROLE_NOUNS | OFFICES]
+    if lower_case:
+        words = words[lower_case[-1] + 1 :]
+    while len(words) > 1 and words[0].lower().rstrip(".") in OFFICES | HONORIFICS.keys() | ROLE_NOUNS:
+        words = words[1:]
+    words = [w.rstrip(".") for w in words if not w.endswith("’s")]
+    if not words or words[0].lower() in _PRONOUNS or not any(w[:1].isupper() for w in words):
+        return ()
+    return tuple(w.lower() for w in words if w.lower() not in ("jr", "sr"))
+
+
+def _one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if a == b or set(a) <= set(b) or set(b) <= set(a):
+        return True
+    if a[-1] != b[-1]:
+        return _initials(a) == "".join(b) or _initials(b) == "".join(a)
+    return len(a) == 1 or len(b) == 1 or same_given_name(a[0], b[0])
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in words) if len(words) > 1 else "".join(words)

@@ -1,0 +1,124 @@
+"""A statement's words in the form in which two printings of it are compared: case, marks and spelling set aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(
+    r"(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
+    r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|m|bn|k|pc)?\b%?|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
+)
+_CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
+_WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to"}
+NEGATIONS = frozenset(
+    "not no never none nobody nothing neither nor nowhere without hardly scarcely barely cannot false untrue".split()
+)
+NUMBER_WORDS = {
+    word: str(value)
+    for value, word in [
+        *enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty".split()
+        ),
+        (30, "thirty"), (40, "forty"), (50, "fifty"), (60, "sixty"), (70, "seventy"), (80, "eighty"), (90, "ninety"),
+        (100, "hundred"), (1000, "thousand"), (10**6, "million"), (10**9, "billion"), (10**12, "trillion"),
+        (12, "dozen"), (2, "twice"), (0.5, "half"), (1, "first"), (2, "second"), (3, "third"), (4, "fourth"),
+        (5, "fifth"), (0.25, "quarter"), (2, "double"), (3, "triple"), (2, "doubled"), (3, "trebled"), (3, "tripled"),
+    ]
+}  # fmt: skip
+#: Words that any two statements may share; they weigh little.
+COMMON = frozenset(
+    """a about after again all also am an and any are as at back be because been before being but by can could did do
+    does doing done down even for from get getting go goes going good got had has have having he her here him his how i
+    if in into is it its just know like lot made make many may me might more most much must my need no not now of off
+    on one only or other our out over people put really right said say see she should so some something such take
+    than that the their them then there these they thing things think this those through time to too two up us very
+    want was way we well went were what when where which who why will with would year years you your""".split()
+)
+_SPELLING = (
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|ite|able|ful|er|hood|ly$)"), "or"),
+    (re.compile(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|ed|es|ing)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=i)bre(?=s?$)"), "ber"),
+    (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=[a-z])ae|(?<=[a-z])oe(?=[a-z]{3})"), "e"),
+)
+_ODD_SPELLINGS = {
+    "grey": "gray", "programme": "program", "programmes": "programs", "cheque": "check", "cheques": "checks",
+    "tyre": "tire", "tyres": "tires", "sceptical": "skeptical", "sceptic": "skeptic", "sceptics": "skeptics",
+    "practise": "practice", "practised": "practiced", "practising": "practicing", "licence": "license", "whilst": "while", "amongst": "among",
+    "judgement": "judgment", "mum": "mom", "ageing": "aging", "enrol": "enroll", "fulfil": "fulfill",
+    "skilful": "skillful", "jewellery": "jewelry", "plough": "plow", "storey": "story", "ok": "okay",
+    "towards": "toward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed", "spelt": "spelled", "catalogue": "catalog",
+    "manoeuvre": "maneuver", "aluminium": "aluminum", "per": "per", "pc": "percent",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to compare: its key, where it stood, and whether an editor's brackets held it. An empty key is an
+    ellipsis."""
+
+    key: str
+    start: int
+    end: int
+    bracketed: bool = False
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Words in order; contractions are two words, numbers have one form, ellipses stay as gaps."""
+    plain = text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    found: list[Word] = []
+    depth = 0
+    for match in _TOKEN.finditer(plain):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "open":
+            depth += match.group() == "["
+        elif kind == "close":
+            depth = max(0, depth - (match.group() == "]"))
+        elif kind == "gap":
+            found.append(Word("", start, end))
+        else:
+            found.extend(Word(key, start, end, depth > 0) for key in _keys(match.group()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _keys(word: str) -> tuple[str, ...]:
+    lower = unicodedata.normalize("NFKD", word.lower())
+    lower = "".join(c for c in lower if not unicodedata.combining(c))
+    if lower in _WHOLE:
+        return tuple(_WHOLE[lower].split())
+    for ending, full in _CONTRACTIONS.items():
+        if lower.endswith(ending) and len(lower) > len(ending):
+            return (*_keys(lower[: -len(ending)]), full)
+    if lower[-1:] == "%":
+        return (lower[:-1].replace(",", ""), "percent")
+    if lower[:1].isdigit() or lower[:1] in "#£$€":
+        return (re.sub(r"(?<=\d),(?=\d)", "", lower),)
+    return (spelling(lower.replace("'", "").replace(".", "")),)
+
+
+def spelling(word: str) -> str:
+    """One form for British and American spellings of a lower-case word."""
+    if word in _ODD_SPELLINGS:
+        return _ODD_SPELLINGS[word]
+    if len(word) > 4:
+        for pattern, form in _SPELLING:
+            word = pattern.sub(form, word)
+    return word
+
+
+def weight(word: Word) -> float:
+    """How much a shared word says: common ones little."""
+    return 0.0 if not word.key else 0.2 if word.key in COMMON else 1.0
+
+
+def is_number(key: str) -> bool:
+    return bool(key) and (key[0].isdigit() or key[0] in "#£$€" or key in NUMBER_WORDS)
