@@ -118,6 +118,7 @@ class Period:
     relative: tuple[str, int] | None = None
     anchor: Literal["article", "context"] | None = None
     reason: str | None = None
+    label: str | None = None  # set where the stretch is inferred from another printed period
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""A share is of "them", and more than one number may be meant.
+
+What
+    "Almost one in 10 of them" after two counts in two sentences: which of the two it is a share of is not said. Each
+    reading is shown with what it would make, and any other pair of the article that makes just that share.
+
+Why it matters
+    The reader takes the nearest number; the writer may have had another in mind.
+
+Flagged
+    The county dealt with 570 burglaries. Kent Police caught 116 burglars. Almost one in 10 of them were repeat offenders.
+
+Not flagged
+    Kent Police caught 116 burglars. Almost one in 10 of them were repeat offenders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks import wording
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.records import Claim, Finding, PassageEvidence, Severity, Share, Verdict
+from pipeline.relate import intervals
+
+CODE = "A102"
+NAME = "ambiguous-antecedent"
+SEVERITY: Severity = "advice"
+
+
+def check(desk: ArticleDesk) -> Iterator[Said]:
+    """Judge every share of "them" with more than one possible whole."""
+    for share in desk.reading.shares:
+        if share.share is None or share.part is not None or len(share.wholes) < 2:
+            continue
+        claim = desk.claim(share.share)
+        span = intervals.of(claim.quantity)
+        if span is None:
+            continue
+        if claim.quantity.kind == "percent":
+            span = intervals.scaled(span, 0.01)
+        readings = [desk.claim(id_) for id_ in share.wholes]
+        elsewhere = _same_share(desk, claim, share)
+        low, high = intervals.ends(span)
+        told = [f"of {whole.quantity.passage.text}: {_count(whole, low, high)}" for whole in readings]
+        told += [f"{part.quantity.passage.text} of {whole.quantity.passage.text}, elsewhere in the article, is {ratio:.2f}%" for part, whole, ratio in elsewhere]
+        yield Finding(
+            code=CODE,
+            name=NAME,
+            severity=SEVERITY,
+            confidence=0.6,
+            passage=claim.quantity.passage,
+            message=f"“{wording.printed(claim)}” may be a share of {' or of '.join(whole.quantity.passage.text for whole in readings)}",
+            working="; ".join(told),
+            evidence=tuple(PassageEvidence("may be meant", whole.quantity.passage) for whole in readings)
+            + tuple(PassageEvidence("makes the same share", part.quantity.passage) for part, _, _ in elsewhere),
+            speaker=claim.speaker if claim.quoted else None,
+            subjects=frozenset({claim.id}),
+        )
+        yield Verdict(claim.id, CODE, "ambiguous", "; ".join(told))
+
+
+def _count(whole: Claim, low: float, high: float) -> str:
+    value = wording.point(whole.quantity) or 0.0
+    return f"{low * value:,.0f} to {high * value:,.0f}"
+
+
+def _same_share(desk: ArticleDesk, claim: Claim, own: Share) -> list[tuple[Claim, Claim, float]]:
+    """Part and whole elsewhere, of the same qualifiers, whose share lies in the printed interval."""
+    span = intervals.of(claim.quantity)
+    found = []
+    for other in desk.reading.shares:
+        if other is own or other.part is None or other.whole is None or span is None:
+            continue
+        part, whole = desk.claim(other.part), desk.claim(other.whole)
+        above, below = wording.point(part.quantity), wording.point(whole.quantity)
+        if above is None or not below or part.qualifiers != claim.qualifiers or not claim.qualifiers:
+            continue
+        ratio = above / below
+        low, high = intervals.ends(span)
+        if low <= ratio <= high:
+            found.append((part, whole, 100 * ratio))
+    return found

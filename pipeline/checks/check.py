@@ -1,0 +1,87 @@
+"""What a check is, and what it gets. One file a check: constants, a documented module, one generator.
+
+A check module has ``CODE`` ("N101"), ``NAME`` ("percent-change"), ``SEVERITY``, a docstring with the sections What,
+Why it matters, Flagged and Not flagged (their indented blocks run as tests), and either
+
+- ``check(desk: ArticleDesk) -> Iterator[Finding | Verdict]`` for one article, or
+- ``check_batch(readings: Sequence[Reading]) -> Iterator[Finding]`` across articles.
+
+``ON = False`` leaves it out unless it is selected.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pipeline.checks
+from pipeline.match.claims import Tables
+from pipeline.match.indicators import Named
+from pipeline.records import Claim, Finding, Match, Quantity, Reading, Severity, Verdict
+from pipeline.relate.sums import Sum
+
+Said = Finding | Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDesk:
+    """Everything known of one article when its checks run.
+
+    ``levels`` are the matches of levels against the tables, ``changes`` those of differences and per cents, by claim.
+    """
+
+    reading: Reading
+    sums: tuple[Sum, ...]
+    named: Mapping[int, Named]
+    levels: Mapping[int, Match]
+    changes: Mapping[int, Match]
+    tables: Tables
+
+    def claim(self, id_: int) -> Claim:
+        """The claim of an id."""
+        return self.reading.claims[id_]
+
+    def quantities(self, sum_: Sum) -> dict[str, Quantity]:
+        """The quantities of a sum by role."""
+        return {role: self.claim(id_).quantity for role, id_ in sum_.parts}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as it was found: ``doc`` is its documentation."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+    on: bool
+    article: Callable[[ArticleDesk], Iterator[Said]] | None
+    batch: Callable[[Sequence[Reading]], Iterator[Finding]] | None
+
+    @property
+    def family(self) -> str:
+        """The letter before the number."""
+        return self.code[0]
+
+
+def all_checks() -> tuple[Check, ...]:
+    """Every check of the folder, by code."""
+    found = []
+    for info in pkgutil.iter_modules(pipeline.checks.__path__):
+        module = importlib.import_module(f"pipeline.checks.{info.name}")
+        if not hasattr(module, "CODE"):
+            continue
+        found.append(
+            Check(
+                code=module.CODE,
+                name=module.NAME,
+                severity=module.SEVERITY,
+                doc=(module.__doc__ or "").strip() + "\n",
+                on=getattr(module, "ON", True),
+                article=getattr(module, "check", None),
+                batch=getattr(module, "check_batch", None),
+            )
+        )
+    return tuple(sorted(found, key=lambda check: check.code))

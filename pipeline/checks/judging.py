@@ -1,0 +1,108 @@
+"""A sum held against its print: the verdict on the tested number, or one finding with working and diagnosis.
+
+Shared by the checks of family N; a check of its own says which kinds of sum it judges and how it words them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.match.claims import compare
+from pipeline.records import Claim, Finding, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.relate.edits import Edit, corrections
+from pipeline.relate.sums import Sum, fits
+
+LABELS = {
+    "old": "the earlier level", "new": "the later level", "amount": "the change", "percent": "the change, per cent",
+    "points": "the change, points", "part": "the part", "whole": "the whole", "share": "the share",
+    "exact": "the same figure, exactly", "loose": "the figure, loosely", "multiple": "the multiple",
+}  # fmt: skip
+_LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a check tells its finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    working: str
+    diagnosis: tuple[str, ...] = ()
+    suggestion: str | None = None
+    confidence: float = 0.9
+
+
+def consistent(sum_: Sum, code: str, working: str) -> Verdict:
+    """The tested number fits what the others imply."""
+    id_ = sum_.part(sum_.tested)
+    assert id_ is not None  # noqa: S101 - a sum's tested role is one of its parts
+    return Verdict(id_, code, "consistent", working)
+
+
+def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Said]:
+    """One finding on the number that a single edit would mend, else on the tested one; its verdict with it."""
+    mends = one_edits(desk, sum_)
+    tested = desk.claim(sum_.part(sum_.tested) or 0)
+    blamed = desk.claim(sum_.part(mends[0][0]) or 0) if len(mends) == 1 else tested
+    quoted = next((claim for claim in map(desk.claim, sorted(sum_.ids)) if claim.quoted), None)
+    diagnosis = wording.diagnosis or tuple(edit_words(desk.claim(sum_.part(role) or 0), edit) for role, edit in mends[:3])
+    suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 and not wording.diagnosis else None)
+    yield Finding(
+        code=wording.code,
+        name=wording.name,
+        severity=_LOWERED[wording.severity] if quoted is not None else wording.severity,
+        confidence=wording.confidence,
+        passage=blamed.quantity.passage if not wording.diagnosis else tested.quantity.passage,
+        message=wording.message,
+        working=wording.working,
+        suggestion=suggestion,
+        diagnosis=diagnosis,
+        evidence=tuple(
+            PassageEvidence(LABELS[role], desk.claim(id_).quantity.passage)
+            for role, id_ in sorted(sum_.parts, key=lambda part: part[1])
+        ),
+        speaker=quoted.speaker if quoted is not None else None,
+        subjects=sum_.ids,
+    )
+    for id_ in sorted({tested.id, blamed.id}):
+        yield Verdict(id_, wording.code, "inconsistent", wording.working)
+
+
+def edit_words(claim: Claim, edit: Edit) -> str:
+    """ "two digits swapped: 64,667 for 64,676"."""
+    return f"{edit.kind}: {edit.text} for {claim.quantity.passage.text}"
+
+
+def one_edits(desk: ArticleDesk, sum_: Sum) -> tuple[tuple[str, Edit], ...]:
+    """The one-edit corrections under which this sum, every other sum and the tables fit."""
+    quantities = desk.quantities(sum_)
+    fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_))
+    return corrections(quantities, _explains(desk, sum_), fixed)
+
+
+def _confirmed(desk: ArticleDesk, id_: int) -> bool:
+    matches = (desk.levels.get(id_), desk.changes.get(id_))
+    return any(match is not None and match.status in {"supported", "supported_rounded"} for match in matches)
+
+
+def _explains(desk: ArticleDesk, sum_: Sum) -> Callable[[str, Edit], bool]:
+    def explains(role: str, edit: Edit) -> bool:
+        id_ = sum_.part(role)
+        assert id_ is not None  # noqa: S101 - roles come from the sum's parts
+        row = desk.levels[id_].observation if id_ in desk.levels else None
+        if row is not None and compare(edit.quantity, row) not in {"supported", "supported_rounded"}:
+            return False
+        return all(_fits_with(desk, other, id_, edit.quantity) for other in desk.sums if id_ in other.ids)
+
+    return explains
+
+
+def _fits_with(desk: ArticleDesk, sum_: Sum, id_: int, quantity: Quantity) -> bool:
+    quantities: Mapping[str, Quantity] = {
+        role: quantity if part == id_ else desk.claim(part).quantity for role, part in sum_.parts
+    }
+    return fits(sum_, quantities) is not False

@@ -1,0 +1,99 @@
+"""A rise is told of numbers that fall, or a fall of numbers that rise.
+
+What
+    "Up from 3,210" beside 3,041; "went up from 650 to 417". The direction word and the order of the two levels
+    contradict each other, whatever the rounding. When the levels swapped round would also mend the other sums of the
+    article, the finding says so.
+
+Why it matters
+    The story's direction is its news; from and to swapped, or one wrong word, turns it round.
+
+Flagged
+    Complaints rose from 560 to 410.
+
+    There were 3,041 burglaries, up from 3,210 the year before.
+
+Not flagged
+    Complaints fell from 560 to 410.
+
+    There were 3,041 burglaries, down from 3,210 the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks import judging, wording
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.match.claims import compare
+from pipeline.records import Finding, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.relate.sums import Sum, fits
+
+CODE = "N104"
+NAME = "direction"
+SEVERITY: Severity = "error"
+_OTHER = {"up": "down", "down": "up"}
+
+
+def check(desk: ArticleDesk) -> Iterator[Said]:
+    """Judge the direction word of every change with two levels."""
+    for sum_ in desk.sums:
+        if sum_.kind != "direction" or sum_.change is None:
+            continue
+        quantities = desk.quantities(sum_)
+        if fits(sum_, quantities) is not False:
+            continue
+        old, new = desk.claim(sum_.part("old") or 0), desk.claim(sum_.part("new") or 0)
+        trigger = sum_.change.trigger
+        direction = sum_.change.direction or "up"
+        swapped = _swapped_explains(desk, sum_)
+        diagnosis = (
+            f"the two numbers swapped: from {new.quantity.passage.text} to {old.quantity.passage.text}"
+            if swapped
+            else f"the direction word: {_OTHER[direction]} for {direction}"
+        )
+        quoted = next((claim for claim in (old, new) if claim.quoted), None)
+        yield Finding(
+            code=CODE,
+            name=NAME,
+            severity="warning" if quoted else SEVERITY,
+            confidence=0.95,
+            passage=trigger,
+            message=f"“{trigger.text}” says {direction}, but {old.quantity.passage.text} to {new.quantity.passage.text} goes {_OTHER[direction]}",
+            working=wording.percent_change(old.quantity, new.quantity),
+            diagnosis=(diagnosis,),
+            evidence=(
+                PassageEvidence("the direction word", trigger),
+                PassageEvidence(judging.LABELS["old"], old.quantity.passage),
+                PassageEvidence(judging.LABELS["new"], new.quantity.passage),
+            ),
+            speaker=quoted.speaker if quoted else None,
+            subjects=sum_.ids,
+        )
+        yield Verdict(old.id, CODE, "inconsistent", wording.difference(old.quantity, new.quantity))
+        yield Verdict(new.id, CODE, "inconsistent", wording.difference(old.quantity, new.quantity))
+
+
+def _swapped_explains(desk: ArticleDesk, sum_: Sum) -> bool:
+    """Whether another sum or a table fits with the two levels swapped and none that fits now breaks."""
+    old, new = sum_.part("old"), sum_.part("new")
+    if old is None or new is None:
+        return False
+    swap = {old: desk.claim(new).quantity, new: desk.claim(old).quantity}
+    gained = any(_gains(desk, id_, quantity) for id_, quantity in swap.items())
+    for other in desk.sums:
+        if other is sum_ or not other.ids & {old, new}:
+            continue
+        now = fits(other, desk.quantities(other))
+        then = fits(other, {role: swap.get(id_, desk.claim(id_).quantity) for role, id_ in other.parts})
+        if now and not then:
+            return False
+        gained = gained or now is False and then is True
+    return gained
+
+
+def _gains(desk: ArticleDesk, id_: int, quantity: Quantity) -> bool:
+    match = desk.levels.get(id_)
+    if match is None or match.observation is None or match.status != "mismatch":
+        return False
+    return compare(quantity, match.observation) in {"supported", "supported_rounded"}

@@ -1,0 +1,86 @@
+"""A figure differs from the official one for the same place, period and population.
+
+What
+    The number's measure, place, period and population name one cell of a table. The printed number and the cell are
+    compared at the coarser of the two precisions; cut-off digits are accepted. The release is the newest on or before
+    the article's date, else the earliest later one. Where another release has the printed number, that is said
+    instead (superseded, or revised since).
+
+Why it matters
+    A transposed digit is invisible without the source beside it.
+
+Flagged
+    In 2016/17 there were 64,676 recorded sexual offences against children in the UK.
+
+Not flagged
+    In 2016/17 there were 64,667 recorded sexual offences against children in the UK.
+
+    In 2016/17 there were almost 65,000 recorded sexual offences against children in the UK.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.checks import judging, rows
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.match.claims import compare, match_change
+from pipeline.match.scope import other_cell
+from pipeline.records import Claim, Finding, Match, PassageEvidence, Severity, Verdict
+from pipeline.relate.edits import corrections
+
+CODE = "R101"
+NAME = "value"
+SEVERITY: Severity = "warning"
+
+
+def check(desk: ArticleDesk) -> Iterator[Said]:
+    """Hold every level against its cell; a figure of another cell is left to R102."""
+    for match in desk.levels.values():
+        claim = desk.claim(match.claim)
+        if match.status != "mismatch":
+            reason = match.reason
+            if match.observation is not None:
+                reason += f", {rows.when(desk, match.observation)}"
+            yield Verdict(match.claim, CODE, match.status, reason, match.observation)
+        elif other_cell(claim, match, desk.named[claim.id], desk.tables) is None:
+            yield from _finding(desk, claim, match)
+
+
+def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
+    row = match.observation
+    assert row is not None  # noqa: S101 - a mismatch is with a row
+    printed = claim.quantity.passage.text
+    by_to = _by_for_to(desk, claim)
+    mends = () if by_to else corrections(
+        {"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in {"supported", "supported_rounded"} and edit.quantity.value == row.value
+    )  # fmt: skip
+    diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
+    yield Finding(
+        code=CODE,
+        name=NAME,
+        severity="advice" if claim.quoted else SEVERITY,
+        confidence=0.8,
+        passage=claim.quantity.passage,
+        message=f"{printed} differs from the official figure, {row.value:,.10g}",
+        working=rows.told(row),
+        suggestion=mends[0][1].text if len(mends) == 1 else None,
+        diagnosis=diagnosis,
+        evidence=(PassageEvidence("the printed figure", claim.quantity.passage), rows.evidence(desk, "the official figure", row)),
+        speaker=claim.speaker if claim.quoted else None,
+        subjects=frozenset({claim.id}),
+    )
+    yield Verdict(claim.id, CODE, "mismatch", match.reason, row)
+
+
+def _by_for_to(desk: ArticleDesk, claim: Claim) -> str | None:
+    """ "Increased to 14" where the level rose *by* 14."""
+    claims = {claim.id: claim for claim in desk.reading.claims}
+    for change in desk.reading.changes:
+        if change.new != claim.id or change.old is not None or claim.direction is None:
+            continue
+        match = match_change(claim, replace(change, new=None, amount=claim.id), claims, desk.named.get(claim.id), desk.tables)
+        if match is not None and match.status == "supported":
+            return f"“to” for “by”: {match.reason}"
+    return None

@@ -1,0 +1,92 @@
+"""A figure is exactly that of another place, period or population.
+
+What
+    The number differs from the official figure of the place, period and population that print names, and is exactly
+    the figure of another: the neighbouring area, the year before, England for the United Kingdom, all ages for
+    children. A count of *some* of a known set ("requests were sent to 43 forces") is no claim about the size of the
+    set; it is flagged only when it equals the size of the set in another area.
+
+Why it matters
+    The right number under the wrong heading is the commonest slip in rewriting a release of many areas.
+
+Flagged
+    Lincolnshire recorded 1,325 sexual offences against children in 2016/17.
+
+    Letters went to 43 police forces in the United Kingdom.
+
+Not flagged
+    Merseyside recorded 1,325 sexual offences against children in 2016/17.
+
+    Letters went to 41 police forces in the United Kingdom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks import rows
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.match.scope import Elsewhere, other_cell
+from pipeline.records import Claim, Finding, PassageEvidence, RowEvidence, Severity, Verdict
+
+CODE = "R102"
+NAME = "another-scope"
+SEVERITY: Severity = "warning"
+
+
+def check(desk: ArticleDesk) -> Iterator[Said]:
+    """One finding a number; two places whose numbers are swapped give one together."""
+    misplaced: list[tuple[Claim, Elsewhere]] = []
+    for match in desk.levels.values():
+        if match.status == "mismatch":
+            found = other_cell(desk.claim(match.claim), match, desk.named[match.claim], desk.tables)
+            if found is not None:
+                misplaced.append((desk.claim(match.claim), found))
+    groups: dict[tuple[str, ...], list[tuple[Claim, Elsewhere]]] = {}
+    for claim, found in misplaced:
+        key = tuple(sorted((found.own.place_code, found.row.place_code))) if found.differs == "place" else (str(claim.id),)
+        groups.setdefault(key, []).append((claim, found))
+    for group in groups.values():
+        yield from _finding(desk, group)
+
+
+def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterator[Said]:
+    first, found = group[0]
+    swapped = len({item.own.place_code for _, item in group}) > 1
+    evidence: list[PassageEvidence | RowEvidence] = []
+    for claim, item in group:
+        evidence.append(PassageEvidence("the printed figure", claim.quantity.passage))
+        evidence.append(rows.evidence(desk, f"the figure of {_scope(item)}", item.row))
+        evidence.append(rows.evidence(desk, "the figure for what print names", item.own))
+    if swapped:
+        message = f"the figures of {found.own.place} and {found.row.place} are swapped"
+    else:
+        numbers = " and ".join(claim.quantity.passage.text for claim, _ in group)
+        message = f"{numbers}: {found.row.value:,.10g} is the figure of {_scope(found)}; for {_own_scope(found)} the table has {found.own.value:,.10g}"
+    yield Finding(
+        code=CODE,
+        name=NAME,
+        severity="advice" if first.quoted else SEVERITY,
+        confidence=0.85,
+        passage=first.quantity.passage,
+        message=message,
+        working="; ".join(f"{claim.quantity.passage.text} = {rows.told(item.row)}, not {rows.told(item.own)}" for claim, item in group),
+        diagnosis=(f"another {found.differs}" if not swapped else "the two places swapped",),
+        evidence=tuple(evidence),
+        speaker=first.speaker if first.quoted else None,
+        subjects=frozenset(claim.id for claim, _ in group),
+    )
+    for claim, item in group:
+        yield Verdict(claim.id, CODE, "mismatch", f"the figure of {_scope(item)}, not of {_own_scope(item)}", item.row)
+
+
+def _scope(item: Elsewhere) -> str:
+    if item.differs == "place":
+        return item.row.place
+    if item.differs == "period":
+        return f"{item.row.place} for {item.row.period}"
+    return f"{item.row.place} for {', '.join(f'{k} {v}' for k, v in item.row.qualifiers) or 'all'}"
+
+
+def _own_scope(item: Elsewhere) -> str:
+    return item.own.place if item.differs == "place" else f"{item.own.place}, {item.own.period}"

@@ -1,0 +1,93 @@
+"""A change differs from what the official figures give.
+
+What
+    A difference or a percentage of change is derived from two rows of the table: the period that print names and the
+    one that it compares with (the year before, where print names none). Rows of one release count in full; where the
+    two are of different releases the earlier figure may have been revised, so the finding is a warning at most and
+    says which base the printed percentage implies.
+
+Why it matters
+    The level may be right and the growth wrong; only the earlier figure shows it.
+
+Flagged
+    The UK total of recorded sexual offences against children was up 15 per cent to 64,667 in 2016/17.
+
+    Recorded sexual offences against children in Gloucestershire rose by 132 to 504 in 2016/17.
+
+Not flagged
+    The UK total of recorded sexual offences against children was up 16 per cent to 64,667 in 2016/17.
+
+    Recorded sexual offences against children in Gloucestershire rose by 123 to 504 in 2016/17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks import judging, rows, wording
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.match.claims import derive
+from pipeline.records import Claim, Finding, Match, PassageEvidence, Severity, Verdict
+from pipeline.relate import intervals
+from pipeline.relate.edits import corrections
+
+CODE = "R201"
+NAME = "change"
+SEVERITY: Severity = "warning"
+
+
+def check(desk: ArticleDesk) -> Iterator[Said]:
+    """Hold every difference and percentage of change against the rows that it lies between."""
+    for match in desk.changes.values():
+        claim = desk.claim(match.claim)
+        if match.status == "mismatch":
+            yield from _finding(desk, claim, match)
+        else:
+            row = match.observation
+            reason = match.reason if row is None else f"{match.reason}, {rows.when(desk, row)}"
+            yield Verdict(claim.id, CODE, match.status, reason, row)
+
+
+def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
+    new, old = match.observation, match.others[0]
+    assert new is not None and old.value is not None and new.value is not None  # noqa: S101, PT018 - a mismatch has both
+    one_release = match.level == "derived"
+    working = match.reason
+    if not one_release:
+        working += f"; the two figures are of different releases ({rows.month(old.release)} and {rows.month(new.release)})"
+    implied = _implied_base(claim, new.value)
+    if implied is not None:
+        working += f"; {claim.quantity.passage.text} implies a base near {implied:,.0f}, not {old.value:,.10g}"
+        if not one_release:
+            working += ", which may have been revised"
+    derived = derive(claim.quantity, old, new)
+    mends = () if derived is None or claim.quantity.kind == "percent" else corrections(
+        {"change": claim.quantity}, lambda _, edit: (span := intervals.of(edit.quantity)) is not None and intervals.meet(span, derived)
+    )  # fmt: skip
+    yield Finding(
+        code=CODE,
+        name=NAME,
+        severity="advice" if claim.quoted else SEVERITY,
+        confidence=0.8 if one_release else 0.6,
+        passage=claim.quantity.passage,
+        message=f"{claim.quantity.passage.text} is not the change in the official figures ({match.reason})",
+        working=working,
+        suggestion=mends[0][1].text if len(mends) == 1 else None,
+        diagnosis=tuple(judging.edit_words(claim, edit) for _, edit in mends[:3]),
+        evidence=(
+            PassageEvidence("the printed change", claim.quantity.passage),
+            rows.evidence(desk, "the earlier figure", old),
+            rows.evidence(desk, "the later figure", new),
+        ),
+        speaker=claim.speaker if claim.quoted else None,
+        subjects=frozenset({claim.id}),
+    )
+    yield Verdict(claim.id, CODE, "mismatch", working, new)
+
+
+def _implied_base(claim: Claim, new: float) -> float | None:
+    value = wording.point(claim.quantity)
+    if claim.quantity.kind != "percent" or value is None:
+        return None
+    factor = 1 + (-value if claim.direction == "down" else value) / 100
+    return new / factor if factor > 0 else None

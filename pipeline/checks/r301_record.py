@@ -1,0 +1,88 @@
+"""A record is claimed that the official series does not bear out.
+
+What
+    "A record 570", "the highest": the series of the same place and population is read up to the claim's period,
+    within one release at a time. A release with a higher (for a low: lower) figure in an earlier period contradicts
+    the record; where another release does not, the record is disputed and both are shown.
+
+Why it matters
+    "Record" is the word that makes the headline, and it needs the whole series.
+
+Flagged
+    Wiltshire dealt with a record 570 sexual offences against children in 2016/17.
+
+Not flagged
+    Avon and Somerset dealt with a record 1,483 sexual offences against children in 2016/17.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks import rows
+from pipeline.checks.check import ArticleDesk, Said
+from pipeline.match import cells
+from pipeline.records import Claim, Finding, Observation, PassageEvidence, Severity, Verdict
+
+CODE = "R301"
+NAME = "record"
+SEVERITY: Severity = "warning"
+_LOW = re.compile(r"\b(?:low|lowest|smallest|fewest)\b", re.IGNORECASE)
+
+
+def check(desk: ArticleDesk) -> Iterator[Said]:
+    """Judge every level that print calls an extreme."""
+    for claim in desk.reading.claims:
+        named = desk.named.get(claim.id)
+        if claim.superlative is None or named is None or not named.exact or claim.role != "level":
+            continue
+        want = cells.wanted(claim, named.indicator)
+        if want.place is None or want.stretch is None:
+            continue
+        series = cells.foreign(desk.tables.store.rows(named.indicator.id, want.place.code), desk.tables.article, desk.tables.store.sources)
+        series = tuple(row for row in series if cells.full(row.qualifiers, named.indicator) == want.qualifiers)
+        earlier = [row for row in series if row.value is not None and row.end < want.stretch[0]]
+        if earlier:
+            yield from _judge(desk, claim, earlier)
+
+
+def _judge(desk: ArticleDesk, claim: Claim, earlier: Sequence[Observation]) -> Iterator[Said]:
+    value = claim.quantity.value
+    superlative = claim.superlative
+    assert superlative is not None  # noqa: S101 - the caller has looked
+    if not isinstance(value, (int, float)):
+        return
+    low = _LOW.search(superlative.text) is not None
+    against = [row for row in earlier if row.value is not None and (row.value < value if low else row.value > value)]
+    if not against:
+        periods = ", ".join(dict.fromkeys(row.period for row in earlier))
+        yield Verdict(claim.id, CODE, "consistent", f"no {'lower' if low else 'higher'} figure among {periods}")
+        return
+    periods_against = {(row.start, row.end) for row in against}
+    other = [row for row in earlier if (row.start, row.end) in periods_against and row not in against]
+    disputed = bool(other)
+    text = desk.reading.article.text
+    start, end = superlative.start, max(claim.quantity.passage.end, superlative.end)
+    passage = type(superlative)(superlative.article, start, end, text[start:end])
+    working = "; ".join(rows.told(row) for row in (*against, *other))
+    shown = against[0]
+    message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (", in one release; disputed by another" if disputed else "")
+    yield Finding(
+        code=CODE,
+        name=NAME,
+        severity="advice" if claim.quoted else SEVERITY,
+        confidence=0.6 if disputed else 0.85,
+        passage=passage,
+        message=message,
+        working=working,
+        diagnosis=("disputed: the releases disagree",) if disputed else (),
+        evidence=(
+            PassageEvidence("the claim of a record", passage),
+            *(rows.evidence(desk, "against it", row) for row in against),
+            *(rows.evidence(desk, "the same period in another release", row) for row in other),
+        ),
+        speaker=claim.speaker if claim.quoted else None,
+        subjects=frozenset({claim.id}),
+    )
+    yield Verdict(claim.id, CODE, "ambiguous" if disputed else "mismatch", working, shown)

@@ -1,0 +1,42 @@
+"""Official rows as evidence and in words; shared by the checks of family R."""
+
+from __future__ import annotations
+
+from pipeline.checks.check import ArticleDesk
+from pipeline.match.cells import is_later
+from pipeline.records import Observation, RowEvidence
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def evidence(desk: ArticleDesk, label: str, row: Observation) -> RowEvidence:
+    """A row with its source."""
+    return RowEvidence(label, row, desk.tables.store.sources[row.source])
+
+
+def day(release: str) -> str:
+    """ "2019-10-24" -> "24 October 2019"; a month or a year alone stays one."""
+    parts = release.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+
+
+def month(release: str) -> str:
+    """ "2019-10-24" -> "October 2019"."""
+    return day(release[:7])
+
+
+def told(row: Observation) -> str:
+    """ "Wiltshire, 2014/15: 698 (published October 2019)"."""
+    value = "no value" if row.value is None else f"{row.value:,.10g}"
+    return f"{row.place}, {row.period}: {value} (published {month(row.release)})"
+
+
+def when(desk: ArticleDesk, row: Observation) -> str:
+    """ "published later, October 2019", where the row came after the article, or the article has no date and the
+    row is not known to be older."""
+    published = desk.tables.article.published
+    later = is_later(row, published) if published is not None else True
+    return f"published {'later, ' if later and published is not None else ''}{month(row.release)}"

@@ -1,0 +1,59 @@
+"""Numbers in words for messages: grouped, signed, and as short as they are exact."""
+
+from __future__ import annotations
+
+from pipeline.records import Claim, Interval, Quantity
+from pipeline.relate import intervals
+
+
+def plain(value: float) -> str:
+    """1483.0 -> "1,483"; 21.374 -> "21.4"."""
+    if abs(value - round(value)) < 1e-9 or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.3g}"
+
+
+def middle(interval: Interval) -> float:
+    """The middle of an interval, or its closed end."""
+    low, high = intervals.ends(interval)
+    if interval.low is None:
+        return high
+    return low if interval.high is None else (low + high) / 2
+
+
+def point(quantity: Quantity) -> float | None:
+    """The printed value; the middle of a range."""
+    if isinstance(quantity.value, tuple):
+        return sum(quantity.value) / 2
+    return quantity.value
+
+
+def printed(claim: Claim) -> str:
+    """The number with its hedge, as printed."""
+    hedge = claim.quantity.hedge
+    text = claim.quantity.passage.text
+    if hedge is None or hedge.start > claim.quantity.passage.start:
+        return text
+    return f"{hedge.text.lower()} {text}"
+
+
+def percent_change(old: Quantity, new: Quantity) -> str:
+    """ "417 to 650 is +55.9%"."""
+    before, after = point(old), point(new)
+    if not before or after is None:
+        return f"{old.passage.text} to {new.passage.text}"
+    return f"{old.passage.text} to {new.passage.text} is {100 * (after / before - 1):+.1f}%"
+
+
+def difference(old: Quantity, new: Quantity) -> str:
+    """ "381 to 504 is +123"."""
+    before, after = point(old), point(new)
+    if before is None or after is None:
+        return f"{old.passage.text} to {new.passage.text}"
+    change = after - before
+    return f"{old.passage.text} to {new.passage.text} is {'+' if change >= 0 else '−'}{plain(abs(change))}"
+
+
+def one_in(share: float) -> str:
+    """0.214 -> "21.4%, one in 4.7"."""
+    return f"{100 * share:.1f}%" + (f", one in {1 / share:.1f}" if 0 < share < 0.75 else "")

@@ -1,0 +1,145 @@
+"""The engine: articles in, a Batch out. Everything is passed in; it reads no file and prints nothing.
+
+Flow: Article -> Scan -> Docs -> Reading -> Matches and sums -> Findings and Verdicts -> Report.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline import merging, verdicts
+from pipeline.checks.check import ArticleDesk, Check, all_checks
+from pipeline.extract.article_reading import Scan, Tools, finish, scan
+from pipeline.language import Parser, Text
+from pipeline.match import cells
+from pipeline.match.claims import CHECKED_KINDS, Tables, match_change, match_level
+from pipeline.match.indicators import Named, Names, name_indicators
+from pipeline.official.store import Store
+from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
+from pipeline.relate.sums import find_sums
+from pipeline.settings import Settings
+from pipeline.units import load_units
+
+
+def read(articles: Iterable[Article], parser: Parser, store: Store) -> Iterator[Reading]:
+    """Readings in the order of the articles; memory holds a few articles at a time, however many come.
+
+    Paragraphs of several articles go through the model together; only those that need it go.
+    """
+    tools = Tools(load_units(), store.gazetteer)
+    names = Names(store.indicators)
+    waiting: deque[tuple[Scan, dict[int, object]]] = deque()
+
+    def texts() -> Iterator[Text]:
+        for article in articles:
+            scanned = scan(article, tools)
+            waiting.append((scanned, {}))
+            for index, wants_names in scanned.wanted.items():
+                yield Text(scanned.paragraphs[index].text, wants_names)
+
+    for doc in parser.parse(texts()):
+        yield from _finished(waiting, names, store)
+        scanned, docs = waiting[0]
+        docs[next(index for index in scanned.wanted if index not in docs)] = doc
+    yield from _finished(waiting, names, store)
+
+
+def _finished(waiting: deque[tuple[Scan, dict[int, object]]], names: Names, store: Store) -> Iterator[Reading]:
+    while waiting and len(waiting[0][1]) == len(waiting[0][0].wanted):
+        scanned, docs = waiting.popleft()
+        yield _with_indicators(finish(scanned, docs), names)  # type: ignore[arg-type]  # the values are Docs
+
+
+def _with_indicators(reading: Reading, names: Names) -> Reading:
+    """The reading with each claim's indicator and the place as that indicator's rows mean it."""
+    named = name_indicators(reading.claims, names)
+    return replace(reading, claims=tuple(_named(claim, named.get(claim.id)) for claim in reading.claims))
+
+
+def _named(claim: Claim, named: Named | None) -> Claim:
+    if named is None:
+        first = claim.places[0].code if claim.places else None
+        return replace(claim, place_code=first)
+    place = cells.place_for(claim.places, named.indicator)
+    return replace(claim, indicator=named.indicator.id, place_code=place.code if place else None)
+
+
+def check(articles: Iterable[Article], parser: Parser, store: Store, settings: Settings) -> Batch:
+    """Read and check articles: a report each, in order, and every finding once."""
+    checks = [check for check in all_checks() if settings.wants(check.code, by_default=check.on)]
+    names = Names(store.indicators)
+    reports: list[Report] = []
+    readings: list[Reading] = []
+    for reading in read(articles, parser, store):
+        reports.append(_report(reading, names, store, checks))
+        if not settings.each_alone:
+            readings.append(_narrow(reading))
+    across = () if settings.each_alone else tuple(
+        finding for check in checks if check.batch is not None for finding in check.batch(readings)
+    )  # fmt: skip
+    return _batch(reports, across)
+
+
+def _narrow(reading: Reading) -> Reading:
+    """What checks across articles need, without the text's paragraphs: memory stays small over a long batch."""
+    return replace(reading, paragraphs=(), article=replace(reading.article, text=""))
+
+
+def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check]) -> Report:
+    desk = lay_out(reading, names, store)
+    findings: list[Finding] = []
+    said: list[Verdict] = []
+    for check in checks:
+        for item in check.article(desk) if check.article is not None else ():
+            if isinstance(item, Finding):
+                findings.append(item)
+            else:
+                said.append(item)
+    return Report(
+        article=reading.article,
+        claims=verdicts.settle(reading.claims, said),
+        quotes=reading.quotes,
+        entities=reading.entities,
+        findings=merging.merged(findings),
+        notes=reading.notes,
+        sources=store.sources,
+    )
+
+
+def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
+    """Match an article's claims against the tables and find its sums: everything that its checks look at."""
+    tables = Tables(store, reading.article)
+    named = name_indicators(reading.claims, names)
+    claims = {claim.id: claim for claim in reading.claims}
+    levels: dict[int, Match] = {}
+    for claim in reading.claims:
+        if claim.role in {"level", "baseline", "total"} and claim.quantity.kind in CHECKED_KINDS:
+            levels[claim.id] = match_level(claim, named.get(claim.id), tables)
+    changes: dict[int, Match] = {}
+    for change in reading.changes:
+        for id_ in (change.amount, change.percent):
+            if id_ is None or id_ in changes:
+                continue
+            match = match_change(claims[id_], change, claims, named.get(id_), tables)
+            if match is not None:
+                changes[id_] = match
+    return ArticleDesk(reading, tuple(find_sums(reading)), named, levels, changes, tables)
+
+
+def _batch(reports: Sequence[Report], across: Sequence[Finding]) -> Batch:
+    """Put findings across files into the reports of all articles that they touch."""
+    places = {report.article.id: place for place, report in enumerate(reports)}
+    added: dict[str, list[Finding]] = {}
+    for finding in across:
+        touched = {finding.passage.article} | {
+            item.passage.article for item in finding.evidence if isinstance(item, PassageEvidence)
+        }
+        for article in sorted(touched):
+            added.setdefault(article, []).append(finding)
+    complete = tuple(replace(report, findings=(*report.findings, *added.get(report.article.id, ()))) for report in reports)
+    own = [(places[report.article.id], finding) for report in reports for finding in report.findings]
+    own += [(places[finding.passage.article], finding) for finding in across]
+    ordered = sorted(own, key=lambda pair: (pair[0], pair[1].passage.start, pair[1].code))
+    return Batch(complete, tuple(finding for _, finding in ordered))

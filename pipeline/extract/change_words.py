@@ -1,0 +1,48 @@
+"""Words that say a rise or a fall. Forms, not lemmas: the reader runs without a lemmatizer."""
+
+from __future__ import annotations
+
+from pipeline.records import Direction
+
+_UP_FORMS = (
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
+    "climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring "
+    "leap leaps leapt leaped leaping gain gains gained gaining advance advances advanced advancing swell swelled "
+    "swollen rocket rockets rocketed spike spikes spiked expand expands expanded expanding hike hiked raise raised "
+    "raises raising upsurge uptick rebound rebounded strengthen strengthened strengthens up higher greater larger"
+)
+_DOWN_FORMS = (
+    "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline "
+    "declines declined declining slump slumps slumped slumping slip slips slipped slipping reduce reduces reduced "
+    "reducing reduction cut cuts cutting shrink shrinks shrank shrunk shrinking dip dips dipped dipping tumble "
+    "tumbles tumbled tumbling plunge plunges plunged plunging plummet plummets plummeted plummeting slide slides "
+    "slid sliding ease eases eased easing contract contracted contracts contraction dive dived lose loses lost "
+    "weaken weakened weakens sink sank sunk down lower fewer smaller"
+)
+DIRECTIONS: dict[str, Direction] = {
+    **{form: "up" for form in _UP_FORMS.split()},
+    **{form: "down" for form in _DOWN_FORMS.split()},
+}
+
+#: These say a change only beside a number: "5.4% lower", "132 more", "20 per cent less".
+COMPARATIVES: dict[str, Direction] = {
+    "higher": "up", "greater": "up", "larger": "up", "more": "up", "above": "up", "faster": "up",
+    "lower": "down", "fewer": "down", "less": "down", "smaller": "down", "below": "down", "under": "down",
+}  # fmt: skip
+
+#: A particle alone is a change only before a number or "from", or after "be" and "go".
+PARTICLES = frozenset({"up", "down"})
+PARTICLE_VERBS = frozenset(
+    "is are was were be been being go goes going went gone come came coming remain remains remained stay stayed "
+    "edged edge ticked nudged moved move closed ended finished".split()
+)
+
+#: Forms that are nouns here ("an increase of 132"); their amount may come before them ("a 15% rise").
+NOUNS = frozenset(
+    "rise increase growth jump surge leap gain hike spike upsurge uptick rebound advance climb fall drop decrease "
+    "decline slump slip reduction cut dip tumble plunge slide contraction".split()
+)
+
+#: Words between two numbers that set one against the other without saying a direction.
+AGAINST = frozenset({"against", "versus", "than"})
+COMPARED = frozenset({"compared", "comparing", "relative", "comparison"})

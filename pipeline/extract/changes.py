@@ -1,0 +1,268 @@
+"""Rises and falls told in a sentence: which number is the old level, which the new, which the difference.
+
+A change word ("rose", "up", "an increase of") takes the numbers that follow it in its statement, each by its slot
+word: *from* is the old level, *to* the new one, *by*, *of* or nothing the difference. A number right before a noun
+or comparative is the difference too ("a 15% rise", "5.4% lower"). What is missing on the left of an apposition
+("3041 …, down from 3210") is the nearest level before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract import change_words as words
+from pipeline.extract.numbers import Number
+from pipeline.extract.sentences import Sentence
+from pipeline.records import Change, Direction, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
+_DIFFERENCES = frozenset({"percent", "percentage_points", "fraction", "multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    first: int
+    last: int
+    direction: Direction | None
+    compares: bool = False  # "compared with", "against": no direction of its own
+
+
+def find_changes(article_id: str, paragraph_start: int, doc: Doc, sentence: Sentence, sentence_id: int, numbers: Sequence[Number]) -> tuple[Change, ...]:
+    """The changes of one sentence. ``numbers`` are those of that sentence, in order."""
+    usable = [number for number in numbers if number.is_claim]
+    if not usable:
+        return ()
+    tokens = [token for token in doc if sentence.start <= token.idx < sentence.end]
+    triggers = list(_triggers(tokens, usable))
+    taken: dict[int, str] = {}
+    frames: list[Change] = []
+    for place, trigger in enumerate(triggers):
+        limit = triggers[place + 1].first if place + 1 < len(triggers) else tokens[-1].i + 1
+        frame = _frame(article_id, paragraph_start, doc, sentence_id, trigger, limit, usable, taken, frames)
+        if frame is not None:
+            frames.append(frame)
+    return tuple(_joined(frames))
+
+
+def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_Trigger]:
+    number_at = {i: number for number in numbers for i in range(number.first, number.last + 1)}
+    for place, token in enumerate(tokens):
+        number = number_at.get(token.i)
+        if number is not None:
+            if number.quantity.kind == "multiple" and number.first == token.i and token.tag_.startswith("VB"):
+                value = number.quantity.value
+                yield _Trigger(number.first, number.last, "up" if isinstance(value, (int, float)) and value > 1 else "down")
+            continue
+        word = token.lower_
+        if word in words.PARTICLES:
+            if _particle_tells(tokens, place, number_at):
+                yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
+        elif word in words.COMPARATIVES:
+            before = number_at.get(token.i - 1)
+            if before is not None and before.last == token.i - 1 and (before.quantity.kind in _DIFFERENCES or word not in {"under", "above", "below"}) and not _is_hedge(token, numbers):
+                yield _Trigger(token.i, token.i, words.COMPARATIVES[word])
+        elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and token.tag_ not in {"NNP", "NNPS"}:
+            yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
+        elif word in words.COMPARED or word in words.AGAINST and word != "than":
+            yield _Trigger(token.i, token.i, None, compares=True)
+
+
+def _is_hedge(token: Token, numbers: Sequence[Number]) -> bool:
+    return any(
+        number.quantity.hedge is not None
+        and number.start - (number.quantity.passage.start - number.quantity.hedge.start) <= token.idx < number.start
+        for number in numbers
+    )
+
+
+def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    before = tokens[place - 1].lower_ if place else ""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None:
+        return before in words.PARTICLE_VERBS
+    if after.lower_ == "to" and before not in words.PARTICLE_VERBS and not (place and tokens[place - 1].text in {",", "–", "("}):
+        return False  # "up to 3,000" is a hedge
+    near = [token.i for token in tokens[place + 1 : place + 4]]
+    leads = after.lower_ in {"from", "by", "on", "to"} or any(i in number_at for i in near)
+    return leads or before in words.PARTICLE_VERBS
+
+
+def _frame(
+    article_id: str, paragraph_start: int, doc: Doc, sentence_id: int, trigger: _Trigger, limit: int,
+    numbers: Sequence[Number], taken: dict[int, str], frames: Sequence[Change],
+) -> Change | None:  # fmt: skip
+    start = doc[trigger.first].idx
+    end = doc[trigger.last].idx + len(doc[trigger.last])
+    passage = Passage(article_id, paragraph_start + start, paragraph_start + end, doc.text[start:end])
+    frame = Change(trigger=passage, direction=trigger.direction, sentence=sentence_id)
+    own = next((number for number in numbers if number.first == trigger.first), None)
+    if own is not None:
+        frame = replace(frame, multiple=own.id)
+        taken[own.id] = "multiple"
+    if not trigger.compares:
+        frame = _take_before(doc, trigger, numbers, taken, frame)
+    frame = _take_after(doc, trigger, limit, numbers, taken, frame)
+    if frame.new is None and (trigger.compares or _appositive(doc, trigger) or frame.old is not None and not _has_subject_level(frame)):
+        frame = _take_level_before(trigger, numbers, taken, frame, frames)
+    parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
+    if trigger.compares and (frame.old is None or frame.new is None):
+        return None
+    return frame if any(part is not None for part in parts) else None
+
+
+def _has_subject_level(frame: Change) -> bool:
+    return frame.new is not None
+
+
+def _take_before(doc: Doc, trigger: _Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+    """"a 15% rise", "5.4% lower", "132 more": the difference stands right before the word."""
+    word = doc[trigger.first]
+    if not (word.lower_ in words.COMPARATIVES or word.lower_ in words.NOUNS and not word.tag_.startswith(("VBD", "VBN", "VBZ"))):
+        return frame
+    before = [n for n in numbers if n.last < trigger.first and trigger.first - n.last <= 4 and n.id not in taken]
+    if not before:
+        return frame
+    number = before[-1]
+    between = doc[number.last + 1 : trigger.first]
+    if any(token.is_punct and token.text not in {"-"} or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO")) for token in between):
+        return frame
+    if number.slot in {"from", "to"} and number.quantity.kind not in _DIFFERENCES:
+        return frame
+    return _put(frame, number, taken, "by")
+
+
+def _take_after(doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+    last = trigger.last
+    for number in numbers:
+        if not trigger.last < number.first < limit or number.id in taken:
+            continue
+        between = [doc[i] for i in range(last + 1, number.first)]
+        if any(_ends_statement(token, between) for token in between):
+            break
+        role = _role(number, between, trigger, frame)
+        if role is None:
+            if number.first - trigger.last > 12:
+                break
+            continue
+        frame = _put(frame, number, taken, role)
+        last = number.last
+    return frame
+
+
+def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
+    if token.text in _STOPS or token.lower_ in {"while", "whereas", "but", "although"}:
+        return True
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ not in {"WDT", "WP", "PRP"} and any(
+        other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between
+    )
+
+
+def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Change) -> str | None:
+    if trigger.compares:
+        return "from" if number.slot in {"with", "to", "against", "versus", "than"} or not between else None
+    if number.slot == "from":
+        return "from"
+    if number.slot == "to" or number.slot == "at" and frame.amount is None and frame.percent is not None:
+        return "to"
+    if number.slot in {"than", "against", "with"}:
+        return "from"
+    if number.slot in {"by", "of"}:
+        return "by"
+    if number.slot == "or" and (frame.amount is not None or frame.percent is not None):
+        return "by"
+    plain = all(token.lower_ in _BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
+    return "by" if number.slot is None and plain else None
+
+
+_BETWEEN = frozenset({"was", "is", "were", "a", "an", "the", "of", "around", "about", "just", "only", "$", "£", "€", ","})
+
+
+def _hedges(token: Token, number: Number) -> bool:
+    hedge = number.quantity.hedge
+    return hedge is not None and number.start - token.idx <= number.quantity.passage.start - hedge.start
+
+
+def _put(frame: Change, number: Number, taken: dict[int, str], role: str) -> Change:
+    kind = number.quantity.kind
+    if role == "from":
+        if frame.old is not None:
+            return frame
+        taken[number.id] = "old"
+        return replace(frame, old=number.id)
+    if role == "to":
+        if frame.new is not None:
+            return frame
+        taken[number.id] = "new"
+        return replace(frame, new=number.id)
+    if kind == "percent":
+        if frame.percent is not None:
+            return frame
+        taken[number.id] = "percent"
+        return replace(frame, percent=number.id)
+    if kind == "percentage_points":
+        taken[number.id] = "points"
+        return replace(frame, points=number.id)
+    if kind in {"multiple", "fraction"}:
+        taken[number.id] = "multiple"
+        return replace(frame, multiple=number.id)
+    if kind in {"count", "money", "measure", "index", "vague"} and frame.amount is None:
+        taken[number.id] = "amount"
+        return replace(frame, amount=number.id)
+    return frame
+
+
+def _appositive(doc: Doc, trigger: _Trigger) -> bool:
+    """Whether the change hangs on what was said just before it: after a comma, a dash or a bracket."""
+    place = trigger.first - 1
+    while place >= 0 and trigger.first - place <= 6:
+        token = doc[place]
+        if token.text in {",", "–", "—", "--", "("}:
+            word = doc[trigger.first]
+            return word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES or word.tag_ == "VBG"
+        if token.tag_.startswith(("VB", "NN", "PRP", "WDT")) and not token.text[:1].isdigit() and token.lower_ not in {"cent", "percent"}:
+            return False
+        place -= 1
+    return False
+
+
+def _take_level_before(trigger: _Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change, frames: Sequence[Change]) -> Change:
+    old = next((n for n in numbers if n.id == frame.old), None)
+    for number in reversed([n for n in numbers if n.last < trigger.first]):
+        if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
+            continue
+        if old is not None and not _comparable(number, old):
+            continue
+        taken.setdefault(number.id, "new")
+        return replace(frame, new=number.id)
+    return frame
+
+
+def _comparable(a: Number, b: Number) -> bool:
+    if a.quantity.kind == b.quantity.kind:
+        return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
+    return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}
+
+
+def _joined(frames: Sequence[Change]) -> Iterator[Change]:
+    """"3,041, a fall of 5 per cent compared with 3,210": a comparison and a change over one new level are one."""
+    waiting = list(frames)
+    while waiting:
+        frame = waiting.pop(0)
+        for other in waiting:
+            same_new = other.new == frame.new and frame.new is not None
+            if same_new and (frame.direction is None or other.direction is None):
+                base, extra = (other, frame) if frame.direction is None else (frame, other)
+                waiting.remove(other)
+                frame = replace(
+                    base,
+                    old=base.old if base.old is not None else extra.old,
+                    percent=base.percent if base.percent is not None else extra.percent,
+                    amount=base.amount if base.amount is not None else extra.amount,
+                )
+                break
+        yield frame

@@ -1,0 +1,111 @@
+"""Which place and which period a number is about, by where they stand beside it in its statement.
+
+A place or period that follows in a prepositional phrase of the number's own segment comes first ("570 last year in
+Wiltshire"), then the nearest before it in that segment, then any after it. What a segment does not say is left to the
+caller, who inherits it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.extract.numbers import Number
+from pipeline.records import Period, Place
+
+_BEFORE_PLACE = re.compile(r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BASELINE = re.compile(
+    r"(?:\b(?:on|than|from|since|over|against|versus|with|to|compared to|compared with)\s+(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
+
+T = TypeVar("T", Place, Period)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The paragraph's own text with what stands in it; offsets of places and periods are the article's."""
+
+    text: str
+    start: int
+    places: tuple[Place, ...]
+    periods: tuple[Period, ...]
+    numbers: tuple[Number, ...]
+
+
+def place_of(number: Number, setting: Setting) -> Place | None:
+    """The place printed in the number's segment, or None."""
+    return _beside(number, setting, setting.places, following_needs=_BEFORE_PLACE)
+
+
+def period_of(number: Number, setting: Setting) -> Period | None:
+    """The period that the number is of, as its segment prints it; comparison periods are left out."""
+    own = tuple(period for period in setting.periods if not is_baseline(period, setting))
+    own = tuple(p for p in own if not (p.passage.start - setting.start <= number.start and number.end <= p.passage.end - setting.start))
+    return _beside(number, setting, own, following_needs=None)
+
+
+def baseline_of(number: Number, setting: Setting) -> Period | None:
+    """The period against which the number's segment compares ("on the previous year"), or None."""
+    for period in setting.periods:
+        start = period.passage.start - setting.start
+        if number.end <= start and start < _segment(number)[1] and is_baseline(period, setting):
+            return period
+    return None
+
+
+def is_baseline(period: Period, setting: Setting) -> bool:
+    """Whether the words before a period make it the one that is compared with."""
+    start = period.passage.start - setting.start
+    before = setting.text[max(0, start - 40) : start]
+    if period.anchor == "context":
+        return True
+    match = _BASELINE.search(before)
+    if match is None:
+        return False
+    word = match.group().split()[0].lower()
+    if word in {"on", "than", "against", "versus", "with", "compared"}:
+        return True
+    if word == "from":  # "from last year", but "from 2015/16 to 2016/17" deals two periods out
+        return period.kind == "relative" or period.relative is not None
+    return False
+
+
+def dealt_periods(start: int, end: int, setting: Setting) -> tuple[Period, Period] | None:
+    """ "from 2015/16 to 2016/17" between two offsets of the paragraph: the old period and the new one."""
+    inside = [p for p in setting.periods if start <= p.passage.start - setting.start < end]
+    for old, new in zip(inside, inside[1:], strict=False):
+        before = setting.text[max(0, old.passage.start - setting.start - 12) : old.passage.start - setting.start]
+        between = setting.text[old.passage.end - setting.start : new.passage.start - setting.start]
+        if re.search(r"\b(?:from|between)\s+(?:the\s+)?$", before, re.IGNORECASE) and re.fullmatch(r"\s+(?:to|and)\s+(?:the\s+)?", between):
+            return old, new
+    return None
+
+
+def _segment(number: Number) -> tuple[int, int]:
+    return number.sentence.segment_of(number.start)
+
+
+def _beside(number: Number, setting: Setting, things: Sequence[T], following_needs: re.Pattern[str] | None) -> T | None:
+    low, high = _segment(number)
+    inside = [t for t in things if low <= t.passage.start - setting.start < high]
+    if not inside:
+        return None
+    others = [n for n in setting.numbers if n.id != number.id and n.is_claim]
+    after = [t for t in inside if t.passage.start - setting.start >= number.end]
+    before = [t for t in inside if t.passage.end - setting.start <= number.start]
+    for thing in after:
+        start = thing.passage.start - setting.start
+        between = setting.text[number.end : start]
+        if any(number.end <= n.start < start for n in others):
+            break
+        if "," in between or ";" in between:
+            break
+        if following_needs is None or following_needs.search(setting.text[max(0, start - 20) : start]):
+            return thing
+    if before:
+        return before[-1]
+    return after[0] if after else None

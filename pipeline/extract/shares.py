@@ -1,0 +1,56 @@
+"""Parts and wholes told by grammar: "6,438 of them", "one in five offences", "111,000 (60%)", "12 of the 40 schools"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.numbers import Number
+from pipeline.records import Share
+
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom|the (?:total|cases|incidents|offences|number)|this|that)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_SHARES = frozenset({"ratio", "fraction", "percent"})
+_COUNTS = frozenset({"count", "money", "measure"})
+
+
+def find_shares(text: str, numbers: Sequence[Number], sentence_id: int, changing: frozenset[int], earlier: Sequence[int]) -> tuple[Share, ...]:
+    """The shares of one sentence. ``text`` is the paragraph, ``changing`` the ids of numbers that are differences,
+    ``earlier`` the ids of counted levels of the sentences before, the nearest first."""
+    found: list[Share] = []
+    usable = [number for number in numbers if number.is_claim]
+    levels = [n for n in usable if n.quantity.kind in _COUNTS and n.id not in changing]
+    for place, number in enumerate(usable):
+        kind = number.quantity.kind
+        if number.id in changing:
+            continue
+        if _OF_THEM.match(text, number.end):
+            before = [n.id for n in levels if n.end <= number.start and n.quantity.kind == (kind if kind in _COUNTS else n.quantity.kind)]
+            wholes = tuple(reversed(before))[:1] or tuple(earlier)
+            if kind in _SHARES:
+                found.append(Share(sentence_id, share=number.id, whole=wholes[0] if len(wholes) == 1 else None, wholes=wholes))
+            elif kind in _COUNTS and wholes:
+                found.append(Share(sentence_id, part=number.id, whole=wholes[0], wholes=wholes))
+            continue
+        if kind in _COUNTS and place + 1 < len(usable):
+            following = usable[place + 1]
+            between = text[number.end : following.start]
+            if following.quantity.kind == kind and _OF_THE.fullmatch(between) and following.id not in changing:
+                found.append(Share(sentence_id, part=number.id, whole=following.id, wholes=(following.id,)))
+                continue
+        if kind in _SHARES and not _change_only(number):
+            found.append(_share(text, number, levels, sentence_id))
+    return tuple(found)
+
+
+def _change_only(number: Number) -> bool:
+    return number.slot in {"by", "from", "to"} and number.quantity.kind == "percent"
+
+
+def _share(text: str, number: Number, levels: Sequence[Number], sentence_id: int) -> Share:
+    """A share in brackets belongs to the count before it; otherwise only the share itself is known here."""
+    before = [n for n in levels if n.end <= number.start]
+    bracketed = text[: number.start].rstrip()[-1:] in {"(", "["} and text[number.end :].lstrip()[:1] in {")", "]"}
+    if before and bracketed:
+        return Share(sentence_id, share=number.id, part=before[-1].id)
+    return Share(sentence_id, share=number.id)

@@ -1,0 +1,40 @@
+"""The word that ties a number to its sentence: "from 381", "to 504", "by 14", "of 123", "compared with 3,210"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SLOTS = frozenset({"from", "to", "by", "of", "at", "than", "with", "against", "in", "or", "versus", "until", "and"})
+#: Words that may stand between the slot word and the number.
+_PASSED = frozenset(
+    "a an the just only some another further nearly almost about around roughly approximately over under more less "
+    "than fewer at least most up record total of as high low many much little estimated up- its their previous peak "
+    "provisional revised".split()
+)
+_REACH = 5
+
+
+def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None:
+    """The slot word before ``tokens[first]``; ``hedge_start`` is the character where the number's hedge begins.
+
+    The hedge and words such as "a record" are passed over; None when another word comes first.
+    """
+    steps = 0
+    place = first - 1
+    while place >= 0 and steps < _REACH:
+        token = tokens[place]
+        word = token.lower_
+        in_hedge = hedge_start is not None and token.idx >= hedge_start
+        if not in_hedge:
+            if word in SLOTS and not (word == "than" and place and tokens[place - 1].lower_ in {"more", "less", "fewer"}):
+                if word == "to" and place and tokens[place - 1].lower_ in {"up", "close"} and steps == 0 and hedge_start:
+                    return None
+                return word
+            if word not in _PASSED and token.text not in {"$", "£", "€"}:
+                return None
+        place -= 1
+        steps += 1
+    return None

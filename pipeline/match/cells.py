@@ -1,0 +1,109 @@
+"""The cell of a table that a claim is about, its releases, and which release an article is held against.
+
+An article is checked against the newest release on or before its own date; where there is none, or the article has
+no date, against the earliest later one. A row that the article's own outlet reported on the article's own date is
+left out: an article is never evidence for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.timeline import same_stretch
+from pipeline.records import Article, Claim, Indicator, Observation, PlaceReading, Qualifiers, Source
+
+Stretch = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a claim asks of the table: indicator, place, population, period."""
+
+    indicator: Indicator
+    place: PlaceReading | None
+    qualifiers: Qualifiers
+    stretch: Stretch | None
+
+
+def wanted(claim: Claim, indicator: Indicator) -> Wanted:
+    """The cell that a claim's own words name; the place is read as the finest kind that the indicator has rows for."""
+    return Wanted(indicator, place_for(claim.places, indicator), full(claim.qualifiers, indicator), stretch_of(claim))
+
+
+def place_for(readings: Sequence[PlaceReading], indicator: Indicator) -> PlaceReading | None:
+    """The reading whose kind the indicator's rows are about, else the first reading."""
+    for kind in indicator.geography_kinds:
+        for reading in readings:
+            if reading.kind == kind:
+                return reading
+    return readings[0] if readings else None
+
+
+def full(qualifiers: Qualifiers, indicator: Indicator) -> Qualifiers:
+    """A claim's qualifiers with the indicator's defaults where it names none."""
+    return tuple(sorted({**dict(indicator.defaults), **dict(qualifiers)}.items()))
+
+
+def stretch_of(claim: Claim) -> Stretch | None:
+    """The claim's period as (first day, last day), where it is known."""
+    period = claim.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start, period.end
+
+
+def in_cell(rows: Iterable[Observation], want: Wanted) -> tuple[Observation, ...]:
+    """The rows of exactly that population and period, every release."""
+    stretch = want.stretch
+    if stretch is None:
+        return ()
+    return tuple(
+        row for row in rows
+        if full(row.qualifiers, want.indicator) == want.qualifiers and same_stretch((row.start, row.end), stretch)
+    )  # fmt: skip
+
+
+def foreign(rows: Iterable[Observation], article: Article, sources: Mapping[str, Source]) -> tuple[Observation, ...]:
+    """The rows that are not the article's own report."""
+    return tuple(row for row in rows if not _own(row, article, sources))
+
+
+def _own(row: Observation, article: Article, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(row.source)
+    if source is None or source.outlet is None or article.outlet is None or article.published is None:
+        return False
+    outlet, other = _site(source.outlet), _site(article.outlet)
+    return outlet == other and (row.release.startswith(article.published) or article.published.startswith(row.release))
+
+
+def _site(outlet: str) -> str:
+    return outlet.casefold().removeprefix("https://").removeprefix("www.").split("/")[0]
+
+
+def chosen(rows: Sequence[Observation], published: str | None) -> Observation | None:
+    """The release that an article of that date is held against, or None without rows."""
+    if not rows:
+        return None
+    ordered = sorted(rows, key=lambda row: (earliest(row.release), row.row))
+    if published is not None:
+        before = [row for row in ordered if earliest(row.release) <= latest(published)]
+        if before:
+            return before[-1]
+    return ordered[0]
+
+
+def is_later(row: Observation, published: str | None) -> bool:
+    """Whether a row became public after an article of that date."""
+    return published is not None and earliest(row.release) > latest(published)
+
+
+def earliest(day: str) -> str:
+    """A partial date as the first day that it may mean, YYYY-MM-DD."""
+    return (day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10]
+
+
+def latest(day: str) -> str:
+    """A partial date as the last day that it may mean, YYYY-MM-DD (the 31st, whatever the month)."""
+    return (day + "-12-31")[:10] if len(day) == 4 else (day + "-31")[:10]

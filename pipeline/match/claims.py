@@ -1,0 +1,191 @@
+"""Claim x observations -> Match: a level against its cell, a change against the two cells that it lies between.
+
+Levels, in order: "same" (indicator, place, population and period are the claim's own), "derived" (computed from two
+rows of one release), "derived from two releases", "narrower" (print restricts the measure further than the table),
+"other population", "other period", "other place", "no row", "no indicator". Only the first three give a verdict; the
+others say what was nearest and why it does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.timeline import shift
+from pipeline.match import cells
+from pipeline.match.indicators import Named
+from pipeline.official.store import Store
+from pipeline.records import Article, Change, Claim, Interval, Match, Observation, Quantity, Status
+from pipeline.relate import intervals
+
+CHECKED_KINDS = frozenset({"count", "money", "percent", "measure", "index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What matching needs to know: the store, and the article whose own reports are no evidence."""
+
+    store: Store
+    article: Article
+
+
+def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
+    """A level or an old level against the cell that it names."""
+    if named is None:
+        return Match(claim.id, "no indicator", "no_reference", "no table has this measure")
+    label = named.indicator.label
+    want = cells.wanted(claim, named.indicator)
+    rows = cells.foreign(tables.store.rows(want.indicator.id, want.place.code if want.place else None), tables.article, tables.store.sources)
+    if not named.exact:
+        return Match(claim.id, "narrower", "no_reference", f"the table's “{label}” is wider than “{claim.measure}”", runner_up=rows[0] if rows else None)
+    if want.place is None:
+        return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
+    if want.stretch is None:
+        return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no period could be read here")
+    cell = cells.in_cell(rows, want)
+    if not cell:
+        return _nearest(claim, want, rows)
+    return _held_against(claim, cell, tables.article)
+
+
+def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation]) -> Match:
+    place = want.place.name if want.place else "this place"
+    label = want.indicator.label
+    if not rows:
+        return Match(claim.id, "other place", "no_reference", f"no table has “{label}” for {place}")
+    other = [row for row in rows if want.stretch and cells.same_stretch((row.start, row.end), want.stretch)]
+    if other:
+        return Match(claim.id, "other population", "no_reference", f"the table has “{label}” for {place} only for another population ({_population(other[0])})", runner_up=other[0])
+    same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
+    if same:
+        years = ", ".join(dict.fromkeys(row.period for row in same))
+        return Match(claim.id, "other period", "no_reference", f"the table has “{label}” for {place} only for {years}", runner_up=same[-1])
+    return Match(claim.id, "other population", "no_reference", f"no row of “{label}” for {place} has this population", runner_up=rows[-1])
+
+
+def _population(row: Observation) -> str:
+    return ", ".join(f"{key} {value}" for key, value in row.qualifiers) or "all"
+
+
+def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -> Match:
+    row = cells.chosen(cell, article.published)
+    assert row is not None  # noqa: S101 - a cell has at least one row
+    others = tuple(other for other in cell if other is not row)
+    status = compare(claim.quantity, row)
+    if status in {"supported", "supported_rounded"}:
+        return Match(claim.id, "same", status, f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
+    for other in others:
+        if compare(claim.quantity, other) in {"supported", "supported_rounded"}:
+            revised: Status = "revised_since" if cells.earliest(other.release) > cells.earliest(row.release) else "superseded"
+            return Match(claim.id, "same", revised, f"the release of {other.release} has {other.value:,.10g}", other, runner_up=row, others=others)
+    if row.value is None:
+        return Match(claim.id, "same", "not_checkable", "the publisher gives no value for this cell", row, others=others)
+    return Match(claim.id, "same", "mismatch", f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
+
+
+def compare(quantity: Quantity, row: Observation) -> Status:
+    """Print against one row, at the coarser of the two precisions; cut-off digits are accepted."""
+    printed, published = intervals.with_truncation(quantity), row_interval(row)
+    if printed is None or published is None or row.value is None:
+        return "not_checkable"
+    if quantity.value == row.value and quantity.comparator == "=":
+        return "supported"
+    return "supported_rounded" if intervals.meet(printed, published) else "mismatch"
+
+
+def row_interval(row: Observation) -> Interval | None:
+    """The values that a published figure may stand for; a whole number published to the unit is exact."""
+    if row.value is None:
+        return None
+    half = 0.0 if row.decimals == 0 else 0.5 * 10.0**-row.decimals
+    return Interval(row.value - half, row.value + half)
+
+
+def match_change(claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named | None, tables: Tables) -> Match | None:
+    """A difference or a per cent against two rows; None when print or table leaves it open which two."""
+    if named is None or not named.exact:
+        return None
+    ends = _cells_of_change(claim, change, claims, named, tables)
+    if ends is None:
+        return None
+    olds, news = ends
+    pair = _pair(olds, news, tables.article.published)
+    if pair is None:
+        return None
+    old, new, one_release = pair
+    derived = derive(claim.quantity, old, new)
+    printed = intervals.with_truncation(_signed(claim, change))
+    if derived is None or printed is None:
+        return None
+    status: Status = "supported" if intervals.meet(printed, derived) else "mismatch"
+    level = "derived" if one_release else "derived from two releases"
+    return Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,))
+
+
+def _signed(claim: Claim, change: Change) -> Quantity:
+    """Print gives a fall as a positive number."""
+    from dataclasses import replace
+
+    quantity = claim.quantity
+    if change.direction != "down" or not isinstance(quantity.value, (int, float)) or quantity.interval is None:
+        return quantity
+    return replace(quantity, value=-quantity.value, interval=intervals.negated(quantity.interval))
+
+
+def _cells_of_change(claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named, tables: Tables) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
+    want = cells.wanted(claim, named.indicator)
+    if change.new is not None and cells.stretch_of(claims[change.new]) is not None:
+        want = cells.Wanted(want.indicator, want.place, want.qualifiers, cells.stretch_of(claims[change.new]))
+    if want.place is None or want.stretch is None:
+        return None
+    rows = cells.foreign(tables.store.rows(want.indicator.id, want.place.code), tables.article, tables.store.sources)
+    base = _base(claim, change, claims, want.stretch)
+    olds = cells.in_cell(rows, cells.Wanted(want.indicator, want.place, want.qualifiers, base))
+    return olds, cells.in_cell(rows, want)
+
+
+def _base(claim: Claim, change: Change, claims: Mapping[int, Claim], stretch: cells.Stretch) -> cells.Stretch:
+    """The stretch that the change is measured from: the one that print names, else the year before."""
+    if change.old is not None:
+        old = cells.stretch_of(claims[change.old])
+        if old is not None:
+            return old
+    named = claim.baseline
+    if named is not None and named.start is not None and named.end is not None and named.end < stretch[0]:
+        return named.start, named.end
+    period = claim.period
+    assert period is not None or claim.baseline is None  # noqa: S101 - a stretch comes from a period
+    from pipeline.records import Passage, Period
+
+    frame = Period(Passage("", 0, 0, ""), 0, "span", stretch[0], stretch[1])
+    return shift(frame, "year", -1)
+
+
+def _pair(olds: Sequence[Observation], news: Sequence[Observation], published: str | None) -> tuple[Observation, Observation, bool] | None:
+    """Two rows of one release where there are such, the release chosen as for levels; else the chosen of each."""
+    together = [(old, new) for old in olds for new in news if (old.source, old.release) == (new.source, new.release)]
+    if together:
+        new = cells.chosen([pair[1] for pair in together], published)
+        return next((old, other, True) for old, other in together if other is new)
+    old_row, new_row = cells.chosen(olds, published), cells.chosen(news, published)
+    return None if old_row is None or new_row is None else (old_row, new_row, False)
+
+
+def derive(quantity: Quantity, old: Observation, new: Observation) -> Interval | None:
+    """The change between two rows in the unit of the printed quantity, or None."""
+    before, after = row_interval(old), row_interval(new)
+    if before is None or after is None:
+        return None
+    if quantity.kind == "percent":
+        return intervals.percent_change(before, after)
+    if quantity.kind in {"count", "money", "measure", "percentage_points"}:
+        return intervals.difference(after, before)
+    return None
+
+
+def change_words(quantity: Quantity, old: Observation, new: Observation) -> str:
+    """ "55,507 to 64,667 is +16.5%"."""
+    assert old.value is not None and new.value is not None  # noqa: S101, PT018 - derive gave a value
+    if quantity.kind == "percent":
+        return f"{old.value:,.10g} to {new.value:,.10g} is {100 * (new.value / old.value - 1):+.1f}%"
+    return f"{old.value:,.10g} to {new.value:,.10g} is {new.value - old.value:+,.10g}"

@@ -1,0 +1,102 @@
+"""Which indicator of the tables a measure in print is, by its words: labels and synonyms, weighted by how rare a word
+is among all names (inverse document frequency; Spärck Jones, 1972); rapidfuzz ranks the short list only."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.records import Claim, Indicator
+from pipeline.relate.sameness import words_of
+
+#: A name must be covered this far by the measure's words (weighted) to be considered.
+_COVERED = 0.99
+#: Words of print that restrict nothing.
+_NEUTRAL = frozenset(
+    "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
+    "region area force incident report flagged logged committed".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator for a claim: ``exact`` when nothing in print restricts it further; ``left`` the words that do;
+    ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic."""
+
+    indicator: Indicator
+    score: float
+    exact: bool
+    left: frozenset[str] = frozenset()
+    inherited: bool = False
+
+
+class Names:
+    """All names of all indicators, ready to be searched."""
+
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        self._names = [
+            (words, name, indicator)
+            for indicator in indicators.values()
+            for name in (indicator.label, *indicator.synonyms)
+            if (words := words_of(name))
+        ]
+        counts = Counter(word for words, _, _ in self._names for word in words)
+        total = len(self._names)
+        self._weight = {word: math.log(1 + total / n) for word, n in counts.items()}
+        self._by_word: dict[str, list[int]] = {}
+        for place, (words, _, _) in enumerate(self._names):
+            for word in words:
+                self._by_word.setdefault(word, []).append(place)
+        self._vocabulary: dict[str, frozenset[str]] = {
+            id_: frozenset().union(*(words for words, _, other in self._names if other.id == id_)) for id_ in indicators
+        }
+
+    def best(self, measure: str | None) -> Named | None:
+        """The indicator whose name the measure's words cover; the one that leaves least unsaid wins."""
+        words = words_of(measure or "") - _NEUTRAL
+        if not words:
+            return None
+        short = {place for word in words for place in self._by_word.get(word, ())}
+        found = [named for place in sorted(short) if (named := self._named(place, words, measure or "")) is not None]
+        return max(found, key=lambda named: (named.exact, named.score), default=None)
+
+    def elliptical(self, measure: str | None, topic: Indicator) -> Named | None:
+        """The article's topic, when the measure says nothing that is not in the topic's own names."""
+        words = words_of(measure or "") - _NEUTRAL
+        if words <= self._vocabulary[topic.id]:
+            return Named(topic, 0.5, exact=True, inherited=True)
+        return None
+
+    def _named(self, place: int, words: frozenset[str], measure: str) -> Named | None:
+        names, name, indicator = self._names[place]
+        shared = self._sum(names & words)
+        if shared < _COVERED * self._sum(names):
+            return None
+        left = words - self._vocabulary[indicator.id]
+        score = shared / (self._sum(words) or 1.0) + fuzz.token_set_ratio(name, measure) / 1000
+        return Named(indicator, score, exact=not left, left=left)
+
+    def _sum(self, words: Iterable[str]) -> float:
+        rare = math.log(1 + len(self._names))
+        return sum(self._weight.get(word, rare) for word in sorted(words))
+
+
+def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
+    """The indicator of each claim by id; claims whose words name none, or only the article's topic, inherit it."""
+    named: dict[int, Named] = {}
+    topic: Indicator | None = None
+    for claim in claims:
+        if claim.role in {"other", "bound"}:
+            continue
+        found = names.best(claim.measure)
+        if found is None and topic is not None:
+            found = names.elliptical(claim.measure, topic)
+        if found is not None:
+            named[claim.id] = found
+            if topic is None and found.exact:
+                topic = found.indicator
+    return named

@@ -1,0 +1,115 @@
+"""The ways in which a printed number goes wrong, as one-edit corrections: what it might have been meant to be.
+
+Classes in the order of how often they are the cause of a wrong figure in print: two neighbouring digits swapped, a
+factor of ten or a thousand, one digit wrong, one digit dropped or doubled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.records import Interval, Quantity
+
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+CLASSES = ("two digits swapped", "factor of ten", "factor of a thousand", "one digit", "a digit too few or too many")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction of one number: its class, the words it would read, and the quantity it would be."""
+
+    kind: str
+    text: str
+    quantity: Quantity
+
+
+def edits(quantity: Quantity) -> Iterator[Edit]:
+    """Every one-edit correction of a number printed in digits; none for number words, ranges and dates."""
+    match = _NUMERAL.search(quantity.passage.text)
+    if match is None or not isinstance(quantity.value, (int, float)) or not quantity.value:
+        return
+    printed = match.group()
+    digits = printed.replace(",", "")
+    scale = quantity.value / float(digits) if float(digits) else 1.0
+    seen = {digits}
+    for kind, candidate in _candidates(digits):
+        if candidate in seen or not _plausible(candidate):
+            continue
+        seen.add(candidate)
+        text = _as_printed(candidate, printed)
+        words = quantity.passage.text[: match.start()] + text + quantity.passage.text[match.end() :]
+        yield Edit(kind, words, _with_value(quantity, float(candidate) * scale, candidate, scale))
+
+
+def _candidates(digits: str) -> Iterator[tuple[str, str]]:
+    for i in range(len(digits) - 1):
+        j = i + 2 if digits[i + 1] == "." else i + 1
+        if digits[i] != "." and j < len(digits) and digits[i] != digits[j]:
+            swapped = list(digits)
+            swapped[i], swapped[j] = swapped[j], swapped[i]
+            yield CLASSES[0], "".join(swapped)
+    yield from ((CLASSES[1], text) for text in _shifted(digits, 1))
+    yield from ((CLASSES[2], text) for text in _shifted(digits, 3))
+    for i, digit in enumerate(digits):
+        if digit != ".":
+            yield from ((CLASSES[3], digits[:i] + other + digits[i + 1 :]) for other in "0123456789" if other != digit)
+    for i, digit in enumerate(digits):
+        if digit != "." and len(digits) > 1:
+            yield CLASSES[4], (digits[:i] + digits[i + 1 :]).strip(".") or "0"
+    for i in range(len(digits) + 1):
+        yield from ((CLASSES[4], digits[:i] + other + digits[i:]) for other in "0123456789")
+
+
+def _shifted(digits: str, places: int) -> Iterator[str]:
+    whole, _, decimals = digits.partition(".")
+    if not decimals:
+        yield whole + "0" * places
+        if whole.endswith("0" * places) and len(whole) > places:
+            yield whole[:-places]
+        elif places == 1 and len(whole) > 1:
+            yield f"{whole[:-1]}.{whole[-1]}"
+    elif places == 1:
+        yield f"{whole}{decimals[0]}" + (f".{decimals[1:]}" if decimals[1:] else "")
+        yield f"{whole[:-1] or '0'}.{whole[-1]}{decimals}"
+
+
+def _plausible(digits: str) -> bool:
+    whole = digits.partition(".")[0]
+    return bool(whole) and not (len(whole) > 1 and whole.startswith("0")) and float(digits) > 0
+
+
+def _as_printed(digits: str, like: str) -> str:
+    whole, dot, decimals = digits.partition(".")
+    grouped = "," in like or len(whole) > 4 and len(like) <= 4
+    return (f"{int(whole):,}" if grouped else whole) + dot + decimals
+
+
+def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> Quantity:
+    decimals = digits.partition(".")[2]
+    zeros = len(digits) - len(digits.rstrip("0")) if not decimals else 0
+    step = scale * (10.0 ** -len(decimals) if decimals else 10.0**zeros)
+    interval = quantity.interval
+    if interval is not None and isinstance(quantity.value, (int, float)):
+        low = None if interval.low is None else value - step / 2 if quantity.comparator in {"=", "~"} else value
+        high = None if interval.high is None else value + step / 2 if quantity.comparator in {"=", "~"} else value
+        interval = Interval(low, high)
+    return replace(quantity, value=value, step=step, interval=interval)
+
+
+def corrections(
+    quantities: Mapping[str, Quantity], explains: Callable[[str, Edit], bool], fixed: frozenset[str] = frozenset()
+) -> tuple[tuple[str, Edit], ...]:
+    """(role, edit) pairs of the first class in which some edit explains everything; ``fixed`` roles stay as printed."""
+    for kind in CLASSES:
+        found = tuple(
+            (role, edit)
+            for role, quantity in quantities.items()
+            if role not in fixed
+            for edit in edits(quantity)
+            if edit.kind == kind and explains(role, edit)
+        )
+        if found:
+            return found
+    return ()

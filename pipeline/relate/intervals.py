@@ -1,0 +1,91 @@
+"""Arithmetic on printed numbers as intervals: a printed number stands for all values that round to it.
+
+Source of the method: interval arithmetic (R. E. Moore, Interval Analysis, 1966), as statcheck applies it to printed
+statistics: a recomputed value contradicts a printed one only when the two intervals do not meet.
+"""
+
+from __future__ import annotations
+
+import math
+
+from pipeline.records import Interval, Quantity
+
+_SLACK = 1e-9  # floating point, relative; never a tolerance on the figures
+
+
+def of(quantity: Quantity) -> Interval | None:
+    """The interval that a quantity's print allows, or None when it has no value."""
+    if quantity.interval is not None:
+        return quantity.interval
+    if isinstance(quantity.value, tuple):
+        return Interval(*quantity.value)
+    return None if quantity.value is None else Interval(quantity.value, quantity.value)
+
+
+def with_truncation(quantity: Quantity) -> Interval | None:
+    """As ``of``, and print may also have cut digits off (44.8 as 44): the upper side takes a whole step."""
+    interval = of(quantity)
+    if interval is None or quantity.step is None or quantity.comparator != "=" or isinstance(quantity.value, tuple):
+        return interval
+    if quantity.value is None or interval.high is None:
+        return interval
+    if quantity.value < 0:
+        return Interval(min(interval.low or -math.inf, quantity.value - quantity.step), interval.high)
+    return Interval(interval.low, max(interval.high, quantity.value + quantity.step))
+
+
+def ends(interval: Interval) -> tuple[float, float]:
+    """Both ends as numbers; an open end is infinite."""
+    return (
+        -math.inf if interval.low is None else interval.low,
+        math.inf if interval.high is None else interval.high,
+    )
+
+
+def meet(a: Interval, b: Interval) -> bool:
+    """Whether some value lies in both."""
+    (a_low, a_high), (b_low, b_high) = ends(a), ends(b)
+    slack = _SLACK * max((abs(x) for x in (a_low, a_high, b_low, b_high) if math.isfinite(x)), default=0.0)
+    return a_low <= b_high + slack and b_low <= a_high + slack
+
+
+def difference(new: Interval, old: Interval) -> Interval:
+    """All values of new - old."""
+    (new_low, new_high), (old_low, old_high) = ends(new), ends(old)
+    return _interval(new_low - old_high, new_high - old_low)
+
+
+def ratio(part: Interval, whole: Interval) -> Interval | None:
+    """All values of part / whole for a positive whole; None when the whole may be zero."""
+    (part_low, part_high), (whole_low, whole_high) = ends(part), ends(whole)
+    if whole_low <= 0:
+        return None
+    values = [a / b for a in (part_low, part_high) for b in (whole_low, whole_high) if not (math.isinf(a) and math.isinf(b))]
+    if math.isinf(whole_high):
+        values.append(0.0)
+    return _interval(min(values), max(values))
+
+
+def percent_change(old: Interval, new: Interval) -> Interval | None:
+    """All values of 100 * (new / old - 1)."""
+    quotient = ratio(new, old)
+    if quotient is None:
+        return None
+    low, high = ends(quotient)
+    return _interval(100 * (low - 1), 100 * (high - 1))
+
+
+def scaled(interval: Interval, factor: float) -> Interval:
+    """All values times a positive factor."""
+    low, high = ends(interval)
+    return _interval(low * factor, high * factor)
+
+
+def negated(interval: Interval) -> Interval:
+    """All values with the other sign."""
+    low, high = ends(interval)
+    return _interval(-high, -low)
+
+
+def _interval(low: float, high: float) -> Interval:
+    return Interval(None if math.isinf(low) else low, None if math.isinf(high) else high)

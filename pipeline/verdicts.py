@@ -1,0 +1,45 @@
+"""What every number ends with: a status and a reason, from what the checks said and, where none did, why none could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.records import NOT_CLAIMS, STATUS_ORDER, CheckedClaim, Claim, Status, Verdict
+
+_REASONS = {
+    "date": "a date", "period": "a period", "time": "a time of day", "phone": "a telephone number", "score": "a score",
+    "identifier": "a number that only names something", "other": "a number that was not understood as a quantity",
+    "age": "an age or age limit, a qualifier of other numbers", "rank": "a rank or ordinal",
+}  # fmt: skip
+
+
+def settle(claims: Sequence[Claim], verdicts: Iterable[Verdict]) -> tuple[CheckedClaim, ...]:
+    """A CheckedClaim for every claim: the gravest status that any check gave it."""
+    said: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        said.setdefault(verdict.claim, []).append(verdict)
+    return tuple(_settled(claim, said) for claim in claims)
+
+
+def _settled(claim: Claim, said: Mapping[int, Sequence[Verdict]]) -> CheckedClaim:
+    verdicts = tuple(sorted(said.get(claim.id, ()), key=lambda verdict: (STATUS_ORDER.index(verdict.status), verdict.code)))
+    if not verdicts:
+        status, reason = _unchecked(claim)
+        return CheckedClaim(claim, status, reason)
+    gravest = verdicts[0]
+    row = gravest.observation or next((verdict.observation for verdict in verdicts if verdict.observation), None)
+    others = [verdict.reason for verdict in verdicts[1:] if verdict.status not in {"no_reference", "not_checkable"}]
+    return CheckedClaim(claim, gravest.status, "; ".join(dict.fromkeys([gravest.reason, *others])), verdicts, row)
+
+
+def _unchecked(claim: Claim) -> tuple[Status, str]:
+    kind = claim.quantity.kind
+    if kind in NOT_CLAIMS or kind in {"age", "rank"}:
+        return "not_a_claim", _REASONS[kind]
+    if kind == "vague":
+        return "not_checkable", "too vague to check"
+    if claim.note is not None:
+        return "no_reference", claim.note
+    return "no_reference", "no table has this measure, and no sum of the article uses it"
+
+
