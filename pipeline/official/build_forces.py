@@ -31,7 +31,7 @@ def force_areas(raw: Path, basic: Sequence[Area]) -> tuple[list[Area], list[Alia
     for row in raw_rows(raw / "police_force_aliases.csv", ("gss_code", "alias")):
         code, alias = row["gss_code"], _folded(row["alias"])
         bare = _FORCE_WORDS.sub("", alias)
-        if code in names and bare not in (names[code], "Met") and alias != "Met":
+        if code in names and bare.replace("-", " ") != names[code].replace("-", " ") and bare != "Met":
             aliases.append(Alias(code, alias, "force" if bare != alias or alias.isupper() else "name"))
     return areas, aliases
 

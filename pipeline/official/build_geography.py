@@ -90,8 +90,8 @@ def _about(retrieved: str) -> Description:
         licences=(
             {
                 "name": "OGL-UK-3.0",
-                "title": "Open Government Licence v3.0 (codes and look-ups of the Office for National Statistics "
-                "and the Home Office)",
+                "title": "Open Government Licence v3.0 (codes and look-ups of the Office for National "
+                "Statistics and the Home Office)",
                 "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
             },
             {
@@ -107,8 +107,8 @@ def _about(retrieved: str) -> Description:
         ),
         sources=(
             {
-                "title": "Local Authority District to Community Safety Partnership to Police Force Areas (December 2016) "
-                "Look-up, Office for National Statistics",
+                "title": "Local Authority District to Community Safety Partnership to Police Force Areas "
+                "(December 2016) Look-up, Office for National Statistics",
                 "path": "https://geoportal.statistics.gov.uk/",
             },
             {

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from pipeline.official.areas import Areas
 from pipeline.official.place_context import Mention, join_lists, keep_inside, reading_here
-from pipeline.official.place_words import DIRECTIONS, SMALL
+from pipeline.official.place_words import DIRECTIONS, ELSEWHERE, SMALL
 from pipeline.records import Geography, PlaceReading
 
 _TOKEN = re.compile(r"(?:[A-Z]\.)+[A-Z]?(?!\w)|\w+|&")
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{1,2}|,[ \xa0]|[-‐‑–'’]|[ ]?\r?\n(?=\S)")
-_START = re.compile(r"(?<!\w)(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ]\w*|(?:north|south|east|west)\w*)")
+_START = re.compile(r"(?<!\w)(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ]\w*|(?:north|south|east|west|euro)\w*)")
 
 #: The order in which the readings of one name are given.
 _KINDS = (
@@ -62,8 +62,8 @@ class Gazetteer:
         """Place names in text order, as (start, end, readings), the longest name at each place.
 
         A list whose members make up a known area is one mention of it ("England and Wales, Scotland and Northern
-        Ireland": the United Kingdom). Readings are empty for a part of a known place that no table has ("southern
-        England"). Time is linear in the length of the text.
+        Ireland": the United Kingdom). Readings are empty for a place that no table has: a town, a part
+        ("southern England"). Time is linear in the length of the text.
         """
         mentions = list(self._mentions(text))
         mentions = keep_inside(text, mentions, self._areas)
@@ -80,7 +80,7 @@ class Gazetteer:
             if found is None:
                 continue
             end, entry = found
-            mention = reading_here(text, Mention(start, end, entry.readings), entry.words)
+            mention = reading_here(text, Mention(start, end, entry.readings), entry.words, entry.after_the)
             done = end
             if mention is not None:
                 yield mention
@@ -110,6 +110,8 @@ class Gazetteer:
             bare = name.text.removeprefix("the ").removeprefix("The ")
             words = tuple(_TOKEN.findall(bare))
             groups.setdefault((words, name.text.startswith("the ")), []).append(name)
+        for town in ELSEWHERE.split("|"):
+            groups.setdefault((tuple(_TOKEN.findall(town)), False), [])
         tree = _Node()
         for (words, after_the), names in groups.items():
             node = tree
@@ -142,7 +144,7 @@ def _same_case(name: tuple[str, ...], words: list[str]) -> bool:
     proper = any(word.casefold() not in SMALL | DIRECTIONS for word in name)
     for given, found in zip(name, words, strict=True):
         bare = found.replace(".", "")
-        if bare == given.replace(".", "") or _key(given) in SMALL:
+        if bare == given.replace(".", "") or _key(given) in SMALL or {bare, given} == {"St", "Saint"}:
             continue
         if proper and given.casefold() in DIRECTIONS:
             continue

@@ -15,12 +15,12 @@ _AFTER = re.compile(r"(?:['’]s?)?[ \t\xa0]{1,2}([\w-]+)(?:[ \t\xa0]{1,2}([\w-]
 _TITLE_OF = re.compile(rf"\b(?:{words_of.TITLES_OF}) (?:of|for) (?:the )?\Z")
 _STOPS = frozenset(".!?:;•–—|\n\r")
 _OPENING = " \t\xa0\"'“‘([”’"
-_AND = re.compile(r"[ \n]{1,2}(?:and|&)[ \n]{1,2}(?:in )?(?:the )?|, (?:and (?:in )?(?:the )?|in (?:the )?|the )?")
-_IN = re.compile(r", ")
+_LIST = re.compile(r"(?:(?P<comma>, )|[ \n]{1,2})?(?P<last>(?:and|&)[ \n]{1,2})?(?:in )?(?:the )?")
 _MORE = re.compile(r",? (?:and|or|&) |, ")
 #: Kinds of place inside which "Boston, England" puts a place.
 _HOLDERS = frozenset({"country", "group of countries", "state"})
 _COUNCILS = frozenset({"county", "unitary authority", "metropolitan district", "London borough", "district"})
+LONGEST_LIST = 5
 LOOK = 40  # characters; a longer word before a name is no person's name
 
 
@@ -33,19 +33,22 @@ class Mention:
     readings: tuple[PlaceReading, ...]
 
 
-def reading_here(text: str, mention: Mention, name: tuple[str, ...]) -> Mention | None:
-    """The mention as its neighbours leave it, or None where the name is no place here."""
+def reading_here(text: str, mention: Mention, name: tuple[str, ...], after_the: bool) -> Mention | None:
+    """The mention as its neighbours leave it, or None where the name is no place here.
+
+    ``name`` is the name as the table has it, in words; ``after_the`` says that "the" before it is part of it.
+    """
     before = _BEFORE.search(text, max(0, mention.start - LOOK), mention.start)
     previous = before[1] if before else ""
     after = _AFTER.match(text, mention.end)
     following, second = (after[1], after[2] or "") if after else ("", "")
     if _TITLE_OF.search(text, max(0, mention.start - LOOK), mention.start) or _all_capitals_us(text, mention):
         return None
-    if mention.readings[0].kind != "demonym":
+    if _kind(mention) != "demonym":
         if len(name) == 1 and not name[0].isupper():
             if previous.lower() in words_of.PART_WORDS:
                 return _part(text, mention, previous)
-            if _is_name_of_something(text, mention, previous, following, second):
+            if _is_name_of_something(text, mention, "in" if after_the else previous, following, second):
                 return None
         elif previous.lower() in words_of.TITLES and previous[:1].isupper():
             return None
@@ -70,8 +73,13 @@ def _is_name_of_something(text: str, mention: Mention, previous: str, following:
     if word in words_of.ORDINARY:
         listed = text[mention.end : mention.end + 1] == "," or text[max(0, mention.start - 2) : mention.start] == ", "
         return joined or not (cued or located or (listed and not first))
-    small = mention.readings[0].kind in _COUNCILS
+    small = _kind(mention) in _COUNCILS
     return joined and small and not located
+
+
+def _kind(mention: Mention) -> str:
+    """The kind of the likeliest reading; a town that no table has counts as a district."""
+    return mention.readings[0].kind if mention.readings else "district"
 
 
 def _is_person(text: str, start: int, previous: str) -> bool:
@@ -151,23 +159,28 @@ def join_lists(text: str, mentions: Sequence[Mention], areas: Areas, places: Map
     joined: list[Mention] = []
     position = 0
     while position < len(mentions):
-        run = [mentions[position]]
-        while position + len(run) < len(mentions) and len(run) < 5:
-            following = mentions[position + len(run)]
-            if not _AND.fullmatch(text, run[-1].end, following.start):
-                break
-            run.append(following)
-        whole, size = _whole(run, areas, places)
+        run = _list_from(text, mentions[position : position + LONGEST_LIST])
+        whole = _whole(run, areas, places)
         joined.append(whole or mentions[position])
-        position += size
+        position += len(run) if whole else 1
     return joined
 
 
-def _whole(run: Sequence[Mention], areas: Areas, places: Mapping[str, Geography]) -> tuple[Mention | None, int]:
-    for size in range(len(run), 1, -1):
-        members = [m.readings[0].code for m in run[:size] if m.readings and m.readings[0].kind != "demonym"]
-        code = areas.union(members) if len(members) == size else None
-        if code is not None:
-            place = places[code]
-            return Mention(run[0].start, run[size - 1].end, (PlaceReading(code, place.name, place.kind),)), size
-    return None, 1
+def _list_from(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The places up to the one after "and": "A, B and C". A list of two has no comma ("in England, Wales had …")."""
+    for size in range(2, len(mentions) + 1):
+        link = _LIST.fullmatch(text, mentions[size - 2].end, mentions[size - 1].start)
+        if link is None or not (link["comma"] or link["last"]):
+            break
+        if link["last"]:
+            return mentions[: 1 if size == 2 and link["comma"] else size]
+    return mentions[:1]
+
+
+def _whole(run: Sequence[Mention], areas: Areas, places: Mapping[str, Geography]) -> Mention | None:
+    if len(run) < 2 or any(not m.readings or _kind(m) == "demonym" for m in run):
+        return None
+    code = areas.union(m.readings[0].code for m in run)
+    if code is None:
+        return None
+    return Mention(run[0].start, run[-1].end, (PlaceReading(code, places[code].name, places[code].kind),))

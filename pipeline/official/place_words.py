@@ -13,10 +13,10 @@ DIRECTIONS = _words("north south east west northern southern eastern western nor
 
 #: Place names that are also ordinary words or trade names: a capital alone does not make them places.
 ORDINARY = _words(
-    "reading rugby bury hart slough barking turkey sale deal eden craven wells down wear hove poole swale rother arun "
-    "wyre boston brent angus ards chiltern dover sandwich melton moyle stroud stirling test highland perth mole high "
-    "corby jersey guinea chile ware rye battle hook wales-wide fleet lancaster mansfield ashford lincoln waverley "
-    "halton crawley hastings york washington chad mali man niger borders met"
+    "reading rugby bury hart slough barking sale deal eden craven wells down wear hove poole swale rother arun wyre "
+    "boston brent angus ards chiltern dover sandwich melton moyle stroud stirling test highland perth mole high corby "
+    "ware rye battle hook fleet lancaster mansfield ashford lincoln waverley halton crawley hastings york washington "
+    "met nice mobile split cork ripley buxton diss street mold barry hull stone march wash tring"
 )
 
 #: Given names that are place names too: before another capitalised word they begin a person's name.
@@ -30,7 +30,7 @@ GIVEN_PLACES = _words(
 #: Common given names: a place name after one of them is a surname.
 GIVEN = _words(
     """
-    aaron abigail adam adrian aidan alan alastair albert alex alexander alexandra alfie alfred ali alice alison
+    aaron abraham abigail adam adrian aidan alan alastair albert alex alexander alexandra alfie alfred ali alice alison
     alistair amanda amelia amy andrea andrew andy angela anita ann anna anne annie anthony antonia april archie
     arthur ashley audrey barbara barry beatrice becky ben benjamin bernard beth betty beverley bill billy bob
     bobby brandon brenda brian bruce bryan callum cameron carl carla carol caroline carolyn catherine cathy
@@ -120,4 +120,44 @@ PART_WORDS = _words(
     "north south east west northern southern eastern western central mid inner outer greater upper lower rural "
     "north-east north-west south-east south-west northeast northwest southeast southwest north-eastern north-western "
     "south-eastern south-western new nova"
+)
+
+#: Cities and towns that no table of ours has: named, so that what is said of them is said of no other place.
+ELSEWHERE = (
+    "Aberystwyth|Abingdon|Aldershot|Altrincham|Amersham|Andover|Aylesbury|Banbury|Barnstaple|Barrow|Barry|Basingstoke|"
+    "Bath|Berwick|Beverley|Bicester|Bideford|Birkenhead|Bishop Auckland|Bishop's Stortford|Blackburn|Bodmin|"
+    "Bognor Regis|Bootle|Bracknell|Brecon|Bridgwater|Bridlington|Brighouse|Bude|Burton|Burton upon Trent|Buxton|"
+    "Camberley|Camborne|Carmarthen|Castleford|Chatham|Chippenham|Cirencester|Clacton|Cleethorpes|Congleton|Consett|"
+    "Corsham|Crewe|Cromer|Cwmbran|Devizes|Dewsbury|Diss|Dorchester|Droitwich|Dumfries|Dunfermline|Dunstable|"
+    "East Grinstead|Ellesmere Port|Ely|Evesham|Falmouth|Farnborough|Farnham|Felixstowe|Folkestone|Frome|Gillingham|"
+    "Glastonbury|Goole|Grantham|Gravesend|Grays|Grimsby|Halesowen|Halifax|Harwich|Haverfordwest|Haverhill|"
+    "Hemel Hempstead|Hereford|Hertford|Hexham|High Wycombe|Hinckley|Hitchin|Holyhead|Honiton|Huddersfield|Huntingdon|"
+    "Hyde|Ilkeston|Inverness|Jarrow|Keighley|Kendal|Keswick|Kidderminster|Kilmarnock|King's Lynn|Kirkcaldy|"
+    "Leamington Spa|Leigh|Leighton Buzzard|Leominster|Llandudno|Llanelli|Loughborough|Louth|Lowestoft|Ludlow|Lytham|"
+    "Macclesfield|Malmesbury|Malvern|Margate|Market Harborough|Marlborough|Matlock|Melksham|Minehead|Morecambe|Morpeth|"
+    "Motherwell|Neath|Newbury|Newhaven|Newquay|Newton Abbot|Northallerton|Northwich|Nuneaton|Oakham|Okehampton|"
+    "Ormskirk|Oswestry|Paignton|Paisley|Penrith|Penzance|Perth|Peterhead|Pontefract|Pontypridd|Port Talbot|Prestatyn|"
+    "Prestwich|Pudsey|Ramsgate|Redcar|Redruth|Rhondda|Rhyl|Ripon|Rochester|Royston|Royal Tunbridge Wells|Runcorn|"
+    "Rushden|Saffron Walden|Salisbury|Scunthorpe|Seaham|Sheerness|Shrewsbury|Sittingbourne|Skegness|Skelmersdale|"
+    "Skipton|Sleaford|South Shields|Southport|Spalding|St Austell|St Ives|St Neots|Staines|Stourbridge|Stowmarket|"
+    "Stratford-upon-Avon|Sudbury|Sutton Coldfield|Taunton|Teignmouth|Thetford|Tiverton|Tonbridge|Torquay|Trowbridge|"
+    "Truro|Uckfield|Uxbridge|Wallasey|Warminster|Wells|Welshpool|Weston-super-Mare|Weymouth|Whitby|Whitehaven|"
+    "Whitstable|Widnes|Wilmslow|Wimbledon|Windsor|Wisbech|Witney|Workington|Worksop|Yeovil|Armagh|Newry|Lisburn|"
+    "Bangor|Cork|Galway|Limerick|Waterford|Dublin|"
+    "Abu Dhabi|Abuja|Accra|Addis Ababa|Algiers|Amman|Amsterdam|Ankara|Antwerp|Athens|Atlanta|Auckland|Baghdad|"
+    "Baltimore|Bangkok|Barcelona|Basra|Beijing|Beirut|Belgrade|Berlin|Bogota|Bordeaux|Brasilia|Bratislava|Brisbane|"
+    "Brussels|Bucharest|Budapest|Buenos Aires|Cairo|Calais|Calcutta|Calgary|Canberra|Cape Town|Caracas|Casablanca|"
+    "Chicago|Cincinnati|Cologne|Colombo|Copenhagen|Dakar|Dallas|Damascus|Delhi|Denver|Detroit|Dhaka|Doha|Dubai|Durban|"
+    "Edmonton|Falluja|Fallujah|Florence|Frankfurt|Gaza|Geneva|Gothenburg|Guantanamo Bay|Hamburg|Hanoi|Harare|Havana|"
+    "Helsinki|Hiroshima|Ho Chi Minh City|Hollywood|Honolulu|Houston|Islamabad|Istanbul|Jakarta|Jeddah|Jerusalem|"
+    "Johannesburg|Kabul|Kampala|Kandahar|Karachi|Kathmandu|Khartoum|Kiev|Kinshasa|Kolkata|Krakow|Kuala Lumpur|Kyiv|"
+    "Kyoto|Lagos|Lahore|Las Vegas|Lisbon|Ljubljana|Los Angeles|Luanda|Lusaka|Lyon|Lyons|Madrid|Manila|Marrakesh|"
+    "Marseille|Mecca|Melbourne|Memphis|Mexico City|Miami|Milan|Milwaukee|Minneapolis|Minsk|Mogadishu|Montreal|Moscow|"
+    "Mosul|Mumbai|Munich|Nairobi|Naples|Nashville|New Delhi|New Orleans|New York City|Nice|Nicosia|Oslo|Ottawa|Paris|"
+    "Philadelphia|Phoenix|Pittsburgh|Prague|Pretoria|Pyongyang|Ramallah|Reykjavik|Riga|Rio de Janeiro|Riyadh|Rome|"
+    "Rotterdam|Sacramento|Saigon|Salt Lake City|San Diego|San Francisco|San Jose|Sao Paulo|Sarajevo|Seattle|Seoul|"
+    "Seville|Shanghai|Silicon Valley|Sofia|Srinagar|Stockholm|St Louis|St Petersburg|Strasbourg|Stuttgart|Sydney|"
+    "Taipei|Tallinn|Tampa|Tashkent|Tbilisi|Tehran|Tel Aviv|Tikrit|Tokyo|Toronto|Toulouse|Tripoli|Tunis|Turin|"
+    "Ulan Bator|Valencia|Vancouver|Venice|Vienna|Vilnius|Wall Street|Warsaw|Wellington|Winnipeg|Yangon|Yokohama|"
+    "Zagreb|Zurich"
 )
