@@ -33,6 +33,8 @@ _AUXILIARY = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "to"}
 )
 _END = frozenset(".!?")
+_REPORTED = frozenset({"ccomp", "conj", "xcomp", "pcomp", "prep", "dobj", "pobj", "relcl", "acl"})
+_DASHES = frozenset(("—", "–", "-", "―", "--"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,10 @@ class CueReader:
         """A link for each piece, or None; a piece without its own cue has that of its neighbour in the sentence."""
         found: list[Link | None] = []
         for i in range(len(self.pieces)):
-            link = self._after(i) or self._before(i) or self._governing(i) or self._loose(i)
+            link = self._colon(i) or self._after(i) or self._before(i) or self._governing(i) or self._loose(i)
             if link is None and i and self._goes_on(i):
                 link = found[i - 1]
-            found.append(link)
+            found.append(link or self._sentence_before(i) or (found[i - 1] if i and self._same_person(i) else None))
         for i in range(len(found) - 2, -1, -1):
             if found[i] is None and not self._words(i + 1):
                 found[i] = found[i + 1]
@@ -139,14 +141,38 @@ class CueReader:
 
     # -- the ways of print -----------------------------------------------------------------------------------------
 
+    def _colon(self, i: int) -> Link | None:
+        fragment = self._fragment_before(i)
+        return self._lead(fragment) if fragment and fragment[-1].text == ":" else None
+
+    def _sentence_before(self, i: int) -> Link | None:
+        """A quotation that stands as a sentence of its own after one that names who speaks."""
+        gap = self._gaps[i]
+        if not gap or gap[-1].text not in _END:
+            return None
+        ends = [place for place, t in enumerate(gap[:-1]) if t.text in _END and self._ends(gap, place)]
+        sentence = gap[ends[-1] + 1 : -1] if ends else gap[:-1]
+        link = self._lead(sentence) if sentence else None
+        if link is not None:
+            return link
+        for token in sentence:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.tag_ in ("NNP", "PRP"):
+                return self._link(token, None) if self._person_like(token) else None
+        return None
+
+    def _same_person(self, i: int) -> bool:
+        """Only pronouns, no other name, stand between this piece and the one before."""
+        return not any(t.tag_ in ("NNP", "NNPS") and t.dep_ in _SUBJECTS for t in self._gaps[i])
+
     def _after(self, i: int) -> Link | None:
+        gap = self._gaps[i + 1]
+        if gap and gap[0].text in _DASHES:
+            return self._signed(gap)
         fragment = self._fragment_after(i)
         if not fragment:
             return None
         last = self.doc.text[self.pieces[i][0] : self.pieces[i][1]].rstrip()[-1:]
         comma = last in ",?!—–-…" or fragment[0].text == ","
-        if fragment[0].text in "—–-―--" or fragment[0].text in ("--", "―"):
-            return self._signed(fragment)
         words = [t for t in fragment if t.text not in ",—–-"]
         if not words:
             return None
@@ -159,9 +185,7 @@ class CueReader:
             if self._is_cue(token, SPEECH) or (comma and self._is_cue(token, NAMING)):
                 if not comma and not (place == 0 or all(self._plain(t) for t in words[:place])):
                     return None
-                if words[0].tag_ in ("CC", "IN", "WDT", "WP", "WRB") and (
-                    not comma or words[0].lower_ in ("and", "but", "which")
-                ):
+                if words[0].tag_ in ("CC", "WDT", "WP", "WRB") or (words[0].tag_ == "IN" and words[0].lower_ != "as"):
                     return None
                 return self._inverted_or_plain(token, words, place)
         return None
@@ -189,8 +213,8 @@ class CueReader:
         if not fragment:
             return None
         text = self.doc.text
-        led = fragment[-1].text in (",", ":", "that", "—", "–") or self._is_cue(fragment[-1], SPEECH)
-        if led or text[self.pieces[i][0] : self.pieces[i][0] + 1].isupper():
+        led = fragment[-1].text in (",", ":", "—", "–") or self._is_cue(fragment[-1], SPEECH)
+        if led or (fragment[-1].lower_ != "that" and text[self.pieces[i][0] : self.pieces[i][0] + 1].isupper()):
             return self._lead(fragment)
         return None
 
@@ -198,9 +222,9 @@ class CueReader:
         for verbs in (SPEECH, NAMING):
             for token in reversed(fragment):
                 if self._is_cue(token, verbs):
-                    subject = self._subject(token) or self._nominal_before(token, fragment)
+                    subject = self._subject(token) or self._beside(token, fragment)
                     if subject is not None:
-                        return self._link(subject, token)
+                        return self._outer(token, subject) or self._link(subject, token)
         for place, token in enumerate(fragment):
             if token.lower_ == "according" and place + 1 < len(fragment) and fragment[place + 1].lower_ == "to":
                 return self._according(token, fragment[place + 2 :])
@@ -214,27 +238,37 @@ class CueReader:
         span = self.doc.char_span(start, end, alignment_mode="expand")
         if span is None or len(span) == 0:
             return None
-        token, seen = span.root, 0
-        general: Link | None = None
-        while seen < 12:
-            if not self._inside[token.i] and token.i not in range(span.start, span.end):
-                if token.tag_.startswith("VB"):
-                    subject = self._subject(token)
-                    if subject is not None and not self._inside[subject.i]:
-                        link = self._link(subject, token)
-                        if token.lower_ in SPEECH or token.lower_ in NAMING:
-                            return link
-                        if general is None and self._person_like(subject):
-                            general = link
-                elif token.tag_.startswith("NN"):
-                    owner = next((t for t in token.children if t.dep_ == "poss" and not self._inside[t.i]), None)
-                    if owner is not None and token.lower_ in SPEECH_NOUNS and owner.tag_ != "PRP$":
-                        return self._link(owner, token)
-            if token.head is token:
+        token, general, naming = span.root, None, None
+        for _ in range(14):
+            if not self._inside[token.i]:
+                link = self._link_at(token)
+                if link is not None and token.lower_ in SPEECH:
+                    return link
+                if link is not None and token.lower_ in NAMING and naming is None:
+                    naming = link
+                    if not link.pronoun:
+                        return link
+                general = general or link
+            if token.head is token or (naming and token.dep_ == "advcl"):
                 break
-            token, seen = token.head, seen + 1
-        near = self._near(i)
-        return near or general
+            token = token.head
+        return naming or self._near(i) or general
+
+    def _link_at(self, token: Token) -> Link | None:
+        """A verb with its subject, or a noun of speech with its owner, as a link."""
+        if token.tag_.startswith("VB"):
+            subject = self._subject(token)
+            if subject is None or self._inside[subject.i]:
+                return None
+            if token.lower_ in SPEECH:
+                return self._outer(token, subject) or self._link(subject, token)
+            if token.lower_ in NAMING or self._person_like(subject):
+                return self._link(subject, token)
+        if token.lower_ in SPEECH_NOUNS:
+            owner = next((t for t in token.children if t.dep_ == "poss" and not self._inside[t.i]), None)
+            if owner is not None and owner.tag_ != "PRP$":
+                return self._link(owner, token)
+        return None
 
     def _near(self, i: int) -> Link | None:
         """The nearest cue before the piece in its sentence, then any after it."""
@@ -299,7 +333,7 @@ class CueReader:
                 subject = own[-1]
                 if subject.lower_ in _RELATIVES and subject.tag_ in ("WP", "WDT"):
                     return self._antecedent(at)
-                return None if subject.lower_ in _NO_SPEAKERS else subject
+                return None if self._speechless(subject, verb) else subject
             passive = [t for t in children if t.dep_ == "nsubjpass" and not self._inside[t.i]]
             if passive:
                 agent = next((c for t in children if t.dep_ == "agent" for c in t.children if c.dep_ == "pobj"), None)
@@ -309,11 +343,15 @@ class CueReader:
                     return passive[-1]
                 return None
             if at.dep_ == "acl":
+                if at.head.lower_ in SPEECH_NOUNS and at.head.dep_ in ("dobj", "pobj", "nsubjpass"):
+                    at = at.head
+                    continue
                 return at.head if not self._inside[at.head.i] else None
             if at.dep_ == "relcl":
                 return self._antecedent(at)
             if (
-                at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "aux", "dep")
+                at.dep_
+                in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "aux", "dep", "dobj", "pobj")
                 and at.head is not at
             ):
                 if at.dep_ == "ccomp" and at.tag_ in ("VBD", "VBZ") and at is verb:
@@ -327,6 +365,13 @@ class CueReader:
             return None
         return None
 
+    @staticmethod
+    def _speechless(subject: Token, verb: Token) -> bool:
+        """No speaker: "there", "what"; "it" may be a paper or a party, if it says, adds or writes."""
+        if subject.lower_ == "it":
+            return not (verb.lower_ in SPEECH and verb.tag_ in ("VBD", "VBZ"))
+        return subject.lower_ in _NO_SPEAKERS
+
     def _antecedent(self, verb: Token) -> Token | None:
         at = verb
         while at.dep_ in ("conj", "xcomp") and at.head is not at:
@@ -334,6 +379,26 @@ class CueReader:
         head = at.head
         if at.dep_ == "relcl" and head is not at and not self._inside[head.i] and head.tag_ in _NOMINAL:
             return self._phrase_head(head) if head.dep_ == "appos" else head
+        return None
+
+    def _beside(self, cue: Token, fragment: Sequence[Token]) -> Token | None:
+        """The subject by word order: before the cue, or after it where the cue comes first ("Said Ellis: “…”")."""
+        if cue.i == fragment[0].i and cue.tag_ != "VBG":
+            follows = next((t for t in fragment[1:6] if t.tag_ in _NOMINAL), None)
+            return self._phrase_head(follows) if follows is not None else None
+        return self._nominal_before(cue, fragment)
+
+    def _outer(self, cue: Token, subject: Token) -> Link | None:
+        """ "Lynch said she recalled thinking, “…”": the pronoun's clause is what the outer verb's subject says."""
+        if subject.tag_ != "PRP":
+            return None
+        at, steps = cue, 0
+        while steps < 8 and at.head is not at and at.dep_ in _REPORTED:
+            at, steps = at.head, steps + 1
+            if self._is_cue(at, SPEECH):
+                said_by = self._subject(at)
+                if said_by is not None and said_by is not subject and not self._inside[said_by.i]:
+                    return self._outer(at, said_by) or self._link(said_by, at)
         return None
 
     def _nominal_before(self, cue: Token, fragment: Sequence[Token]) -> Token | None:
@@ -371,7 +436,7 @@ class CueReader:
         )
 
     def _link(self, head: Token, cue: Token | None) -> Link | None:
-        if self._inside[head.i] or head.lower_ in _NO_SPEAKERS:
+        if self._inside[head.i] or (head.lower_ in _NO_SPEAKERS and head.lower_ != "it"):
             return None
         start, end = head.idx, head.idx + len(head)
         for child in head.lefts:
@@ -390,7 +455,9 @@ class CueReader:
                     break
                 phrase_end = max(phrase_end, stop.idx + len(stop))
         cue_span = (cue.idx, cue.idx + len(cue)) if cue is not None else None
-        return Link((start, end), (start, phrase_end), cue_span, head.lower_ in PRONOUNS or head.lower_ == "they")
+        return Link(
+            (start, end), (start, phrase_end), cue_span, head.lower_ in PRONOUNS or head.lower_ in ("they", "it")
+        )
 
 
 _TRAILING = re.compile(r"[\s,;:.]+$")

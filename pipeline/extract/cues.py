@@ -17,11 +17,10 @@ order direct"""
 #: Verbs that report words when the words stand in their own sentence: "called it “…”", "branded him “…”".
 _NAMING = """call describe dub label brand characterise characterize denounce condemn criticise criticize slam blast
 praise laud hail dismiss accuse blame attack cite tout term deem decry deride mock ridicule scold chide rebuke defend
-think believe feel fear hope consider regard view see find put begin start finish open close read go speak talk refer
-mention point invoke express voice offer pen sum paint portray depict liken compare credit fault judge hold propose
-threaten apologise apologize campaign run charge identify rail fire crow bemoan bash rip pan knock welcome celebrate
-endorse echo dispute challenge contradict reject question doubt dare invite want vow quote release issue use deliver
-publish send record"""
+think believe feel fear hope consider regard begin start finish open close read go speak talk refer
+mention point invoke express voice offer sum paint portray depict liken compare credit fault propose
+threaten campaign rail fire crow bemoan bash rip pan knock welcome celebrate
+endorse echo dispute challenge contradict reject question doubt dare want vow quote put identify"""
 
 _IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing written",

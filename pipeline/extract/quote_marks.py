@@ -295,6 +295,8 @@ def _is_direct(quoted: str, words: Sequence[str], before: str) -> bool:
 
 def _is_title(quoted: str, words: Sequence[str], before: str, after: str) -> bool:
     """The name of a book, programme or campaign: capitals throughout, not set off as speech."""
+    if len(words) == 1 and _is_nickname(quoted, before, after):
+        return True
     if len(words) > 12 or quoted[-1] in "?!," and len(words) > 1 and after[:1].islower():
         return False
     if before[-1:] in (",", ":") and (len(words) > 3 or quoted[-1] in ",.?!"):
@@ -304,6 +306,12 @@ def _is_title(quoted: str, words: Sequence[str], before: str, after: str) -> boo
             and _capitals(words)
         )
     return len(words) > 1 and _capitals(words) and bool(before)
+
+
+def _is_nickname(quoted: str, before: str, after: str) -> bool:
+    """Marcia “Cia” Price."""
+    last = before.split()[-1:]
+    return quoted[0].isupper() and after[:1].isupper() and bool(last) and last[0][0].isupper() and quoted[-1].isalpha()
 
 
 def _capitals(words: Sequence[str]) -> bool:
