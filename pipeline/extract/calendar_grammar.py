@@ -30,7 +30,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("month_to_month", f"(?<!<){_MONTH}(?:{_YEAR_WORDS})?[->]{_MONTH}{_YEAR_WORDS}|{_MONTH}-{_MONTH}"),
     ("month", f"[LTN]{_MONTH}|{_MONTH}(?:{_YEAR_WORDS})|[YO]M|{_MONTH}(?:'[2D]|2)|{_MONTH}"),
     ("season", "[LTN]S|t?S-?i?t?(?:[YO]|R|[LTN]y)"),
-    ("decade", "t?E|t?Y'_|t'?e|tV"),
+    ("decade", "t?E|t?Y'_|t'?e|t'?2'_|tV"),
     ("century", "t?[Dr]-?C"),
     ("same_stretch", f"t?s(?:m|[yokqx]|{_MONTH})(?:i?t?[LTv]y|[an]y[AB]|tyB)"),
     ("before_last", "t[yokx]BL"),

@@ -125,7 +125,9 @@ def year_pair(printed: str) -> tuple[int, int] | None:
 
 def _number(printed: str, text: str, start: int, end: int) -> tuple[str, Value]:
     before = text[start - 1] if start else " "
-    if before in "£$€¥#₹./:+" or before.isalnum() or text[end : end + 1] in ("%", ":", "°"):
+    if before in "£$€¥#₹./:+" or before.isalnum() or text[end : end + 1] in ("%", "°"):
+        return "#", None
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return "#", None
     if len(printed) == 4 and printed.isascii() and printed.isdigit():
         year = int(printed)

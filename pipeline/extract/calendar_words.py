@@ -29,7 +29,7 @@ _DECADES = {
 _CLASSES = {
     "L": "last", "p": "past", "v": "previous preceding prior", "T": "this current",
     "N": "next coming forthcoming upcoming", "K": "following subsequent ensuing",
-    "t": "the", "a": "a an", "i": "of in", ">": "to until till through", "&": "and", "<": "from between",
+    "t": "the", "a": "a an", "i": "of in", ">": "to until till through", "&": "and or", "<": "from between",
     "Z": "ending ended", "U": "ye fye", "A": "ago", "B": "earlier before previously", "F": "later after afterwards",
     "s": "same that", "m": "period time point stage", "h": "few several couple",
     "j": "morning afternoon evening night lunchtime", "l": "final closing",
@@ -91,8 +91,7 @@ CAPITALS = frozenset({"may", "march", *_SHORT_MONTHS, *_SHORT_WEEKDAYS, *(name.l
 NAMES_TOO = frozenset({"april", "may", "june", "march", "august", "jan", "mar"})
 #: Words before a month that make it one.
 MONTH_LEADS = word_set(
-    "in since during until till by before after from to between last next this early late mid every each through "
-    "throughout of for"
+    "in since during until till by before after from to between last next this early late mid through throughout of for"
 )
 MAY_LEADS = word_set("in since during until till by before from between last next this early late mid through")
 #: Names that hold a weekday.

@@ -9,8 +9,9 @@ from pipeline.extract.calendar_slices import Reader, Slice, placed, year_words
 from pipeline.extract.calendar_tokens import year_pair
 from pipeline.extract.mentions import DaySpan, Mention, Recurring
 from pipeline.extract.stretches import Stretch, month_stretch, year_stretch
+from pipeline.records import PeriodKind
 
-FISCAL = "financial years run from April to March"
+FISCAL = "two years in a row, read as the financial year from April to March"
 
 
 def iso_day(words: Slice) -> Mention | None:
@@ -59,6 +60,8 @@ def decade(words: Slice) -> Mention | None:
     first = words.number("EeVY")
     if first is None or first % 10 or (words.codes.endswith("_") and words.tokens.word(words.after - 1) != "s"):
         return None
+    if first % 100 == 0 and first < 2000:  # the 1900s are a century in print, the 2000s a decade
+        return Mention(0, 0, "span", (date(first, 1, 1), date(first + 99, 12, 31)))
     return Mention(0, 0, "decade", (date(first, 1, 1), date(first + 9, 12, 31)))
 
 
@@ -89,7 +92,7 @@ def year_pairs(words: Slice) -> Mention | None:
     spans = [_pair_stretch(words.word("R", nth)) for nth in (0, 1)]
     if spans[0] is None or spans[1] is None or spans[0][0] >= spans[1][0]:
         return None
-    return Mention(0, 0, "span", (spans[0][0], spans[1][1]), reason=FISCAL)
+    return Mention(0, 0, "span", (spans[0][0], spans[1][1]), reason="financial years, from April to March")
 
 
 def _pair_stretch(printed: str | None) -> Stretch | None:
@@ -134,7 +137,14 @@ def year_to_year(words: Slice) -> Mention | None:
 def year(words: Slice) -> Mention | None:
     """2015."""
     number = words.number("YO")
-    return None if number is None else Mention(0, 0, "calendar_year", year_stretch(number), bare="year")
+    if number is None:
+        return None
+    near = [words.tokens.word(at).lower() for at in (words.first - 2, words.first - 1, words.after)]
+    fiscal = {"financial", "fiscal", "tax", "academic", "school"}
+    if near[1] in fiscal or near[2] in fiscal or (near[1] == "year" and near[0] in fiscal):
+        kind: PeriodKind = "academic_year" if {"academic", "school"} & set(near) else "financial_year"
+        return Mention(0, 0, kind, reason="one year is printed of the two that it may lie in", bare="year")
+    return Mention(0, 0, "calendar_year", year_stretch(number), bare="year")
 
 
 DAYS_AND_YEARS: MappingProxyType[str, Reader] = MappingProxyType({

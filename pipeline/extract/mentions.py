@@ -30,7 +30,10 @@ class Recurring:
         """The stretch in (or ending in) that year. Raises ValueError where the calendar has no such day."""
         if self.day is None and not self.days:
             return month_stretch(year, self.month, self.months)
-        last = date(year, self.month, self.day) if self.day else month_stretch(year, self.month, 1)[1]
+        month_end = month_stretch(year, self.month, 1)[1]
+        last = date(year, self.month, self.day) if self.day else month_end
+        if self.months and last == month_end:
+            return month_stretch(year, self.month, self.months)
         if self.days:
             return last - timedelta(days=self.days - 1), last
         return (add_months(last, -self.months) + timedelta(days=1), last) if self.months else (last, last)
@@ -88,7 +91,7 @@ class Mention:
     ``stretch`` is set where they do; otherwise ``timing`` says how the article's day would, and ``year`` which
     year. ``part`` ("early", "end") narrows the stretch. ``bare`` marks words that need their surroundings to be
     a period at all: "year" for a four-digit number, "month" for a month's name alone, "day" for a month and a
-    number, "weekday", "unit".
+    number, "weekday", "near" for yesterday, today and tomorrow.
     """
 
     start: int
@@ -102,4 +105,4 @@ class Mention:
     part: str | None = None
     weekday: int | None = None
     reason: str | None = None
-    bare: Literal["year", "month", "day", "weekday"] | None = None
+    bare: Literal["year", "month", "day", "weekday", "near"] | None = None

@@ -16,13 +16,21 @@ from pipeline.extract.timeline import resolve_periods, same_stretch, shift
 from pipeline.records import Kind, Paragraph, Passage, Period
 
 __all__ = [
-    "find_periods", "is_number", "number_kind", "resolve_periods", "same_stretch", "shift", "weekday_claims", "windows",
+    "counts_units", "find_periods", "is_number", "number_kind",
+    "resolve_periods", "same_stretch", "shift", "weekday_claims", "windows",
 ]  # fmt: skip
 
 _NUMBER_WORD = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|first|second|third|fourth"
     r"|noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
+    re.IGNORECASE,
+)
+_COUNTED_UNITS = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred))[\s-]+"
+    r"(?:(?:previous|preceding|prior|financial|academic|calendar)\s+)?"
+    r"(?:year|month|week|day|quarter|decade|centur|weekend|fortnight)\w*"
+    r"(?:\s+(?:ago|earlier|before|previously|later|after|afterwards))?$",
     re.IGNORECASE,
 )
 _JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
@@ -137,6 +145,14 @@ def weekday_claims(paragraph: Paragraph) -> tuple[tuple[Period, str, date], ...]
 def is_number(period: Period) -> bool:
     """True where the period is printed with a digit or a number word, and so is a number of the text."""
     return _NUMBER_WORD.search(period.passage.text) is not None
+
+
+def counts_units(period: Period) -> bool:
+    """True where that number counts units ("the past five years", "four years ago"), and so is a duration by itself.
+
+    Such a number is a measure to the reader of quantities; the period is what the sentence is about.
+    """
+    return period.relative is not None and _COUNTED_UNITS.search(period.passage.text) is not None
 
 
 def number_kind(period: Period) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.calendar_slices import Reader, Slice
@@ -125,7 +126,7 @@ def near_day(words: Slice) -> Mention:
     steps = words.number("z")
     if steps is None:
         steps = -1 if words.index("L") is not None else 0
-    return _article(Relative("day", steps), "day", steps, "day")
+    return replace(_article(Relative("day", steps), "day", steps, "day"), bare="near")
 
 
 def weekday(words: Slice) -> Mention | None:

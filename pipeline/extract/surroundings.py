@@ -14,30 +14,33 @@ from pipeline.extract.calendar_words import (
 from pipeline.extract.mentions import Mention
 
 #: After one of these a four-digit number is a year, unless it counts a noun in mid-sentence.
-_STRONG = word_set("in since during until till circa")
+_STRONG = word_set("in since during until till circa year years")
 _LEADS = word_set("by from to before after between for of and or than the a an mid early late through throughout")
 _HEDGES = word_set("about nearly almost some over approximately exactly roughly under only just another")
 _PAIRED_HEDGES = word_set("least most to than")
 _COUNTED = word_set(
     "people men women children miles metres meters feet kg km m ft lb lbs mm cm mw kw mph kph per percent pc hours "
-    "hrs gmt utc bst est edt cet jobs staff homes dead troops police more fewer calories sheep cattle vote"
+    "hrs gmt utc bst est edt cet jobs staff homes dead troops police more fewer calories sheep cattle"
 )
+_DETERMINERS = word_set("the a an this that his her its their our my your s")
 _CLOCKS = word_set("gmt utc bst est edt cet hours hrs")
 #: What a year is often put before: these plurals are not counted by it.
 _OF_A_YEAR = word_set(
     "figures results elections estimates accounts statistics data levels prices profits sales returns earnings games "
     "olympics forecasts projections targets riots awards talks rates terms campaigns floods attacks bombings polls "
     "primaries negotiations regulations guidelines standards reforms rules findings protests budgets numbers "
-    "championships finals playoffs caucuses series census values totals bases weights models plans"
+    "championships finals playoffs caucuses series census values totals bases weights models plans winners cycles "
+    "vintages election vote budget season report survey campaign deal law primary convention referendum treaty"
 )
 _FUNCTION = word_set(
     "was is has as this its his us does plus versus unless always perhaps besides the a an and or but of in on at by "
     "to for from with when while after before since until than that which who whom whose where were are be been had "
     "have will would could should may might can must did do if so it he she they we you i there not also yes "
-    "sees saw shows marks brings across thus less loss"
+    "sees saw shows marks brings across thus less loss onwards "
+    "because although though despite once upon via however then now due against into up down all both any under over"
 )
 _NAMED_BEFORE = word_set(
-    "no nos number section article chapter table figure fig page route room flight highway resolution act rule "
+    "no nos number section article chapter table figure fig page route room flight highway resolution rule "
     "iso psalm model type class form windows boeing airbus unit extension ext tel fax phone call box suite"
 )
 _YEAR_COMPOUNDS = word_set("based era vintage style model born present like to onwards")
@@ -53,8 +56,8 @@ def stands(tokens: Tokens, first: int, after: int, mention: Mention) -> bool:
         return _is_day(tokens, first, after)
     if mention.bare == "weekday":
         return _is_weekday(tokens, first, after)
-    if mention.kind == "calendar_year":
-        return True
+    if mention.bare == "near":
+        return _is_near(tokens, first, after)
     return _is_unit(tokens, after)
 
 
@@ -72,6 +75,10 @@ def _is_year(tokens: Tokens, first: int, after: int) -> bool:
         return not (counts(tokens, after) and _closes_there(tokens, first, after))
     if following in ("in", "during") and _year_like(tokens, after + 1):
         return False  # "2016 in 2015/16" is a count and its year
+    if before in ("and", "or", ",") and tokens.code(first - 2) in ("Y", "R"):
+        return following not in _COUNTED
+    if before == "least" and tokens.word(first - 3).lower() in _STRONG:
+        return True
     hedged = before in _HEDGES or (
         before in _PAIRED_HEDGES and tokens.word(first - 2).lower() in ("at", "up", "more", "fewer", "less")
     )
@@ -79,7 +86,7 @@ def _is_year(tokens: Tokens, first: int, after: int) -> bool:
         return False
     if following == "of" and before not in _LEADS:
         return False
-    if before in ("the", "a", "an") and tokens.values[first] != 2000:
+    if before in _DETERMINERS and tokens.values[first] != 2000:
         return following not in _COUNTED
     return not counts(tokens, after)
 
@@ -105,8 +112,9 @@ def _is_odd_year(tokens: Tokens, first: int, before: str, following: str) -> boo
     """1066 and 2150 are years only after a word that takes one, with nothing to count."""
     value = tokens.values[first]
     late = isinstance(value, int) and value >= 2100
-    taken = before in (("by", "until", "beyond") if late else ("in", "since", "until"))
-    return taken and not following.isalpha() | (following in _COUNTED) if following not in _FUNCTION else taken
+    if before not in (("by", "until", "beyond") if late else ("in", "since", "until")):
+        return False
+    return not following.isalpha() or following in _FUNCTION
 
 
 def _year_like(tokens: Tokens, at: int) -> bool:
@@ -138,7 +146,11 @@ def _is_month(tokens: Tokens, first: int, after: int) -> bool:
     word, before, following = tokens.word(first).lower(), tokens.word(first - 1).lower(), tokens.word(after)
     if tokens.text[tokens.starts[first]].islower() and word in NAMES_TOO:
         return False
+    if before in ("every", "each"):
+        return False
     beside_month = tokens.code(first - 1) in ("&", ">", "-", ",") and tokens.code(first - 2) == "M"
+    if before in _DETERMINERS and (following.islower() or not following[:1].isalpha()):
+        return word != "may" or following.islower()
     if word == "may":
         return before in MAY_LEADS or beside_month
     if before in MONTH_LEADS or beside_month:
@@ -166,6 +178,13 @@ def _is_weekday(tokens: Tokens, first: int, after: int) -> bool:
         return False
     following = tokens.word(after)
     return not (following[:1].isupper() and following.lower() in WEEKDAY_NAMES_AFTER)
+
+
+def _is_near(tokens: Tokens, first: int, after: int) -> bool:
+    """Not the name of a newspaper or of a programme."""
+    before, following = tokens.word(first - 1), tokens.word(after).lower()
+    named = tokens.word(first)[0].isupper() and before[:1].isupper() and tokens.code(first - 1) == "_"
+    return not named and following not in ("programme", "show")
 
 
 def _is_unit(tokens: Tokens, after: int) -> bool:
