@@ -33,8 +33,10 @@ _AUXILIARY = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "to"}
 )
 _END = frozenset(".!?")
+_SOURCES = (("according", "to"), ("per",), ("in", "the", "words", "of"))
 _REPORTED = frozenset({"ccomp", "conj", "xcomp", "pcomp", "prep", "dobj", "pobj", "relcl", "acl"})
 _DASHES = frozenset(("—", "–", "-", "―", "--"))
+_SIGNATURE = re.compile(r"[\"”’']*\s*(?:―|—|–|--)\s*(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,19 @@ class CueReader:
         found: list[Link | None] = []
         for i in range(len(self.pieces)):
             link = self._colon(i) or self._after(i) or self._before(i) or self._governing(i) or self._loose(i)
-            if link is None and i and self._goes_on(i):
-                link = found[i - 1]
-            found.append(link or self._sentence_before(i) or (found[i - 1] if i and self._same_person(i) else None))
+            found.append(link or self._carried(i, found))
         for i in range(len(found) - 2, -1, -1):
             if found[i] is None and not self._words(i + 1):
                 found[i] = found[i + 1]
         return found
+
+    def _carried(self, i: int, found: Sequence[Link | None]) -> Link | None:
+        """No cue of its own: the sentence before names the speaker, or the piece before has one."""
+        before = found[i - 1] if i else None
+        link = self._sentence_before(i)
+        if link is not None and (link.cue is not None or before is None or not link.pronoun):
+            return link
+        return before if i and (self._goes_on(i) or self._same_person(i)) else link
 
     def last(self) -> Link | None:
         """The cue that leads up to the end of the paragraph, for one that ends with a colon."""
@@ -165,9 +173,9 @@ class CueReader:
         return not any(t.tag_ in ("NNP", "NNPS") and t.dep_ in _SUBJECTS for t in self._gaps[i])
 
     def _after(self, i: int) -> Link | None:
-        gap = self._gaps[i + 1]
-        if gap and gap[0].text in _DASHES:
-            return self._signed(gap)
+        signature = _SIGNATURE.match(self.doc.text, self.pieces[i][1])
+        if signature:
+            return self._signed(i, signature.end())
         fragment = self._fragment_after(i)
         if not fragment:
             return None
@@ -177,9 +185,9 @@ class CueReader:
         if not words:
             return None
         for place, token in enumerate(words[:30]):
-            lower = token.lower_
-            if lower == "according" and place + 1 < len(words) and words[place + 1].lower_ == "to":
-                return self._according(token, words[place + 2 :]) if comma or place == 0 else None
+            source = self._source_at(words, place)
+            if source is not None:
+                return source if comma or place == 0 else None
             if token.tag_ == "VBG" and place == 0:
                 return None
             if self._is_cue(token, SPEECH) or (comma and self._is_cue(token, NAMING)):
@@ -225,9 +233,10 @@ class CueReader:
                     subject = self._subject(token) or self._beside(token, fragment)
                     if subject is not None:
                         return self._outer(token, subject) or self._link(subject, token)
-        for place, token in enumerate(fragment):
-            if token.lower_ == "according" and place + 1 < len(fragment) and fragment[place + 1].lower_ == "to":
-                return self._according(token, fragment[place + 2 :])
+        for place in range(len(fragment)):
+            source = self._source_at(fragment, place)
+            if source is not None:
+                return source
         if fragment[-1].text == ":":
             return self._by_colon(fragment)
         return None
@@ -280,8 +289,9 @@ class CueReader:
             return link
         after = self._fragment_after(i)
         for place, token in enumerate(after):
-            if token.lower_ == "according" and place + 1 < len(after) and after[place + 1].lower_ == "to":
-                return self._according(token, after[place + 2 :])
+            source = self._source_at(after, place)
+            if source is not None:
+                return source
             if self._is_cue(token, SPEECH):
                 subject = self._subject(token)
                 if subject is not None and not self._inside[subject.i]:
@@ -301,12 +311,19 @@ class CueReader:
             return None
         return self._link(self._phrase_head(nominal[0]), None)
 
-    def _signed(self, fragment: Sequence[Token]) -> Link | None:
+    def _signed(self, i: int, start: int) -> Link | None:
         """“…” — Jane Roe."""
-        words = [t for t in fragment if t.is_alpha]
-        if not words or words[0].tag_ not in ("NNP", "NNPS") or any(self._is_cue(t, SPEECH) for t in words[1:3]):
+        words = [t for t in self._gaps[i + 1] if t.idx + len(t) > start and t.text not in _DASHES]
+        if not words or words[0].tag_ not in ("NNP", "NNPS") or any(self._is_cue(t, SPEECH) for t in words[1:4]):
             return None
-        return self._link(self._phrase_head(words[0]), fragment[0])
+        return self._link(self._phrase_head(words[0]), None)
+
+    def _source_at(self, words: Sequence[Token], place: int) -> Link | None:
+        """ "according to X", "per X", "in the words of X"."""
+        for phrase in _SOURCES:
+            if tuple(t.lower_ for t in words[place : place + len(phrase)]) == phrase:
+                return self._according(words[place], words[place + len(phrase) :])
+        return None
 
     def _according(self, cue: Token, words: Sequence[Token]) -> Link | None:
         for token in words[:12]:
@@ -390,7 +407,7 @@ class CueReader:
 
     def _outer(self, cue: Token, subject: Token) -> Link | None:
         """ "Lynch said she recalled thinking, “…”": the pronoun's clause is what the outer verb's subject says."""
-        if subject.tag_ != "PRP":
+        if subject.tag_ != "PRP" or cue.dep_ == "conj":
             return None
         at, steps = cue, 0
         while steps < 8 and at.head is not at and at.dep_ in _REPORTED:

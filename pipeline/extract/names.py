@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.cues import SPEECH
 from pipeline.extract.given_names import same_given_name, usual_pronoun
-from pipeline.extract.name_words import HONORIFICS, NOT_GIVEN, OFFICES, ORGANISATION_WORDS, STARTERS
+from pipeline.extract.name_words import HONORIFICS, NOT_GIVEN, OFFICES, ORGANISATION_WORDS, ROLE_NOUNS, STARTERS
 from pipeline.records import Entity, Paragraph, Passage, Place
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _CAPITAL = rf"(?:{_TITLE}|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][\w&]*(?:[’'-]\w+
 _JOINING = r"(?:(?:de|van|von|der|den|al|bin|bint|ibn|el|la|le|du|di|da|dos)[ \u00a0-]){1,2}"
 _SEQUENCE = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
 _TOKEN = re.compile(rf"{_CAPITAL}|[a-z]+")
-_OF = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
+_AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NOT_ACRONYMS = frozenset({"UK", "US", "USA", "UAE", "AM", "PM", "TV", "DVD", "CD", "PC", "MP", "MPS", "CEO", "II", "III", "IV", "OK", "ID", "DNA", "HIV", "GDP", "VAT", "A&E", "DJ", "PHD", "QC", "KC", "OBE", "MBE", "CBE", "AD", "BC", "BST", "GMT", "EST"})  # fmt: skip
 
@@ -118,7 +119,21 @@ def _names(paragraph: Paragraph) -> Iterator[_Name]:
         del start, end
         name = _person_name(tokens, paragraph.start)
         if name is not None:
-            yield name
+            yield name if name.office else replace(name, office=_speaks(paragraph, name))
+
+
+def _speaks(paragraph: Paragraph, name: _Name) -> bool:
+    """Words around a name that only a person has: an age, a post, a verb of speech."""
+    after = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 60]
+    if _AGE.match(after):
+        return True
+    following = [w.lower() for w in _TOKEN.findall(after)[:8]]
+    if following and following[0] in SPEECH and following[0][-1] in "sd" and not after.startswith(","):
+        return True
+    if after.startswith(", ") and any(w in ROLE_NOUNS for w in following[:6]):
+        return True
+    before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start].split()
+    return bool(before) and before[-1].lower() in ROLE_NOUNS
 
 
 def sequences(paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[tuple[int, str], ...]]]:
@@ -193,7 +208,7 @@ def _introduce(name: _Name, surnames: dict[str, list[Person]]) -> None:
     known.append(Person(" ".join(name.parts), name.parts[0], name.parts[-1], pronoun, sure))
 
 
-def _who(name: _Name, surnames: Mapping[str, list[Person]], latest: Mapping[str, Person]) -> Person | None:
+def _who(name: _Name, surnames: dict[str, list[Person]], latest: Mapping[str, Person]) -> Person | None:
     last = name.parts[-1].lower()
     known = sorted(surnames.get(last, []), key=lambda p: not p.sure)
     if len(name.parts) > 1:
@@ -212,8 +227,10 @@ def _who(name: _Name, surnames: Mapping[str, list[Person]], latest: Mapping[str,
         return latest[last]
     if fitting:
         return fitting[0]
-    if name.honorific:
-        return Person(f"{name.honorific.title()} {name.parts[-1]}", "", name.parts[-1], pronoun, True)
+    if name.honorific or name.office:
+        given = f"{name.honorific.title()} {name.parts[-1]}".strip()
+        surnames.setdefault(last, []).append(Person(given, "", name.parts[-1], pronoun, True))
+        return surnames[last][-1]
     return None
 
 

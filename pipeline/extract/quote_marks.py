@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.cues import SPEECH
 from pipeline.records import Article, Paragraph, Passage, Quote, QuoteKind
 
 #: Marks that open or close at the outer level; « » and „ appear in copy from abroad.
@@ -29,6 +30,8 @@ _CUT_AT_CUE = re.compile(
     r"(?<=[,?!])\s+(?:(?:he|she|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?)?"
     r"(?:said|says|added|adds|asked|told|wrote|explained|insisted|replied|tweeted|continued)\b"
 )
+#: “Headline” — Example Times, 3 May 2018: an entry in a list of sources.
+_CITATION = re.compile(r"\s?[—–-]+ [^.!?]{2,60}, [^.!?]{0,20}\d{4}\W*$")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from in into is it of on or out over the to up vs with your my".split()
@@ -297,15 +300,11 @@ def _is_title(quoted: str, words: Sequence[str], before: str, after: str) -> boo
     """The name of a book, programme or campaign: capitals throughout, not set off as speech."""
     if len(words) == 1 and _is_nickname(quoted, before, after):
         return True
-    if len(words) > 12 or quoted[-1] in "?!," and len(words) > 1 and after[:1].islower():
+    if _CITATION.match(after):
+        return True
+    if len(words) == 1 or len(words) > 12 or not before or not _capitals(words) or quoted[-1] in ".?!…":
         return False
-    if before[-1:] in (",", ":") and (len(words) > 3 or quoted[-1] in ",.?!"):
-        return (
-            before[-1:] == ","
-            and bool(re.search(r"(?:commentary|column|article|book|film|song|headlined|titled|entitled),$", before))
-            and _capitals(words)
-        )
-    return len(words) > 1 and _capitals(words) and bool(before)
+    return before[-1] != ":" and not any(word.lower().strip(",") in SPEECH for word in before.split()[-3:])
 
 
 def _is_nickname(quoted: str, before: str, after: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.cue_links import Link
 from pipeline.extract.cues import PRONOUNS
-from pipeline.extract.name_words import HONORIFICS, ROLE_NOUNS
-from pipeline.extract.names import Mention, People, Person
+from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
+from pipeline.extract.names import Mention, People, Person, is_acronym
 from pipeline.extract.roles import role_around, split_role
 from pipeline.records import Paragraph, Quote
 
@@ -20,6 +20,7 @@ _SUBJECT_VERB = re.compile(
     r"(?:\w{2,}ed|\w{3,}s|said|told|was|is|has|had|went|came|won|made|took|gave|got|did|will|would|could|may|might|can|"
     r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought)\b"
 )
+_SENTENCE_START = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
 _PLURAL = frozenset({"they", "we"})
 
 
@@ -46,7 +47,7 @@ class Resolver:
         self._starts = [p.start for p in paragraphs]
         self._posts: dict[Person, tuple[str | None, str | None]] = {}
         self._last: tuple[int, Person] | None = None
-        self._seen = 0
+        self._organisation: str | None = None
 
     def speaker(self, paragraph: Paragraph, link: Link) -> Speaker:
         """Resolve the mention of a link of this paragraph."""
@@ -115,6 +116,8 @@ class Resolver:
 
     def _pronoun(self, word: str, at: int) -> Speaker | None:
         wanted = PRONOUNS.get(word, "")
+        if word == "it" and self._organisation:
+            return Speaker(self._organisation, (0, 0))
         if word in _PLURAL or not wanted:
             return None
         person = self._antecedent(wanted, at)
@@ -141,11 +144,21 @@ class Resolver:
             if not mention.person.sure and mention.person.pronoun != wanted:
                 continue
             if self._subject_like(mention):
-                return mention.person
+                return self._opening(mention, wanted) or mention.person
             nearest = nearest or mention.person
         if last is not None and last.pronoun in ("", wanted) and at - last_at < _FAR:
             return last
         return nearest
+
+    def _opening(self, mention: Mention, wanted: str) -> Person | None:
+        """The person with whom the mention's sentence begins: "Hill said praise from Rowe would not help. He …"."""
+        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
+        stop = mention.start - paragraph.start
+        starts = [m.end() for m in _SENTENCE_START.finditer(paragraph.text, 0, stop)]
+        first = next(iter(self._people.within(paragraph.start + (starts[-1] if starts else 0), mention.end)), None)
+        if first is None or self._is_quoted(first.start) or first.person.pronoun not in ("", wanted):
+            return None
+        return first.person if self._subject_like(first) else None
 
     def _subject_like(self, mention: Mention) -> bool:
         paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
@@ -185,4 +198,9 @@ class Resolver:
                 return Speaker(holders[0].name, link.mention, kept[0], kept[1], holders[0])
         name = re.sub(r"^(?:the|The) (?=[A-Z])", "", words).strip()
         name = re.sub(r"\s+", " ", name)
+        if name[:1].isupper() and role is None:
+            parts = name.split()
+            if len(parts) <= 3 and not is_acronym(name, set()) and parts[-1].lower() not in ORGANISATION_WORDS:
+                self._last = (paragraph.start + start, Person(name, "", parts[-1], "", False))
+            self._organisation = name
         return Speaker(name or None, link.mention, role, organisation)
