@@ -14,7 +14,8 @@ from pipeline.checks.check import ArticleDesk, Check, all_checks
 from pipeline.extract.article_reading import Scan, Tools, finish, scan
 from pipeline.language import Parser, Text
 from pipeline.match import cells
-from pipeline.match.claims import CHECKED_KINDS, Tables, match_change, match_level
+from pipeline.match.cells import Tables
+from pipeline.match.claims import CHECKED_KINDS, match_change, match_level
 from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict

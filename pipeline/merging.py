@@ -1,6 +1,6 @@
 """One cause, one finding: findings about the same number are one; what follows from it is said in its working.
 
-The gravest finding with a diagnosis stands; the others give it their working and their evidence. Advice that only
+The gravest finding with a diagnosis stands, the surest first; the others give it their working and their evidence. Advice that only
 repeats a number already flagged is dropped into the working in the same way.
 """
 
@@ -29,8 +29,8 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda finding: (finding.passage.start, finding.code)))
 
 
-def _rank(finding: Finding) -> tuple[int, bool, bool, str, int]:
-    return _GRAVITY[finding.severity], not finding.suggestion, not finding.diagnosis, finding.code, finding.passage.start
+def _rank(finding: Finding) -> tuple[int, bool, float, str, int]:
+    return _GRAVITY[finding.severity], not finding.diagnosis, -finding.confidence, finding.code, finding.passage.start
 
 
 def _one_cause(cluster: Sequence[Finding], finding: Finding) -> bool:

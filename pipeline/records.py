@@ -191,6 +191,7 @@ class Claim:
     speaker: str | None = None
     quoted: bool = False
     superlative: Passage | None = None
+    whole_set: bool = False  # print says that these are all there are ("all 43 forces", "there are 43")
     part_of: tuple[int, ...] = ()
     readings: tuple[str, ...] = ()
     note: str | None = None
@@ -258,7 +259,8 @@ class Indicator:
     """What a series measures. ``unit`` is the counted noun; ``synonyms`` are other names that print uses.
 
     ``defaults`` are the qualifiers that every row has unless it says otherwise (age 0-17). ``geography_kinds``
-    are the kinds of place that the rows are about, the finest first.
+    are the kinds of place that the rows are about, the finest first. ``members`` is set where the rows count a known
+    set (police forces): a count of some of them is no claim about its size.
     """
 
     id: str
@@ -268,6 +270,7 @@ class Indicator:
     definition: str = ""
     defaults: Qualifiers = ()
     geography_kinds: tuple[str, ...] = ()
+    members: bool = False
 
 
 @dataclass(frozen=True, slots=True)

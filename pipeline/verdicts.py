@@ -27,7 +27,8 @@ def _settled(claim: Claim, said: Mapping[int, Sequence[Verdict]]) -> CheckedClai
         status, reason = _unchecked(claim)
         return CheckedClaim(claim, status, reason)
     gravest = verdicts[0]
-    row = gravest.observation or next((verdict.observation for verdict in verdicts if verdict.observation), None)
+    own_cell = [verdict for verdict in verdicts if verdict.code == "R101"]  # the claim's own cell before any other row
+    row = next((verdict.observation for verdict in (*own_cell, *verdicts) if verdict.observation), None)
     others = [verdict.reason for verdict in verdicts[1:] if verdict.status not in {"no_reference", "not_checkable"}]
     return CheckedClaim(claim, gravest.status, "; ".join(dict.fromkeys([gravest.reason, *others])), verdicts, row)
 

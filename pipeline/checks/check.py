@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pipeline.checks
-from pipeline.match.claims import Tables
+from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.records import Claim, Finding, Match, Quantity, Reading, Severity, Verdict
 from pipeline.relate.sums import Sum

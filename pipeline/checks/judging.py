@@ -96,7 +96,8 @@ def _explains(desk: ArticleDesk, sum_: Sum) -> Callable[[str, Edit], bool]:
         row = desk.levels[id_].observation if id_ in desk.levels else None
         if row is not None and compare(edit.quantity, row) not in {"supported", "supported_rounded"}:
             return False
-        return all(_fits_with(desk, other, id_, edit.quantity) for other in desk.sums if id_ in other.ids)
+        others = (other for other in desk.sums if id_ in other.ids)
+        return all(_fits_with(desk, other, id_, edit.quantity) for other in (sum_, *others))
 
     return explains
 

@@ -80,9 +80,18 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
             rows.evidence(desk, "the later figure", new),
         ),
         speaker=claim.speaker if claim.quoted else None,
-        subjects=frozenset({claim.id}),
+        subjects=frozenset({claim.id, *_misprinted_levels(desk, claim)}),
     )
     yield Verdict(claim.id, CODE, "mismatch", working, new)
+
+
+def _misprinted_levels(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
+    """Levels of the same change that differ from the tables themselves: one cause with this."""
+    for change in desk.reading.changes:
+        if claim.id in {change.amount, change.percent}:
+            for id_ in (change.old, change.new):
+                if id_ is not None and id_ in desk.levels and desk.levels[id_].status == "mismatch":
+                    yield id_
 
 
 def _implied_base(claim: Claim, new: float) -> float | None:

@@ -20,7 +20,7 @@ from pipeline.extract.places import find_places
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.quote_marks import find_quotes
 from pipeline.extract.timeline import resolve_periods
-from pipeline.records import NOT_CLAIMS, Article, Paragraph, Period, Place, Quantity, Quote, Reading
+from pipeline.records import NOT_CLAIMS, Article, Entity, Paragraph, Period, Place, Quantity, Quote, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -88,9 +88,19 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
         changes=tuple(change for reading in readings for change in reading.changes),
         shares=tuple(share for reading in readings for share in reading.shares),
         quotes=quotes,
-        entities=find_entities(scan.article.id, scan.paragraphs, docs, places),
+        entities=_with_places(find_entities(scan.article.id, scan.paragraphs, docs, places), places),
         notes=scan.notes,
     )
+
+
+def _with_places(entities: Sequence[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:
+    """Persons and organisations, and every place that no name of theirs takes ("Wiltshire Police")."""
+    named = [
+        Entity(place.passage, "place", place.readings[0].name, place.readings[0].code)
+        for place in places
+        if not any(e.passage.start < place.passage.end and place.passage.start < e.passage.end for e in entities)
+    ]
+    return tuple(sorted((*entities, *named), key=lambda entity: (entity.passage.start, entity.passage.end)))
 
 
 def _read_paragraphs(scan: Scan, docs: Mapping[int, Doc]) -> Sequence[ParagraphReading]:

@@ -35,6 +35,8 @@ class _Frame:
 def head_of(measure: str) -> str:
     """The head noun of a measure's words, lower case, singular by its ending: "recorded offences in x" -> "offence"."""
     words = _PREPOSITION.split(f"{measure} ", maxsplit=1)[0].split()
+    while len(words) > 1 and words[-1].endswith(("ed", "ing")):  # "incidents reported", "people emigrating"
+        words.pop()
     head = words[-1].lower().strip("’'-") if words else ""
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
@@ -118,6 +120,7 @@ def _claim(
         baseline=draft.baseline,
         qualifiers=draft.qualifiers,
         superlative=draft.superlative,
+        whole_set=draft.whole_set,
         part_of=_wholes(frame),
     )
 

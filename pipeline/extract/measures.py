@@ -50,6 +50,16 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
     return _phrase(doc, owner, number, cut)
 
 
+def anchors(doc: Doc, number: Number) -> frozenset[int]:
+    """Token indexes of what the number is tied to: itself, the noun that it counts, the subject that it tells of."""
+    root = _root_token(doc, number)
+    head = _counted_head(root, number)
+    tied = {root.i, *range(number.first, number.last + 1)}
+    if head is None or head.lower_ in EMPTY_HEADS:
+        head = _owner(head if head is not None else root, number)
+    return frozenset(tied | ({head.i} if head is not None else set()))
+
+
 def _root_token(doc: Doc, number: Number) -> Token:
     """The token through which the number hangs on the rest of its sentence."""
     span = doc[number.first : number.last + 1]

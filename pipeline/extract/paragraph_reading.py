@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import context
@@ -12,7 +12,8 @@ from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.measures import measure_of
 from pipeline.extract.numbers import Number, lay
-from pipeline.extract.qualifiers import ages_within, merged, words_qualify
+from pipeline.extract.periods import windows
+from pipeline.extract.qualifiers import ages_in, qualify
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
@@ -25,6 +26,9 @@ _SUPERLATIVE = re.compile(
     r"(?:\s+(?:high|low|level|number|total|figure))?(?:\s+(?:of|at))?\s*$",
     re.IGNORECASE,
 )
+
+_BELOW_YEAR = frozenset({"month", "day", "week", "quarter", "season"})
+_WHOLE_SET = re.compile(r"\b(?:all(?: of)?(?: the)?|the|there (?:are|were|is|was))\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Draft:
     baseline: Period | None = None
     qualifiers: Qualifiers = ()
     superlative: Passage | None = None
+    whole_set: bool = False
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
 
 
@@ -67,7 +72,7 @@ def read_paragraph(
         return ParagraphReading(drafts, (), (), 1)
     sents = sentences(doc)
     numbers = lay(doc, paragraph.start, sents, numbered)
-    setting = Setting(paragraph.text, paragraph.start, tuple(places), tuple(periods), numbers)
+    setting = Setting(paragraph.text, paragraph.start, tuple(places), _with_windows(paragraph, periods), numbers)
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
@@ -81,22 +86,50 @@ def read_paragraph(
         )
         shares += find_shares(paragraph.text, mine, sentence_id, differences, tuple(nearest[:3]))
         changes += told
-        drafts_ += [_draft(article_id, doc, number, setting, sentence_id) for number in mine]
-        counted = [n.id for n in mine if n.is_claim and n.quantity.kind == "count" and n.id not in differences and n.quantity.value not in (None, 1)]
+        dealt = _dealt(told, sentence.start, sentence.end, replace(setting, periods=tuple(periods)))
+        drafts_ += [_draft(article_id, doc, number, setting, sentence_id, dealt.get(number.id)) for number in mine]
+        olds = {change.old for change in told}
+        counted = [
+            n.id for n in mine
+            if n.is_claim and n.quantity.kind == "count" and n.id not in differences | olds and n.quantity.value not in (None, 1)
+        ]  # fmt: skip
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own)
 
 
-def _draft(article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int) -> Draft:
+def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods, with "between April 2016 and March last year" as one stretch."""
+    merged = list(periods)
+    for (start, _), (closed, end) in windows(paragraph):
+        pair = [p for p in merged if p.passage.start in {start, closed}]
+        if len(pair) != 2 or pair[0].start is None or pair[1].end is None or not _BELOW_YEAR >= {p.kind for p in pair}:
+            continue  # "from 2015/16 to 2016/17" deals two periods out, it is not one
+        text = paragraph.text[start - paragraph.start : end - paragraph.start]
+        passage = Passage(pair[0].passage.article, start, end, text)
+        one = replace(pair[0], passage=passage, kind="span", end=pair[1].end)
+        merged[merged.index(pair[0]) : merged.index(pair[1]) + 1] = [one]
+    return tuple(merged)
+
+
+def _dealt(changes: Sequence[Change], start: int, end: int, setting: Setting) -> dict[int, Period]:
+    """"From 417 to 650 from 2015/16 to 2016/17": each level its own period."""
+    pair = context.dealt_periods(start, end, setting)
+    whole = [change for change in changes if change.old is not None and change.new is not None]
+    if pair is None or len(whole) != 1:
+        return {}
+    change = whole[0]
+    return {id_: period for id_, period in zip((change.old, change.new), pair, strict=True) if id_ is not None}
+
+
+def _draft(article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, dealt: Period | None) -> Draft:
     segment = number.sentence.segment_of(number.start)
     if not number.is_claim:
         return Draft(number.id, number.quantity, sentence_id, segment)
     cut = [(t.passage.start - setting.start, t.passage.end - setting.start) for t in (*setting.places, *setting.periods)]
     cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
     measure = measure_of(doc, number, cut)
-    low, high = segment
-    words = setting.text[low:high]
+    low = segment[0]
     place = context.place_of(number, setting)
     nearby = setting.text[low : number.start]
     return Draft(
@@ -108,13 +141,11 @@ def _draft(article_id: str, doc: Doc, number: Number, setting: Setting, sentence
         elliptical=measure is None,
         place=place,
         national=context.NATIONAL.search(nearby) is not None,
-        period=context.period_of(number, setting),
+        period=dealt or context.period_of(number, setting),
         baseline=context.baseline_of(number, setting),
-        qualifiers=merged(
-            ages_within([n.quantity for n in setting.numbers], setting.start + low, setting.start + high, setting.text, setting.start),
-            words_qualify(words),
-        ),
+        qualifiers=qualify(doc, number, segment, ages_in(setting.numbers, setting.text)),
         superlative=_superlative(article_id, setting, number),
+        whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=_named_subject(doc, number, setting) if place is None else None,
     )
 

@@ -3,28 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from pipeline.extract.measures import anchors
+from pipeline.extract.numbers import Number
 from pipeline.records import Qualifiers, Quantity
 
-_ONLINE = re.compile(r"\b(?:online|on-line|cyber|internet|web)\b(?![- ]?(?:poll|survey|edition|shop))", re.IGNORECASE)
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ONLINE = re.compile(r"(?:online|on-line|cyber\w*|internet)$", re.IGNORECASE)
 _SEX = {
-    "F": re.compile(r"\b(?:females?|wom[ae]n|girls?)\b", re.IGNORECASE),
-    "M": re.compile(r"\b(?:males?|m[ae]n|boys?)\b", re.IGNORECASE),
+    "F": re.compile(r"(?:females?|wom[ae]n|girls?)$", re.IGNORECASE),
+    "M": re.compile(r"(?:males?|m[ae]n|boys?)$", re.IGNORECASE),
 }
 _INCLUSIVE_BELOW = re.compile(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:under|younger|below)\b", re.IGNORECASE)
 _INCLUSIVE_ABOVE = re.compile(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:over|older|above)\b|\s*plus\b|\+", re.IGNORECASE)
 
 
-def words_qualify(words: str) -> Qualifiers:
-    """Qualifiers that the words of one statement give; both sexes named give none."""
-    found: dict[str, str] = {}
-    if _ONLINE.search(words):
-        found["flag"] = "online"
-    sexes = [sex for sex, pattern in _SEX.items() if pattern.search(words)]
-    if len(sexes) == 1:
-        found["sex"] = sexes[0]
-    return tuple(sorted(found.items()))
+def qualify(doc: Doc, number: Number, segment: tuple[int, int], ages: Sequence[tuple[Number, str]]) -> Qualifiers:
+    """Qualifiers of one number: words of its segment that grammar ties to it, to the noun that it counts or to its
+    subject. ``ages`` are the age bounds of the paragraph with their canonical values. Both sexes named give none."""
+    tied = anchors(doc, number)
+    found: dict[str, set[str]] = {}
+    for token in doc:
+        if not segment[0] <= token.idx < segment[1]:
+            continue
+        for key, value in _said(token.text):
+            if attached(token, tied):
+                found.setdefault(key, set()).add(value)
+    for bound, value in ages:
+        if segment[0] <= bound.start < segment[1] and attached(doc[bound.first], tied):
+            found.setdefault("age", set()).add(value)
+    return tuple(sorted((key, values.pop()) for key, values in found.items() if len(values) == 1))
+
+
+def _said(word: str) -> Iterator[tuple[str, str]]:
+    if _ONLINE.match(word):
+        yield "flag", "online"
+    for sex, pattern in _SEX.items():
+        if pattern.match(word):
+            yield "sex", sex
+
+
+def attached(token: Token, tied: frozenset[int]) -> bool:
+    """Whether a word hangs on one of the tied tokens: below it, or below a verb of which it is the subject.
+
+    A clause with another subject ends the climb, unless it is a relative clause ("cases where the victims were …").
+    """
+    for _ in range(12):
+        if token.i in tied:
+            return True
+        if token.tag_.startswith(("VB", "MD")):
+            subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+            if any(child.i in tied for child in subjects):
+                return True
+            if subjects and token.dep_ not in {"relcl", "acl"}:
+                return False
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def age_of(quantity: Quantity, after: str) -> str | None:
@@ -57,11 +97,7 @@ def merged(*several: Qualifiers) -> Qualifiers:
     return tuple(sorted(found.items()))
 
 
-def ages_within(quantities: Sequence[Quantity], start: int, end: int, text: str, text_start: int) -> Qualifiers:
-    """The age bound printed between two offsets of the article, if there is exactly one."""
-    ages = {
-        age for quantity in quantities
-        if start <= quantity.passage.start < end
-        and (age := age_of(quantity, text[quantity.passage.end - text_start : quantity.passage.end - text_start + 40]))
-    }  # fmt: skip
-    return (("age", ages.pop()),) if len(ages) == 1 else ()
+def ages_in(numbers: Sequence[Number], text: str) -> tuple[tuple[Number, str], ...]:
+    """The age bounds of a paragraph with their canonical values."""
+    found = ((number, age_of(number.quantity, text[number.end : number.end + 40])) for number in numbers)
+    return tuple((number, age) for number, age in found if age is not None)

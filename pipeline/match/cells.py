@@ -12,9 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.timeline import same_stretch
+from pipeline.official.store import Store
 from pipeline.records import Article, Claim, Indicator, Observation, PlaceReading, Qualifiers, Source
 
 Stretch = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What matching needs to know: the store, and the article whose own reports are no evidence."""
+
+    store: Store
+    article: Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,17 @@ others say what was nearest and why it does not count.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from pipeline.extract.timeline import shift
 from pipeline.match import cells
+from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
-from pipeline.official.store import Store
+from pipeline.match.scope import other_cell
 from pipeline.records import Article, Change, Claim, Interval, Match, Observation, Quantity, Status
 from pipeline.relate import intervals
 
 CHECKED_KINDS = frozenset({"count", "money", "percent", "measure", "index"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What matching needs to know: the store, and the article whose own reports are no evidence."""
-
-    store: Store
-    article: Article
 
 
 def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
@@ -44,13 +37,31 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no period could be read here")
     cell = cells.in_cell(rows, want)
     if not cell:
-        return _nearest(claim, want, rows)
-    return _held_against(claim, cell, tables.article)
+        return _nearest(claim, want, rows, tables)
+    match = _held_against(claim, cell, tables.article)
+    if named.indicator.members and not claim.whole_set:
+        return _some_of_a_set(claim, match, named, tables)
+    return match
 
 
-def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation]) -> Match:
+def _some_of_a_set(claim: Claim, match: Match, named: Named, tables: Tables) -> Match:
+    """A count of some of a known set is no claim about its size; it stays a mismatch only when it is exactly the size
+    of the set in another area ("43 forces" of the United Kingdom, which has 45)."""
+    if match.status == "mismatch" and other_cell(claim, match, named, tables) is not None:
+        return match
+    reason = f"a count of some is no claim about how many there are ({match.reason})"
+    return replace(match, status="no_reference", reason=reason)
+
+
+def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tables: Tables) -> Match:
+    """No row is the claim's own: which came nearest, and in what it differs."""
     place = want.place.name if want.place else "this place"
     label = want.indicator.label
+    everywhere = cells.foreign(tables.store.rows(want.indicator.id), tables.article, tables.store.sources)
+    elsewhere = [row for row in cells.in_cell(everywhere, want) if want.place and _touches(row.place_code, want.place.code, tables)]
+    if elsewhere:
+        row = min(elsewhere, key=lambda row: _steps(row, want, tables))
+        return Match(claim.id, "other place", "no_reference", f"“{label}” ({_population(row)}) is in the tables for {row.place} ({row.value:,.10g}), not for {place}", runner_up=row)
     if not rows:
         return Match(claim.id, "other place", "no_reference", f"no table has “{label}” for {place}")
     other = [row for row in rows if want.stretch and cells.same_stretch((row.start, row.end), want.stretch)]
@@ -61,6 +72,18 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation]) -> M
         years = ", ".join(dict.fromkeys(row.period for row in same))
         return Match(claim.id, "other period", "no_reference", f"the table has “{label}” for {place} only for {years}", runner_up=same[-1])
     return Match(claim.id, "other population", "no_reference", f"no row of “{label}” for {place} has this population", runner_up=rows[-1])
+
+
+def _steps(row: Observation, want: cells.Wanted, tables: Tables) -> int:
+    """How far apart two places are in kind: a force and its region one step, a force and the country two."""
+    kinds = want.indicator.geography_kinds
+    own = want.place.kind if want.place else ""
+    other = tables.store.geographies[row.place_code].kind
+    return abs(kinds.index(other) - kinds.index(own)) if own in kinds and other in kinds else len(kinds)
+
+
+def _touches(a: str, b: str, tables: Tables) -> bool:
+    return tables.store.contains(a, b) or tables.store.contains(b, a)
 
 
 def _population(row: Observation) -> str:
@@ -106,12 +129,10 @@ def match_change(claim: Claim, change: Change, claims: Mapping[int, Claim], name
     if named is None or not named.exact:
         return None
     ends = _cells_of_change(claim, change, claims, named, tables)
-    if ends is None:
-        return None
-    olds, news = ends
-    pair = _pair(olds, news, tables.article.published)
+    pair = None if ends is None else _pair(*ends, tables.article.published)
     if pair is None:
-        return None
+        reason = f"no two rows of “{named.indicator.label}” give this change"
+        return Match(claim.id, "no row", "no_reference", reason + _implied(claim, change, claims))
     old, new, one_release = pair
     derived = derive(claim.quantity, old, new)
     printed = intervals.with_truncation(_signed(claim, change))
@@ -122,10 +143,19 @@ def match_change(claim: Claim, change: Change, claims: Mapping[int, Claim], name
     return Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,))
 
 
+def _implied(claim: Claim, change: Change, claims: Mapping[int, Claim]) -> str:
+    """ "; 59 per cent up to 6,438 implies 4,049 before", for a person to look up."""
+    value, new = claim.quantity.value, claims[change.new].quantity if change.new is not None else None
+    if claim.quantity.kind != "percent" or not isinstance(value, (int, float)) or new is None or new.kind in {"ratio", "fraction", "percent"}:
+        return ""
+    factor = 1 + (-value if change.direction == "down" else value) / 100
+    if not isinstance(new.value, (int, float)) or factor <= 0:
+        return ""
+    return f"; {claim.quantity.passage.text} {change.direction or 'on the way'} to {new.passage.text} implies {new.value / factor:,.0f} before"
+
+
 def _signed(claim: Claim, change: Change) -> Quantity:
     """Print gives a fall as a positive number."""
-    from dataclasses import replace
-
     quantity = claim.quantity
     if change.direction != "down" or not isinstance(quantity.value, (int, float)) or quantity.interval is None:
         return quantity

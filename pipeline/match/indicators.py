@@ -4,12 +4,14 @@ is among all names (inverse document frequency; Spärck Jones, 1972); rapidfuzz 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from pipeline.extract.claims import head_of
 from pipeline.records import Claim, Indicator
 from pipeline.relate.sameness import words_of
 
@@ -18,8 +20,18 @@ _COVERED = 0.99
 #: Words of print that restrict nothing.
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
-    "region area force incident report flagged logged committed".split()
+    "region area incident report flagged logged committed".split()
 )
+
+
+#: Heads that name whatever the article is about.
+_ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
+_ONLINE = re.compile(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Content words; "online" in any of its names is one word, a qualifier in print and a part of some labels."""
+    return words_of(text) | ({"online"} if _ONLINE.search(text) else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Names:
             (words, name, indicator)
             for indicator in indicators.values()
             for name in (indicator.label, *indicator.synonyms)
-            if (words := words_of(name))
+            if (words := _words(name))
         ]
         counts = Counter(word for words, _, _ in self._names for word in words)
         total = len(self._names)
@@ -57,7 +69,7 @@ class Names:
 
     def best(self, measure: str | None) -> Named | None:
         """The indicator whose name the measure's words cover; the one that leaves least unsaid wins."""
-        words = words_of(measure or "") - _NEUTRAL
+        words = _words(measure or "") - _NEUTRAL
         if not words:
             return None
         short = {place for word in words for place in self._by_word.get(word, ())}
@@ -66,8 +78,9 @@ class Names:
 
     def elliptical(self, measure: str | None, topic: Indicator) -> Named | None:
         """The article's topic, when the measure says nothing that is not in the topic's own names."""
-        words = words_of(measure or "") - _NEUTRAL
-        if words <= self._vocabulary[topic.id]:
+        words = _words(measure or "") - _NEUTRAL - {"online"}
+        heads = _ELLIPTICAL | words_of(topic.unit)
+        if measure is not None and head_of(measure) in heads and words - _ELLIPTICAL <= self._vocabulary[topic.id]:
             return Named(topic, 0.5, exact=True, inherited=True)
         return None
 
@@ -76,7 +89,7 @@ class Names:
         shared = self._sum(names & words)
         if shared < _COVERED * self._sum(names):
             return None
-        left = words - self._vocabulary[indicator.id]
+        left = words - self._vocabulary[indicator.id] - {"online"}
         score = shared / (self._sum(words) or 1.0) + fuzz.token_set_ratio(name, measure) / 1000
         return Named(indicator, score, exact=not left, left=left)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.match import cells
-from pipeline.match.claims import Tables
+from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.records import Claim, Match, Observation
 

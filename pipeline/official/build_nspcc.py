@@ -79,6 +79,7 @@ _SERIES = {
         "Police forces that serve a territory; special forces such as the British Transport Police are left out.",
         (),
         ("country", "group of countries"),
+        members=True,
     ),
 }  # fmt: skip
 _UNDER = re.compile(r"under (\d+)")
@@ -151,7 +152,8 @@ def _source(row: RawRow, retrieved: str) -> Row:
 def _indicator(series: Indicator) -> Row:
     defaults = ";".join(f"{key}={value}" for key, value in series.defaults)
     kinds = "|".join(series.geography_kinds)
-    return series.id, series.label, "|".join(series.synonyms), series.unit, series.definition, defaults, kinds
+    members = "yes" if series.members else "no"
+    return series.id, series.label, "|".join(series.synonyms), series.unit, series.definition, defaults, kinds, members
 
 
 def _about(retrieved: str) -> Description:

@@ -19,9 +19,16 @@ def geography(row: Row) -> Geography:
 
 def indicator(row: Row) -> Indicator:
     """A row of the table of indicators."""
-    id_, label, synonyms, unit, definition, defaults, kinds = row
+    id_, label, synonyms, unit, definition, defaults, kinds, members = row
     return Indicator(
-        id_, label, unit, cells.listed(synonyms), definition, cells.qualifiers(defaults), cells.listed(kinds)
+        id_,
+        label,
+        unit,
+        cells.listed(synonyms),
+        definition,
+        cells.qualifiers(defaults),
+        cells.listed(kinds),
+        members == "yes",
     )
 
 

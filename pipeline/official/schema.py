@@ -86,6 +86,7 @@ INDICATORS = Table(
         Field("definition", "string", "what is counted, and what is not"),
         Field("defaults", "qualifiers", "qualifiers that hold where print gives none"),
         Field("geography_kinds", "list", "kinds of place that the rows are about, the finest first"),
+        Field("members", "flag", "yes where the rows count a known set, so that a count of some says nothing of it"),
     ),
     ("id",),
 )
