@@ -173,7 +173,7 @@ def text_command(paths: Paths, form: ListFormat = "text", output: Output = None)
 @app.command()
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A check's code, as R201, or its name.")]) -> None:
     """Say what a check looks for, and show what it flags and what it leaves alone."""
-    from pipeline.checks import all_checks
+    from pipeline.checks.check import all_checks
     from pipeline.report import guide
 
     known = {word: check for check in all_checks() for word in (check.code, check.name)}
@@ -188,7 +188,7 @@ def checks(
     markdown: Annotated[bool, typer.Option("--markdown", help="All documentation as one Markdown page.")] = False,
 ) -> None:
     """List all checks."""
-    from pipeline.checks import all_checks
+    from pipeline.checks.check import all_checks
     from pipeline.report import guide
 
     sink = Sink()
@@ -242,7 +242,7 @@ def _refuse_unknown_codes(settings: Settings) -> None:
     """A mistyped prefix would otherwise switch every check off, or none."""
     if not settings.select and not settings.ignore:
         return
-    from pipeline.checks import all_checks
+    from pipeline.checks.check import all_checks
 
     known = [found.code for found in all_checks()]
     for option, prefixes in (("--select", settings.select), ("--ignore", settings.ignore)):

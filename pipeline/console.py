@@ -67,7 +67,6 @@ def is_terminal(stream: IO[str] | None) -> bool:
 
 def guarded(command: Callable[[], object]) -> int:
     """Run a command; its exit code. Every error of the user's becomes one sentence, an interruption none."""
-    usage_error = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
     try:
         code = command()
         Sink().write([])  # what libraries printed, flushed while a closed pipe can still be told from an error
@@ -78,10 +77,17 @@ def guarded(command: Callable[[], object]) -> int:
     except CopydeskError as error:
         say(str(error))
         return NOT_READ if isinstance(error, InputError) else WRONG_USE
-    except usage_error as error:
+    except _usage_errors() as error:
         say(_usage_sentence(error))
         return WRONG_USE
     return code if isinstance(code, int) else NOTHING_FOUND
+
+
+def _usage_errors() -> tuple[type[Exception], ...]:
+    """What typer raises for a wrong option or command: its own class of Click's, or Click's, as it brings the one
+    or uses the other."""
+    kinds = typer.BadParameter.__mro__
+    return tuple(kind for kind in kinds if kind.__name__ == "ClickException" and issubclass(kind, Exception))
 
 
 def _usage_sentence(error: BaseException) -> str:

@@ -17,6 +17,7 @@ FailOn = Literal["error", "warning", "advice", "never"]
 
 #: From the gravest to the mildest; ``never`` lies above all of them.
 _GRAVITY: tuple[FailOn, ...] = ("never", "error", "warning", "advice")
+MOST_NAMED = 20  # known words that one sentence lists
 _PUBLISHED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
@@ -70,12 +71,12 @@ def settle(values: Mapping[str, Any], where: str = "settings: ", base: Settings 
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Advice that names the nearest known words: "did you mean 'select'?", or all of them when none is near."""
+    """Advice that names the nearest known word: "did you mean 'select'", or the known ones when none is near."""
     words = sorted(known)
     close = difflib.get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.55)
     if close:
         return f"did you mean {next(w for w in words if w.lower() == close[0])!r}"
-    return "known are " + ", ".join(words)
+    return "known are " + ", ".join(words[:MOST_NAMED]) + (", …" if len(words) > MOST_NAMED else "")
 
 
 def one_of(where: str, value: object, known: Iterable[str]) -> str:

@@ -10,3 +10,7 @@ from pipeline import language
 @pytest.fixture(scope="session")
 def parser() -> language.Parser:
     return language.load()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden reports anew; read the difference")

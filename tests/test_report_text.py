@@ -128,7 +128,7 @@ def test_a_finding_across_files_stands_in_the_part_of_each(batch: Batch) -> None
 
 def test_the_tally_accounts_for_every_number(batch: Batch) -> None:
     report = rendered(batch)
-    assert "5 numbers read: 1 inconsistent, 1 mismatch, 1 supported, 2 not a claim" in report
+    assert "5 numbers read: 1 inconsistent, 1 mismatch, 1 supported, 2 not claims" in report
     assert "line 1: 700             the table has 1,700" in report
     assert "2019 (period); 0300 123 456 (phone)" in report
     assert "1 statement in 1 piece: Ann Lee (1)" in report

@@ -44,7 +44,7 @@ def _lines(handle: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 def _article(place: str, raw: bytes) -> Article:
     try:
-        record = json.loads(raw.decode("utf-8"))
+        record = json.loads(raw.decode("utf-8").rstrip())
     except UnicodeDecodeError as error:
         raise InputError(place, f"byte 0x{raw[error.start]:02x} is not UTF-8") from error
     except json.JSONDecodeError as error:

@@ -23,6 +23,7 @@ from pipeline.records import (
     Report,
     Source,
 )
+from pipeline.report.wording import source_name
 from pipeline.settings import Settings
 
 Fields = dict[str, Any]
@@ -164,7 +165,7 @@ def _reference(row: Observation | None, sources: Mapping[str, Source]) -> Fields
         "place": row.place,
         "period": row.period,
         "value": _number(row.value),
-        "source": _source(source) if source else row.source,
+        "source": source_name(source) if source else row.source,
         "published": row.release,
         "url": source.url if source else None,
     }
@@ -177,7 +178,7 @@ def _evidence(evidence: Evidence) -> Fields:
         "label": evidence.label,
         "dataset": evidence.observation.dataset,
         "row": _row(evidence.observation),
-        "source": _source(evidence.source),
+        "source": source_name(evidence.source),
         "url": evidence.source.url,
     }
 
@@ -199,8 +200,3 @@ def _row(row: Observation) -> Fields:
         "release": row.release,
         "note": row.note,
     }
-
-
-def _source(source: Source) -> str:
-    printed = f", as printed by {source.outlet}" if source.outlet else ""
-    return f"{source.publisher}, {source.title}{printed}"

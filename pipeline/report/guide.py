@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
+import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.report.style import Style
 
 if TYPE_CHECKING:
-    from pipeline.checks import Check
+    from pipeline.checks.check import Check
 
 #: Families of checks by the first letter of their codes.
 FAMILIES = {
@@ -19,36 +20,60 @@ FAMILIES = {
     "C": "Across articles",
     "A": "Advice",
 }
+#: Sections of a check's docstring, in order; in the last two, what is indented is an example.
+SECTIONS = ("What", "Why it matters", "Flagged", "Not flagged")
+EXAMPLES = frozenset(SECTIONS[2:])
 _HEAD = """# Checks
 
 This page is written by `copydesk checks --markdown`; `copydesk explain CODE` prints a part of it.
 """
+_SECTION = re.compile(rf"^({'|'.join(SECTIONS)})\n(?:-+\n)?", re.MULTILINE)
 
 
 def explained(check: Check) -> Iterator[str]:
     """A check's head line and documentation."""
-    yield f"{check.code} {check.name} ({check.severity})\n\n"
-    yield f"{documentation(check)}\n"
+    yield f"{check.code} {check.name} ({_severity(check)})\n\n{check.doc.rstrip()}\n"
 
 
 def listing(checks: Iterable[Check], style: Style) -> Iterator[str]:
-    """A line a check: code, severity, name."""
+    """A line or two a check: code, severity, name, and what it says."""
     for check in checks:
         severity = style.paint(check.severity, check.severity) + " " * (9 - len(check.severity))
-        yield f"{check.code:<6}{severity}{check.name}\n"
+        off = "" if check.on else " (off unless selected)"
+        yield f"{check.code:<6}{severity}{style.paint('label', check.name)}{off}\n"
+        yield textwrap.fill(
+            check.doc.split("\n", 1)[0], style.width, initial_indent=" " * 15, subsequent_indent=" " * 15
+        )
+        yield "\n"
 
 
 def page(checks: Iterable[Check]) -> Iterator[str]:
-    """All documentation as one Markdown page."""
+    """All documentation as one Markdown page, by family and code."""
     yield _HEAD
     family = ""
     for check in checks:
-        if check.code[0] != family:
-            family = check.code[0]
+        if check.family != family:
+            family = check.family
             yield f"\n## {family}: {FAMILIES.get(family, family)}\n"
-        yield f"\n### {check.code} {check.name}\n\nSeverity: {check.severity}.\n\n{documentation(check)}\n"
+        yield f"\n### {check.code} {check.name}\n\nSeverity: {_severity(check)}.\n\n{_markdown(check.doc)}"
 
 
-def documentation(check: Check) -> str:
-    """The docstring without the indentation of the code."""
-    return inspect.cleandoc(check.doc or "")
+def _severity(check: Check) -> str:
+    return check.severity if check.on else f"{check.severity}, off unless selected"
+
+
+def _markdown(doc: str) -> str:
+    """The docstring with bold section titles and quoted examples; ``---`` stands between articles of one example."""
+    first, *rest = _SECTION.split(doc.strip() + "\n")
+    parts = [first.strip()]
+    for title, body in zip(rest[::2], rest[1::2], strict=True):
+        text = (
+            _quoted(body) if title in EXAMPLES else "\n".join(line.removeprefix("    ") for line in body.splitlines())
+        )
+        parts += [f"**{title}**", text.strip()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _quoted(body: str) -> str:
+    lines = (f"> {line.strip()}" if line.startswith("    ") else line for line in body.splitlines())
+    return "\n".join(">\n> ⁂\n>" if line == "> ---" else line for line in lines)

@@ -44,8 +44,7 @@ def _part(report: Report, known: dict[str, tuple[Article, Lines]], style: Style)
 def _finding(
     finding: Finding, article: Article, known: dict[str, tuple[Article, Lines]], style: Style
 ) -> Iterator[str]:
-    passages = [("", finding.passage)]
-    passages += [(e.label, e.passage) for e in finding.evidence if isinstance(e, PassageEvidence)]
+    passages = _passages(finding)
     here = [passage for _, passage in passages if passage.article == article.id]
     shown = here[0] if here else finding.passage
     lines = known[article.id][1]
@@ -72,8 +71,17 @@ def _finding(
         yield from labelled("perhaps", one_line(diagnosis), style)
     if finding.suggestion:
         yield from labelled("suggestion", one_line(finding.suggestion), style)
-    if finding.speaker:
+    if finding.speaker and not finding.code.startswith("Q"):  # who said it is what those findings are about
         yield from labelled("said by", f"{one_line(finding.speaker)}: the words of a quotation, not the paper's", style)
+
+
+def _passages(finding: Finding) -> list[tuple[str, Passage]]:
+    """The finding's own passage and those of its evidence, each once, with their labels."""
+    labels = {finding.passage: ""}
+    for evidence in finding.evidence:
+        if isinstance(evidence, PassageEvidence):
+            labels[evidence.passage] = labels.get(evidence.passage) or evidence.label
+    return [(label, passage) for passage, label in labels.items()]
 
 
 def _passage(
@@ -169,12 +177,13 @@ def quotes(reports: Iterable[Report], style: Style) -> Iterator[str]:
             line, column = lines.place(quote.passage.start)
             speaker = ", ".join(filter(None, (quote.speaker or "nobody named", quote.role, quote.organisation)))
             words = f"{quote.kind}, {one_line(speaker)}: “{_shortened(quote.passage.text)}”"
-            yield from _table(f"{line}:{column}", quote.statement, words, style)
+            statement = quote.statement.removeprefix(quote.passage.article)
+            yield from _table(f"{line}:{column}", statement, words, style, hang=14)
 
 
-def _table(place: str, words: str, about: str, style: Style) -> Iterator[str]:
+def _table(place: str, words: str, about: str, style: Style, hang: int = 30) -> Iterator[str]:
     label = f"{place:<8}{words}"
-    for line in labelled(label, about, style, hang=max(30, len(label) + 2)):
+    for line in labelled(label, about, style, hang=max(hang, len(label) + 2)):
         yield line + "\n"
 
 

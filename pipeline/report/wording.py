@@ -18,7 +18,7 @@ STATUSES: dict[Status, str] = {
     "consistent": "consistent",
     "no_reference": "no reference",
     "not_checkable": "not checkable",
-    "not_a_claim": "not a claim",
+    "not_a_claim": "not claims",
 }
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -56,9 +56,14 @@ def row_words(row: Observation) -> str:
 
 def source_words(source: Source, release: str) -> str:
     """Where a row comes from and when it became public."""
-    printed = f", as printed by {source.outlet}" if source.outlet else ""
     published = f", published {day(release)}" if release else ""
-    return f"{source.publisher}, {source.title}{printed}{published}"
+    return f"{source_name(source)}{published}"
+
+
+def source_name(source: Source) -> str:
+    """Publisher and title, and the newspaper where it is the only witness and the title does not name it."""
+    witness = source.outlet if source.outlet and source.outlet not in source.title else None
+    return f"{source.publisher}, {source.title}" + (f", as printed by {witness}" if witness else "")
 
 
 def several(number: int, noun: str, plural: str | None = None) -> str:
