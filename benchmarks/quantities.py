@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.extract.direction import direction_of
-from pipeline.extract.nouns import counted_noun
+from pipeline.amounts import read_amounts
+from pipeline.extract.changes import find_changes
+from pipeline.extract.nouns import counted_units
+from pipeline.extract.numbers import lay
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.periods import find_periods
 from pipeline.extract.quantities import read_quantities
+from pipeline.extract.sentences import sentences
 from pipeline.language import Parser, Text
 from pipeline.records import Direction, Paragraph, Quantity
 from pipeline.units import UnitTable, load_units
@@ -38,7 +41,9 @@ _PIECE = re.compile(
 )
 
 
-def predict(texts: Iterable[tuple[str, str]], parser: Parser, spans: bool = False) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def predict(
+    texts: Iterable[tuple[str, str]], parser: Parser, spans: bool = False
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """(id, text) pairs -> (id, predicted quantities). ``spans``: number spans as PUD marks them, years included."""
     units = load_units()
     for name, text in texts:
@@ -46,8 +51,14 @@ def predict(texts: Iterable[tuple[str, str]], parser: Parser, spans: bool = Fals
         docs = list(parser.parse(Text(part.text) for part in parts))
         found: list[dict[str, Any]] = []
         for part, doc in zip(parts, docs, strict=True):
-            for quantity in _read(name, part, units):
-                found.extend(_pieces(quantity) if spans else _prediction(quantity, part, doc))
+            quantities = _read(name, part, units)
+            if spans:
+                found.extend(piece for quantity in quantities for piece in _pieces(quantity))
+            elif len(doc):
+                told = _differences(name, part, doc, quantities)
+                counted = counted_units(doc, part.start, quantities)
+                for place, quantity in enumerate(quantities):
+                    found.extend(_prediction(quantity, counted[place], told.get(place)) or _stretch(quantity, units))
         yield name, found
 
 
@@ -64,31 +75,60 @@ def _read(name: str, part: Paragraph, units: UnitTable) -> tuple[Quantity, ...]:
     return read_quantities(name, part, find_periods(name, part), units)
 
 
-def _prediction(quantity: Quantity, part: Paragraph, doc: Doc) -> Iterator[dict[str, Any]]:
+def _differences(name: str, part: Paragraph, doc: Doc, quantities: Sequence[Quantity]) -> dict[int, Direction]:
+    """The direction of each number that *is* a rise or fall, by its place; levels that take part have none here."""
+    sents = sentences(doc)
+    numbers = lay(doc, part.start, sents, list(enumerate(quantities)))
+    told: dict[int, Direction] = {}
+    for sentence in sents:
+        mine = [number for number in numbers if number.sentence.index == sentence.index]
+        for change in find_changes(name, part.start, doc, sentence, sentence.index, mine):
+            for place in (change.amount, change.percent, change.points, change.multiple):
+                # "a 19% drop" and "34% higher" are levels of change in NewsQuant, "fell 19%" and "up 34%" are changes
+                if (
+                    place is not None
+                    and change.direction is not None
+                    and change.trigger.start < quantities[place].passage.start
+                ):
+                    told[place] = change.direction
+    return told
+
+
+def _prediction(quantity: Quantity, unit: str | None, direction: Direction | None) -> list[dict[str, Any]]:
     if quantity.kind in LEFT_OUT or quantity.kind == "rank" or quantity.value is None:
-        return
-    start, end = quantity.passage.start - part.start, quantity.passage.end - part.start
+        return []
     if quantity.kind == "multiple" and not re.search(r"\d|fold|times", quantity.passage.text):
-        return
-    value: Any = list(quantity.value) if isinstance(quantity.value, tuple) else quantity.value
+        return []
+    value = _listed(quantity.value)
     if quantity.kind == "vague" and value == [24, 100]:
         value = [12, 120]
-    yield {"value": value, "unit": _unit(quantity, doc, start, end), "change": _label(quantity, direction_of(doc, start, end))}
+    if direction is None and quantity.kind == "percent" and quantity.passage.text[:1] in "+-−":
+        direction = "up" if quantity.passage.text[0] == "+" else "down"
+    return [{"value": value, "unit": _unit(quantity, unit), "change": _label(quantity, direction)}]
 
 
-def _unit(quantity: Quantity, doc: Doc, start: int, end: int) -> str | None:
-    unit = quantity.unit
+def _stretch(quantity: Quantity, units: UnitTable) -> list[dict[str, Any]]:
+    """ "the past two years", "nine days later": a period to this project, a duration to the data sets."""
+    if quantity.kind != "period":
+        return []
+    lasting = [a for a in read_amounts(quantity.passage.text, units) if a.kind == "measure"]
+    return [{"value": _listed(a.value), "unit": a.unit, "change": a.comparator} for a in lasting]
+
+
+def _listed(value: float | tuple[float, float] | None) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _unit(quantity: Quantity, unit: str | None) -> str | None:
     if quantity.kind == "age":
         return f"{unit} of age"
     if quantity.kind == "multiple":
         return "count"
-    if unit is None and quantity.kind in {"count", "vague", "ratio", "fraction", "other", "index"}:
-        noun = counted_noun(doc, start, end)
-        unit = noun[2] if noun else None
-        if unit and quantity.kind in {"ratio", "fraction"}:
-            unit = f"% {unit}"
+    if unit and quantity.kind in {"ratio", "fraction"} and quantity.unit is None:
+        unit = f"% {unit}"
     unit = _NAMES.get(unit or "", unit)
-    return f"{unit} per {quantity.per}" if unit and quantity.per else unit
+    per = {"annum": "year"}.get(quantity.per or "", quantity.per)
+    return f"{unit} per {per}" if unit and per else unit
 
 
 def _label(quantity: Quantity, direction: Direction | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import hedges, rounding
 from pipeline.ages import Age, age
@@ -26,22 +26,25 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"[ ]?(?:per|for\s+every|in\s+every|/)[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
+    r"[ ]?(?:per|for\s+every|in\s+every|/(?=[a-z]))[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
     r"|[- ](?:an?|each|every)[- ](?P<each>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|head|share|barrel|gallon|litre|liter|tonne|ton|kilo|kg|ounce|pound|pint|dozen|"
-    r"person|ticket|time|piece|game|match|bottle|unit|pop|household|mile|kilomet(?:re|er)|throw|plate|bushel|set|visit|child|pupil|student)\b",
+    r"person|ticket|time|piece|game|match|bottle|unit|pop|household|mile|kilomet(?:re|er)|throw|plate|bushel|set|visit|child|pupil|student)\b(?![ ](?:earlier|ago|later|before|after|prior|previously|from|old))",
     re.IGNORECASE,
 )
 _NOUN_THEN_PER = re.compile(
     r"(?:[ ][a-z][\w-]*){1,3}?(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|month|year)\b))"
 )
 _NUMBERED = re.compile(r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+$", re.IGNORECASE)
+_DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
+_TOP = re.compile(r"\b(?:top|bottom)[ -]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number in print. ``start``/``end``: with currency sign, scale and per cent words, without hedge and noun.
-    ``tail`` is the offset behind its unit words ("5 miles": end after 5, tail after miles)."""
+    ``tail`` is the offset behind its unit words ("5 miles": end after 5, tail after miles),
+    ``rate_end`` the one behind its denominator ("a day"), where it has one."""
 
     start: int
     end: int
@@ -54,6 +57,7 @@ class Amount:
     step: float | None = None
     per: str | None = None
     tail: int = -1
+    rate_end: int = -1
 
 
 def read_amounts(text: str, units: UnitTable, taken: Sequence[tuple[int, int]] = ()) -> tuple[Amount, ...]:
@@ -61,7 +65,7 @@ def read_amounts(text: str, units: UnitTable, taken: Sequence[tuple[int, int]] =
     held = sorted(taken)
     figures = tuple(read_figures(text, units, held))
     read = (_amount(text, joined) for joined in join(text, figures))
-    amounts = list(_conversions(text, [amount for amount in read if amount is not None]))
+    amounts = list(_conversions(text, list(_denominators([amount for amount in read if amount is not None]))))
     return tuple(_merged(amounts, read_singles(text), held))
 
 
@@ -81,10 +85,14 @@ def _amount(text: str, joined: Joined) -> Amount | None:
         return _ratio(joined, hedge, manner)
     if joined.other is None and no_number(text, first):
         return None
+    if last.tail == last.end and _DECADE.match(text, last.end):
+        return None  # "the 1990s", "in the low 20s"
     times = _TIMES.match(text, last.end) if last.unit is None and not joined.how == "odds" else None
     kind: Kind = "multiple" if times else "ratio" if joined.how == "odds" else last.kind
     if kind == "count" and last.number.form == "words" and one_of(text, last):
         kind = "other"
+    if kind == "count" and _TOP.search(text[max(0, first.start - 8) : first.start]):
+        kind = "rank"
     if kind == "count" and (
         _MAGNITUDE.match(text, last.end) or _NUMBERED.search(text[max(0, first.start - 12) : first.start])
     ):
@@ -95,7 +103,18 @@ def _amount(text: str, joined: Joined) -> Amount | None:
         end = tail = rate_end  # "14.3 per 100,000": the denominator is part of the figure
     value, interval, step = _worth(joined, kind, manner)
     return Amount(
-        first.start, end, kind, value, interval, last.unit, hedges.comparator(manner), _span(hedge), step, per, tail
+        first.start,
+        end,
+        kind,
+        value,
+        interval,
+        last.unit,
+        hedges.comparator(manner),
+        _span(hedge),
+        step,
+        per,
+        tail,
+        rate_end,
     )
 
 
@@ -192,6 +211,16 @@ def _per(text: str, tail: int, kind: Kind) -> tuple[str | None, int]:
     return " ".join(words.lower().split()), end
 
 
+def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """A number that is the denominator of the one before it, "28.9 deaths per 100,000", "64 cents a dozen": no claim."""
+    covered = -1
+    for amount in amounts:
+        if amount.start < covered:
+            amount = replace(amount, kind="other")
+        covered = max(covered, amount.rate_end)
+        yield amount
+
+
 def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """A conversion in brackets, "about 50 miles (80 km)", is hedged as the figure before it."""
     before: Amount | None = None
@@ -208,19 +237,7 @@ def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
         ):
             manner: Manner = {"~": "about", ">": "above", "<": "below", "=": "exact"}[before.comparator]  # type: ignore[assignment]
             interval = rounding.interval(amount.value, amount.step, manner)
-            amount = Amount(
-                amount.start,
-                amount.end,
-                amount.kind,
-                amount.value,
-                interval,
-                amount.unit,
-                before.comparator,
-                before.hedge,
-                amount.step,
-                amount.per,
-                amount.tail,
-            )
+            amount = replace(amount, interval=interval, comparator=before.comparator, hedge=before.hedge)
         before = amount
         yield amount
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.numerals import GLYPHS, WORD_START, Number, read_number
 from pipeline.records import Kind
@@ -32,7 +32,8 @@ _WEIGHS = re.compile(
     re.IGNORECASE,
 )
 _POUND = re.compile(r"pounds?\b", re.IGNORECASE)
-_TRAILING_SIGN = re.compile(r"[ ]?([£€$¥])(?!\w)")
+_TRAILING_SIGN = re.compile(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
+_RANK_OR_CODE = re.compile(r"(?!['’]?s\b)[^\W_]")
 _ALONE = frozenset("WVAhgtlLKNJm")
 
 
@@ -79,31 +80,46 @@ def _figure(text: str, found: re.Match[str], units: UnitTable) -> Figure | None:
     if number is None:
         return None
     if sign is not None:
-        spaced = _SPACED_SIGN.match(sign)
-        name = BEFORE[f"{spaced.group(1)}$" if spaced else sign]
-        if found.group("minus") and isinstance(number.value, float):
-            number = Number(number.start, number.end, -number.value, number.step, number.form, number.scale, True)
-        return Figure(number, found.start(), number.end, number.end, "money", name, "currency")
+        return _money(number, found, sign)
+    return _with_per_cent(text, number) or _with_unit(text, number, units) or _bare(text, number)
+
+
+def _money(number: Number, found: re.Match[str], sign: str) -> Figure:
+    spaced = _SPACED_SIGN.match(sign)
+    name = BEFORE[f"{spaced.group(1)}$" if spaced else sign]
+    if found.group("minus") and isinstance(number.value, float):
+        number = replace(number, value=-number.value, signed=True)
+    return Figure(number, found.start(), number.end, number.end, "money", name, "currency")
+
+
+def _with_per_cent(text: str, number: Number) -> Figure | None:
     percent = _PERCENT.match(text, number.end)
     if percent is not None:
         return _percent(number, percent, number)
     of_one = _OF_ONE.match(text, number.end) if number.form == "fraction" else None
-    if of_one is not None:
-        percent = _PERCENT.match(text, of_one.end())
-        if percent is not None:
-            return _percent(number, percent, Number(number.start, number.end, number.point, 0.25, "words"))
-        unit = _unit(text, of_one.end(), units)
-        if unit is not None:
-            part = Number(number.start, number.end, number.point, 0.25, "words")
-            return _measured(text, part, unit[0], of_one.end(), unit[1])
+    percent = _PERCENT.match(text, of_one.end()) if of_one is not None else None
+    return _percent(number, percent, replace(number, step=0.25, form="words")) if percent is not None else None
+
+
+def _with_unit(text: str, number: Number, units: UnitTable) -> Figure | None:
+    of_one = _OF_ONE.match(text, number.end) if number.form == "fraction" else None
+    part = units.after(text, of_one.end()) if of_one is not None else None
+    if of_one is not None and part is not None:  # "half an hour"
+        return _measured(text, replace(number, step=0.25, form="words"), part[0], of_one.end(), part[1])
     gap = _GAP.match(text, number.end)
     at = gap.end() if gap else number.end
-    unit = _unit(text, at, units)
+    unit = units.after(text, at)
     if unit is not None and _fits(text, number, unit[0], at, unit[1]):
         return _measured(text, number, unit[0], at, unit[1])
     after = _TRAILING_SIGN.match(text, number.end)
     if after is not None:
         return Figure(number, number.start, after.end(), after.end(), "money", BEFORE[after.group(1)], "currency")
+    return None
+
+
+def _bare(text: str, number: Number) -> Figure | None:
+    if _RANK_OR_CODE.match(text, number.end):
+        return None  # "22nd", "11a"
     kind: Kind = "vague" if number.form == "vague" else "fraction" if number.form == "fraction" else "count"
     return Figure(number, number.start, number.end, number.end, kind)
 
@@ -123,11 +139,7 @@ def _stepped(number: Number, step: float | None) -> Number:
     """Per cent is printed to the last digit even where that is a zero: 10 per cent is not "5 to 15"."""
     if step is None or step <= 1 or number.scale != 1.0 or abs(number.point) > 100:
         return number
-    return Number(number.start, number.end, number.value, 1.0, number.form, number.scale, number.signed)
-
-
-def _unit(text: str, at: int, units: UnitTable) -> tuple[Unit, int] | None:
-    return units.after(text, at)
+    return replace(number, step=1.0)
 
 
 def _measured(text: str, number: Number, unit: Unit, at: int, tail: int) -> Figure:

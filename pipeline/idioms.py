@@ -7,7 +7,7 @@ import re
 from pipeline.figures import Figure
 
 _PRONOUN_BEFORE = re.compile(
-    r"(?:\b(?:no|each|every|which|this|that|any|another|the|some|only\s+the|such|you|my|his|her|its|your|our|their|square|day|like|as|not|whatever|whichever|an?|\w+(?:er|est|ful|ous|able|ing|ive|al))|[-'’])\s*$",
+    r"(?:\b(?:no|each|every|which|this|that|any|another|the|some|only\s+the|such|you|my|his|her|its|your|our|their|square|day|like|as|not|same|right|wrong|good|bad|best|old|new|big|only|main|last|next|first|latest|young|single|whatever|whichever|an?|\w+(?:er|est|ful|ous|able|ing|ive|al))|[-'’])\s*$",
     re.IGNORECASE,
 )
 _ADVERB_BEFORE = re.compile(
@@ -17,7 +17,7 @@ _ADVERB_BEFORE = re.compile(
 _PRONOUN_AFTER = re.compile(
     r"(?:['’]s\b|[-‐](?!(?:year|month|week|day|hour|minute|mile|metre|meter|inch|foot|bed|man|woman|person|point|goal|yard|acre|tonne|ton|kilomet|fifth|third|tenth|storey|story|bedroom)\w*)"
     r"|\s+(?:another|day|by\s+one|thing|way|hand|side|time|who|whose|whom|that|which|is|was|are|were|has|had|have|can|could|might|may|must|should|would|will|shall|does|doesn|did|"
-    r"do|to|at|for|and\s+only|and|but|or|if|as|when|where|with|from|too|because|more|less|else|thinks|needs|says|said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|into|up|out|over|not|just|also|really)\b"
+    r"do|to|at|for|and\s+only|and|but|or|if|as|when|where|with|from|too|because|more|less|else|thinks|needs|says|said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|into|up|out|over|not|just|also|really|across|among|between|against|without|during|since|until|under|through|within|behind|ever|every|again|yet|such|then|there|here|now|away|off|only)\b"
     r"|\s*(?:[.,;:!?)”\"’]|$))",
     re.IGNORECASE,
 )

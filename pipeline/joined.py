@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures import Figure
-from pipeline.numerals import Number
 
 _IN = re.compile(r"[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+|\s+(?:of|for)\s+every\s+", re.IGNORECASE)
 _TO_ONE = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
@@ -26,7 +25,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|anywhere|anything|somewhere|spans?|spanning)\s+(?:\w+\s+)?from\s+(?:about\s+|around\s+)?$",
+    r"\b(?:(?:range|scale|span|spread)\b(?:\s+\w+){0,2}|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|anywhere|anything|somewhere|spans?|spanning)\s+(?:\w+\s+)?from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -36,6 +35,8 @@ _MOVED = re.compile(
     r"(?:\s+by)?\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|a\s+further\s+|another\s+)?$",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(r",?[ ](?:and[ ])?", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[.!?;)]|$)")
 _TIME_NEXT = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def _pair(text: str, first: Figure, other: Figure) -> Joined | None:
     gap = text[first.end : other.start]
     if not gap:
         return None
-    return _ratio(text, first, other, gap) or _range(text, first, other, gap)
+    return _ratio(text, first, other, gap) or _change(text, first, other) or _range(text, first, other, gap)
 
 
 def _ratio(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
@@ -84,6 +85,31 @@ def _ratio(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
         lead = text[max(0, first.start - 50) : first.start]
         return Joined(first, other, "odds") if gap == "-to-" or _RATIO_BEFORE.search(lead) else None
     return None
+
+
+def _change(text: str, first: Figure, other: Figure) -> Joined | None:
+    """ "13 dollars 45 cents", "£3 50p", "15 dollars and 50": an amount of money and its small change."""
+    small = other.unit in {"cent", "penny"} or (
+        other.unit is None and other.end - other.start == 2 and _CLOSED.match(text, other.end)
+    )
+    if (
+        first.entity != "currency"
+        or first.unit in {"cent", "penny"}
+        or not small
+        or first.number.scale != 1.0
+        or first.number.point != int(first.number.point)
+    ):
+        return None
+    if (
+        not 0 < other.number.point < 100
+        or other.number.form == "fraction"
+        or not _CHANGE.fullmatch(text[first.tail : other.start])
+    ):
+        return None
+    if other.unit is None and first.tail == first.end:
+        return None
+    number = replace(first.number, end=other.end, value=first.number.point + other.number.point / 100, step=0.01)
+    return Joined(replace(first, number=number, end=other.end, tail=other.tail))
 
 
 def _range(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
@@ -140,4 +166,4 @@ def _lend_scale(first: Figure, other: Figure) -> Figure:
         return first
     n = first.number
     step = None if n.step is None else n.step * scale
-    return replace(first, number=Number(n.start, n.end, n.point * scale, step, n.form, scale, n.signed))
+    return replace(first, number=replace(n, value=n.point * scale, step=step, scale=scale))

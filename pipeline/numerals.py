@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.number_words import CARDINAL_WORDS, PART_WORDS, PARTS, SCALE_WORDS, SCALES, VAGUE, cardinal, zeros_place
@@ -27,8 +27,10 @@ _NUMERAL = re.compile(
 )
 _SCALE_WORD = re.compile(rf"[ \u00a0\u2009\u202f]?[-‐]?({SCALE_WORDS})\b", re.IGNORECASE)
 _SCALE_SHORT = re.compile(
-    r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)(?![\w/²³^])"
+    r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)(?![\w/²³^])|[ \u00a0]?(M)(?=[A-Z]{3}\b)"
 )
+_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
+_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _SLASH = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
 _SPACE_SLASH = re.compile(r"[ -](?=\d{1,2}[/⁄]\d{1,2}(?![\d/]))")
 _AND_PART = re.compile(rf"[\s-]+and[\s-]+(?:(an?|one|two|three|four|five)[\s-]+)({PART_WORDS})\b", re.IGNORECASE)
@@ -72,7 +74,16 @@ def read_number(text: str, at: int, money: bool = False) -> Number | None:
     numeral = _NUMERAL.match(text, at)
     if numeral is not None:
         return _digits(text, numeral, money)
+    minus = _MINUS.match(text, at)
+    if minus is not None:
+        return _negative(read_number(text, minus.end(), money), at)
     return _vague(text, at) or _words(text, at)
+
+
+def _negative(number: Number | None, start: int) -> Number | None:
+    if number is None or isinstance(number.value, tuple) or number.signed:
+        return None
+    return replace(number, start=start, value=-number.value, signed=True)
 
 
 def _digits(text: str, found: re.Match[str], money: bool) -> Number | None:
@@ -168,7 +179,7 @@ def _scaled(text: str, number: Number, money: bool) -> Number:
     if scale == 1.0 and number.form != "words":
         short = _SCALE_SHORT.match(text, end)
         if short and _is_scale(text, short, money):
-            scale, end = SHORT_SCALES[short.group(2) or short.group(1).lower()], short.end()
+            scale, end = SHORT_SCALES[short.group(2) or short.group(3) or short.group(1).lower()], short.end()
     elif scale > 1.0:
         part = _AND_PART.match(text, end)
         if part and part.group(2).lower() == "half":
@@ -193,6 +204,8 @@ _LENGTHS = re.compile(
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     """Whether a letter is a scale. "m" glued to a figure is million, unless what follows measures a length."""
+    if short.group(3):  # "30 MEUR"
+        return True
     if short.group(1):
         return money or short.group(1).lower() != "mil" or short.group()[0] not in " \u00a0"
     letter, glued = short.group(2), short.group()[0] not in " \u00a0"
@@ -229,4 +242,4 @@ def _stem(part: str) -> str:
 
 
 #: Where a number in words may begin.
-WORD_START = rf"(?:{CARDINAL_WORDS})\b|(?:an?|half|one|quarter)(?=[\s-])|half\b|dozens\b|scores\b|tens\b|hundreds\b|thousands\b|millions\b|billions\b|trillions\b|several\s|few\s|many\s"
+WORD_START = rf"(?:{CARDINAL_WORDS})\b|(?:an?|half|one|quarter)(?=[\s-])|half\b|dozens\b|scores\b|tens\b|hundreds\b|thousands\b|millions\b|billions\b|trillions\b|several\s|few\s|many\s|(?:minus|negative)[ -](?=[\d.]|{CARDINAL_WORDS})"

@@ -72,6 +72,8 @@ _OURS: dict[str, tuple[str, str, str]] = {
     "ukrainian hryvnia": ("currency", "hryvnia|ukrainian hryvnia", "UAH"),
     "vietnamese dong": ("currency", "vietnamese dong", "VND"),
     "georgian lari": ("currency", "lari|georgian lari", "GEL"),
+    "costa rican colón": ("currency", "colón|costa rican colón", "₡"),
+    "lao kip": ("currency", "lao kip", "₭"),
     "bitcoin": ("currency", "bitcoin", "BTC"),
     "sen": ("currency", "sen", ""),
 }
@@ -84,10 +86,13 @@ _ALSO: dict[str, tuple[str, str]] = {
     "japanese yen": ("", "JPY YEN"),
     "indian rupee": ("", "INR Rs"),
     "degree Celsius": (
-        "degrees celsius|celcius|degrees centigrade|degrees c|degree c|deg c|deg celsius",
+        "degrees celsius|celcius|degrees celcius|degrees centigrade|centigrade|degrees c|degree c|deg c|deg celsius",
         "°C C° ℃ degC",
     ),
-    "degree fahrenheit": ("farenheit|degrees farenheit|degrees f|degree f|deg f", "°F F° ℉ degF"),
+    "degree fahrenheit": (
+        "degrees fahrenheit|farenheit|degrees farenheit|degree farenheit|degrees f|degree f|deg f",
+        "°F F° ℉ degF",
+    ),
     "mile per hour": ("mile an hour", "mph MPH"),
     "kilometre per hour": ("kilometre an hour|kilometer an hour|km an hour|km per hour", "km/h kph kmph km/hr kmh"),
     "metre per second": ("", "m/s"),
@@ -126,7 +131,7 @@ _ALSO: dict[str, tuple[str, str]] = {
 #: Symbols of quantulum3 that may follow a number in news; its one-letter ones ("a", "p", "c", "S") mostly mislead.
 _SYMBOLS = frozenset(
     "km cm mm µm nm mi ft yd kg g mg µg lb lbs oz t ha cl L l ml °C °F mph MPH kph kW MW GW TW W hp kWh kcal V kV A mAh "
-    "Ah Hz kHz MHz GHz GB MB TB KB kB PB gb tb Mbps kbps Gbps psi kPa MPa hPa mmHg Nm kN rpm RPM px dB ppm ppb ms msec "
+    "m ″ ′ Ah Hz kHz MHz GHz GB MB TB KB kB PB gb tb Mbps kbps Gbps psi kPa MPa hPa mmHg Nm kN rpm RPM px dB ppm ppb ms msec "
     "min hr hrs h sec USD EUR GBP JPY CNY KRW INR RUB MXN BRL ZAR CHF CAD AUD NZD ₽ € £ ¥ 元 ₩ ₹ $ bps dm "
     "mSv µSv Bq kJ J MJ eV lm lx amp N Pa".split()
 )
@@ -143,7 +148,8 @@ BEFORE: dict[str, str] = {
     "SFr": "swiss franc", "SEK": "swedish krona", "SKr": "swedish krona", "NOK": "norwegian krone", "NKr": "norwegian krone", "DKK": "danish krone",
     "DKr": "danish krone", "₪": "shekel", "NIS": "shekel", "₺": "turkish lira", "₦": "nigerian naira", "₱": "philippine peso", "฿": "thai baht",
     "₫": "vietnamese dong", "₴": "ukrainian hryvnia", "₾": "georgian lari", "Mex$": "mexican peso", "MXN": "mexican peso", "ZAR": "south african rand",
-    "SAR": "saudi riyal", "AED": "uae dirham", "Ksh": "kenyan shilling", "₿": "bitcoin",
+    "SAR": "saudi riyal", "AED": "uae dirham", "Ksh": "kenyan shilling", "₿": "bitcoin", "₡": "costa rican colón", "₭": "lao kip", "元": "chinese yuan",
+    "usd": "dollar", "eur": "euro", "gbp": "pound sterling", "rmb": "chinese yuan", "cad$": "canadian dollar", "nzd$": "new zealand dollar", "u.s.$": "dollar",
     "PS": "pound sterling",  # £ after transliteration to ASCII, as news archives have it; only before a scale or a comma
 }  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")

@@ -72,17 +72,24 @@ _LOWER_TOO = frozenset(
     "season series figure table section page chapter part step phase version stage group room gate platform flight route junction day week round channel".split()
 )
 _CODE = re.compile(
-    r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|[A-Z][A-Za-z]+-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}))(?![\w])"
+    r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|[A-Z][A-Za-z]+-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w])"
 )
 _NOT_CODE = re.compile(
-    r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|T|A|N|J|MHz|GHz|Hz|HP|BHP|PS|MM|CM|Kb|Mb|Gb|DM|USD|EUR|GBP|JPY|RMB|PPM)$|(?:US|USD|GBP|EUR|RM|AUD|CAD|HKD|SGD|INR|JPY|CHF|RMB|Rmb|Rs|CNY|MYR|ZAR|KRW|BRL|MXN|SEK|NOK|DKK|PS|NIS|NZD|SR|AED|Y)\d[\d,.]*(?:[mbk]n?)?$|m\d$|[mM]id-"
+    r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|T|A|N|J|MHz|GHz|Hz|HP|BHP|PS|MM|CM|Kb|Mb|Gb|DM|USD|EUR|GBP|JPY|RMB|PPM)$|(?:US|USD|GBP|EUR|RM|AUD|CAD|HKD|SGD|INR|JPY|CHF|RMB|Rmb|Rs|CNY|MYR|ZAR|KRW|BRL|MXN|SEK|NOK|DKK|PS|NIS|NZD|SR|AED|Y)\d[\d,.]*(?:m|mn|mil|million|b|bn|billion|k|tn|trn)?$|m\d$|[mM]id-|\d+(?:m|km|cm|mm|ft|in|yd)[23]$|(?:sub|pre|post|under|over|top|non|minus|plus|to|mother-of|father-of|all|early|late|then|now|ex|nearly|twenty)-\d"
 )
 _NAMES = re.compile(
-    r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Forbes|Global|Billboard|Rich[ ]List|Big|Top|Band|Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|Ferrari|"
+    r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Forbes|Global|Billboard|Rich[ ]List|Big|Top|Band|Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|Ferrari|"
     r"Porsche|Audi|BMW|Mazda|Fiat|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|Brexit|Agenda|Vision|Expo|Olympics|Rio|Tokyo|London|Beijing|Paris|COP|Covid|COVID|Level|Grade|Lost|Planet|Pixel|Note|Echo|Surface|Mate|Watch|Android|iOS|Gen|Pac|Group|World[ ]War|"
     r"Channel|Radio|Sky|BBC|ITV|Studio|Pier|Terminal|Heathrow|Mk|Mark|Type|Series|Season|Episode|Chapter|Day|Super[ ]Bowl|UFC|NFC|AFC|Star|Apple[ ]Watch|Gulfstream|Concorde|Catch|Fahrenheit|Room|Article|Clause|Proposition|Prop|Bill|Resolution|Title|Lane|Unit|Team|Squad|Division|League|Under)"
     r"(?:[ ](?:Pro|Plus|Max|Mini|Air))?[ -](?P<n>\d{1,4}(?:\.\d)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|II|III|IV|VI{0,3}|IX|X)(?![\w%]|,\d|\.\d|[ ]?(?:per\b|%|million|billion|bn\b|pm\b|am\b|people))"
 )
+_ADDRESS = re.compile(
+    r"(?<![\w£$€.,-])(?P<n>\d{1,5}[a-zA-Z]?)(?=[ ](?:[A-Z][\w'’]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Way|Boulevard|Place|Square|Court|Crescent|Terrace|Close|Gardens|Hill|Row|Walk|Rd|St|Ave)\b)"
+)
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.[ ]?\d{1,2}(?:,[ ]\d{4})?(?![\d,.]\d|\d)", re.IGNORECASE
+)
+_COVID = re.compile(r"\bcovid[ -]{1,3}19\b", re.IGNORECASE)
 _CAPITALISED = re.compile(
     r"(?<![\w'’-])(?P<name>[A-Z][A-Za-z'’]+|[A-Z]{2,})[ ](?P<n>\d{1,3})(?=[ ][A-Z][a-z]|[.,:;)?!](?:\s|$)|[ ](?:and|or|is|was|has|will|to|with|in|on|for|at|by|from|that|which)\b|['’]s\b|$)"
 )
@@ -126,6 +133,9 @@ def _readers(text: str) -> Iterator[tuple[Kind, Iterator[tuple[int, int]]]]:
     yield "time", (m.span() for m in _CLOCK.finditer(text))
     if digits:
         yield "identifier", (m.span("n") for m in _LIST.finditer(text))
+        yield "identifier", (m.span("n") for m in _ADDRESS.finditer(text))
+        yield "identifier", (m.span() for m in _COVID.finditer(text))
+        yield "date", (m.span() for m in _DAY_OF_MONTH.finditer(text))
         yield "identifier", (m.span() for m in _FOOTNOTE.finditer(text))
         yield "identifier", (m.span() for m in _CODE.finditer(text) if not _NOT_CODE.match(m.group()))
         yield "score", _scores(text)

@@ -6,7 +6,11 @@ number on a noun, that noun must lie in it. "6,438 of them" counts nothing by it
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from pipeline.records import NOT_CLAIMS, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,8 +38,18 @@ _WHEN = frozenset(
     "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december year month week night morning afternoon evening tonight time".split()
 )
+_THIS_OR_LAST = frozenset("last this next previous same early late".split())
 #: A head that names a number, not what is counted.
 _NO_COUNT = frozenset("percent cent per million billion thousand hundred trillion dozen bn m".split())
+_COLLECTIVE = frozenset("staff people police personnel crew troops data aircraft".split())
+_COUNTING = frozenset({"count", "vague", "ratio", "fraction", "other", "index"})
+_LENDING = frozenset({"count", "money", "measure", "index"})
+#: Between two numbers of which the second one's noun is the first one's too.
+_PAIRED = re.compile(
+    r"-?(?:[\s,]*\b(?:to|and|or|from|versus|v|against)\b\s*(?:about |around |just |only |nearly )?|,\s*|\s*[-–/]\s*)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _LONGEST = 7
 
 
@@ -52,9 +66,61 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
     if at < len(doc) and doc[at].tag_ == "HYPH" and at + 1 < len(doc) and doc[at + 1].tag_ in _NOUNS | _ADJECTIVES:
         return _phrase([doc[at + 1]])
     at = _over_hedge(doc, at)
-    if at < len(doc) and doc[at].lower_ == "of" and at + 1 < len(doc):
+    picks = at < len(doc) and doc[at].lower_ in {"of", "the", "its", "their", "all"}
+    if picks:
         at = _over_determiner(doc, at + 1)
-    return _phrase(_run(doc, at))
+    run = _run(doc, at)
+    if not picks and number.lower_ not in {"one", "1"}:
+        run = _unit_noun(run)
+    return _phrase(run)
+
+
+def counted_units(doc: Doc, offset: int, quantities: Sequence[Quantity]) -> tuple[str | None, ...]:
+    """The unit of each number of a paragraph, in order: its own, the noun it counts, or its neighbour's.
+
+    "3.9 million headsets, up from 2.4 million" and "from 29.2 to 28.9 deaths": the number without a noun takes the
+    unit of the one it is set beside in its sentence. ``offset`` is the paragraph's start in its article.
+    """
+    units: list[str | None] = []
+    for quantity in quantities:
+        start, end = quantity.passage.start - offset, quantity.passage.end - offset
+        noun = counted_noun(doc, start, end) if quantity.unit is None and quantity.kind in _COUNTING else None
+        units.append(quantity.unit or (noun[2] if noun else None))
+    for place in range(len(quantities) - 1, -1, -1):
+        if units[place] is None and quantities[place].kind == "count":
+            units[place] = _lent_by_next(doc, offset, quantities, units, place)
+    for place, quantity in enumerate(quantities):
+        if units[place] is None and quantity.kind == "count":
+            units[place] = _lent_by_earlier(doc, offset, quantities, units, place)
+    return tuple(units)
+
+
+def _lent_by_next(
+    doc: Doc, offset: int, quantities: Sequence[Quantity], units: Sequence[str | None], place: int
+) -> str | None:
+    following = next((i for i in range(place + 1, len(quantities)) if quantities[i].kind not in NOT_CLAIMS), None)
+    if following is None or quantities[following].kind not in _LENDING:
+        return None
+    gap = doc.text[quantities[place].passage.end - offset : quantities[following].passage.start - offset]
+    return units[following] if _PAIRED.fullmatch(gap) else None
+
+
+def _lent_by_earlier(
+    doc: Doc, offset: int, quantities: Sequence[Quantity], units: Sequence[str | None], place: int
+) -> str | None:
+    """The unit of the nearest earlier number of the sentence that is of its size: within a factor of fifty."""
+    here = quantities[place]
+    for i in range(place - 1, max(-1, place - 7), -1):
+        if _SENTENCE_END.search(doc.text, quantities[i].passage.end - offset, here.passage.start - offset):
+            return None
+        if quantities[i].kind in _LENDING and units[i] and _same_size(quantities[i], here):
+            return units[i]
+    return None
+
+
+def _same_size(one: Quantity, other: Quantity) -> bool:
+    sizes = [abs(q.value[1] if isinstance(q.value, tuple) else q.value or 0.0) for q in (one, other)]
+    return 0 < max(sizes) <= 50 * min(sizes)
 
 
 def singular(noun: str, tag: str) -> str:
@@ -84,13 +150,28 @@ def _over_hedge(doc: Doc, at: int) -> int:
     """Step over what stands between a number and its noun: "-plus", "or so", "or more", "other", a closing quote."""
     while at < len(doc):
         word = doc[at].lower_
-        if word in {"odd", "plus", "+", "further", "additional"} or (word == "-" and at + 1 < len(doc) and doc[at + 1].lower_ in {"odd", "plus"}):
+        if word in {"odd", "plus", "+", "further", "additional"} or (
+            word == "-" and at + 1 < len(doc) and doc[at + 1].lower_ in {"odd", "plus"}
+        ):
             at += 1
         elif word == "or" and at + 1 < len(doc) and doc[at + 1].lower_ in {"so", "more", "fewer", "less"}:
             at += 2
         else:
             break
     return at
+
+
+def _unit_noun(run: list[Token]) -> list[Token]:
+    """ "a 12 page document", "an 11 member agreement": before a singular head the first noun is what is counted."""
+    nouns = [token for token in run if token.tag_ in _NOUNS]
+    if (
+        len(nouns) < 2
+        or nouns[-1].tag_ not in {"NN", "NNP"}
+        or run[0].tag_ not in {"NN"}
+        or nouns[-1].lower_ in _COLLECTIVE
+    ):
+        return run
+    return run[:1]
 
 
 def _over_determiner(doc: Doc, at: int) -> int:
@@ -122,7 +203,9 @@ def _run(doc: Doc, at: int) -> list[Token]:
         run.append(token)
     while run and run[-1].tag_ not in _NOUNS:
         run.pop()
-    return run if run and run[0].lower_ not in _WHEN - {"time"} else []
+    if run and (run[0].lower_ in _WHEN - {"time"} or (run[-1].lower_ in _WHEN and run[0].lower_ in _THIS_OR_LAST)):
+        return []  # "504 last year"
+    return run
 
 
 def _modifies(token: Token) -> bool:
@@ -139,8 +222,12 @@ def _phrase(run: list[Token]) -> tuple[int, int, str] | None:
     if not run:
         return None
     head = run[-1]
-    if head.lower_ in _NO_COUNT:
+    if head.lower_ in _NO_COUNT or len(head.text.rstrip(".")) == 1:
         return None
+    owner = max((i for i, token in enumerate(run[:-1]) if token.tag_ == "POS"), default=-1)
+    run = run[owner + 1 :]
     words = [t.lower_ for t in run[:-1] if t.tag_ not in {"``", "''"}]
-    lemma = " ".join([*words, singular(head.text, head.tag_)]).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s")
+    lemma = (
+        " ".join([*words, singular(head.text, head.tag_)]).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s")
+    )
     return run[0].idx, head.idx + len(head), lemma

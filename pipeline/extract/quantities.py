@@ -12,7 +12,10 @@ from pipeline.records import Kind, Paragraph, Passage, Period, Quantity
 from pipeline.units import UnitTable
 
 _DIGITS = re.compile(r"[^\s,;()\[\]\"“”]*\d[^\s;()\[\]\"“”]*(?<![.,:!?'’])")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"(?:19|20[0-4])\d\d|1[5-9]\d\d\s?(?:-|–|to|and)\s?(?:1[5-9]|20)\d\d")
+_NO_YEAR = re.compile(
+    r"\b(?:by|average\s+of|total\s+of|than|around|about|some|only|all|sales\s+of|[A-Z]\w+[ ]has|were|are)\s+$"
+)
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:s\b)?")
 #: A lower-case plural after a four-digit number: "2000 people" counts, "2016 elections" does not reach here (a period).
 _COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|staff|[a-z]{3,}[^s\s]s)\b")
@@ -60,7 +63,8 @@ def _dated(text: str, amount: Amount) -> Amount:
         or amount.unit
         or amount.hedge
         or not _YEAR.fullmatch(printed)
-        or _COUNTS.match(text, amount.end)
+        or (isinstance(amount.value, float) and _COUNTS.match(text, amount.end))
+        or _NO_YEAR.search(text, max(0, amount.start - 16), amount.start)
     ):
         return amount
     return Amount(amount.start, amount.end, "date", None, None, None, tail=amount.end)
