@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.errors import ReferenceTableError
 from pipeline.official.raw_areas import Alias, Area
 from pipeline.official.raw_tables import raw_rows
 
@@ -18,11 +19,18 @@ def force_areas(raw: Path, basic: Sequence[Area]) -> tuple[list[Area], list[Alia
     """The areas of the territorial forces, and other names of them.
 
     "Wiltshire Police" is no name of its own: the gazetteer reads "Wiltshire" with the word that follows.
+
+    Raises ReferenceTableError when a force lies in no region that is known.
     """
     holders = {area.name: area for area in basic if area.kind in ("region", "country")}
     areas: list[Area] = []
-    for row in raw_rows(raw / "police_force_areas_gss.csv", ("geo_code", "force_name", "region")):
-        holder = holders[_REGIONS.get(row["region"], row["region"])]
+    forces = raw / "police_force_areas_gss.csv"
+    for number, row in enumerate(raw_rows(forces, ("geo_code", "force_name", "region")), start=2):
+        holder = holders.get(_REGIONS.get(row["region"], row["region"]))
+        if holder is None:
+            raise ReferenceTableError(
+                f"{forces}, row {number}, column region", f"{row['region']!r} is no region that is known"
+            )
         areas.append(
             Area(row["geo_code"], _folded(row["force_name"]), "police force area", (holder.code, *holder.parents))
         )

@@ -112,7 +112,7 @@ def _about(retrieved: str) -> Description:
                 "path": "https://geoportal.statistics.gov.uk/",
             },
             {
-                "title": "Police workforce open data table, July 2022, Home Office (codes and regions of force areas)",
+                "title": "Police workforce open data table, July 2022, Home Office (codes of force areas)",
                 "path": "https://www.gov.uk/government/statistics/police-workforce-england-and-wales-31-march-2022",
             },
             {
@@ -121,8 +121,8 @@ def _about(retrieved: str) -> Description:
             },
             {"title": "Country codes, Datasets", "path": "https://github.com/datasets/country-codes"},
             {
-                "title": "Names that newspapers use, codes of the countries and regions of the United Kingdom, states and "
-                "provinces: compiled for copydesk",
+                "title": "Names that newspapers use, codes of the countries and regions of the United Kingdom, states "
+                "and provinces: compiled for copydesk",
                 "path": "https://www.ons.gov.uk/methodology/geography/ukgeographies",
             },
         ),
