@@ -22,6 +22,8 @@ _NAMES = {
     "Congo - Brazzaville": "Republic of the Congo",
     "Congo - Kinshasa": "Democratic Republic of the Congo",
 }
+#: Names that without their accents are ordinary words.
+_ORDINARY_WORDS = frozenset({"Reunion"})
 _LEVELS = ("Intermediate Region", "Sub-region", "Region")
 
 
@@ -49,9 +51,10 @@ def _other_names(row: RawRow, name: str) -> Iterator[str]:
         other = row[column].rstrip(" *").removesuffix(" (the)").removeprefix("the ")
         if other and "(" not in other and ", " not in other:
             yield _plain(other)
-    for accented in (name, name.replace("St.", "St")):
-        bare = unicodedata.normalize("NFKD", accented)
-        yield "".join(c for c in bare if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    if bare not in _ORDINARY_WORDS:
+        yield bare
+        yield bare.replace("St.", "St")
 
 
 def _plain(name: str) -> str:

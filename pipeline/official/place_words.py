@@ -124,16 +124,16 @@ PART_WORDS = _words(
 
 #: Cities and towns that no table of ours has: named, so that what is said of them is said of no other place.
 ELSEWHERE = (
-    "Aberystwyth|Abingdon|Aldershot|Altrincham|Amersham|Andover|Aylesbury|Banbury|Barnstaple|Barrow|Barry|Basingstoke|"
-    "Bath|Berwick|Beverley|Bicester|Bideford|Birkenhead|Bishop Auckland|Bishop's Stortford|Blackburn|Bodmin|"
-    "Bognor Regis|Bootle|Bracknell|Brecon|Bridgwater|Bridlington|Brighouse|Bude|Burton|Burton upon Trent|Buxton|"
+    "Aberystwyth|Abingdon|Aldershot|Altrincham|Amersham|Andover|Aylesbury|Banbury|Barnstaple|Barrow|Basingstoke|"
+    "Bath|Berwick|Bicester|Bideford|Birkenhead|Bishop Auckland|Bishop's Stortford|Blackburn|Bodmin|"
+    "Bognor Regis|Bootle|Bracknell|Brecon|Bridgwater|Bridlington|Brighouse|Bude|Burton upon Trent|Buxton|"
     "Camberley|Camborne|Carmarthen|Castleford|Chatham|Chippenham|Cirencester|Clacton|Cleethorpes|Congleton|Consett|"
     "Corsham|Crewe|Cromer|Cwmbran|Devizes|Dewsbury|Diss|Dorchester|Droitwich|Dumfries|Dunfermline|Dunstable|"
     "East Grinstead|Ellesmere Port|Ely|Evesham|Falmouth|Farnborough|Farnham|Felixstowe|Folkestone|Frome|Gillingham|"
-    "Glastonbury|Goole|Grantham|Gravesend|Grays|Grimsby|Halesowen|Halifax|Harwich|Haverfordwest|Haverhill|"
+    "Glastonbury|Goole|Grantham|Gravesend|Grimsby|Halesowen|Halifax|Harwich|Haverfordwest|Haverhill|"
     "Hemel Hempstead|Hereford|Hertford|Hexham|High Wycombe|Hinckley|Hitchin|Holyhead|Honiton|Huddersfield|Huntingdon|"
-    "Hyde|Ilkeston|Inverness|Jarrow|Keighley|Kendal|Keswick|Kidderminster|Kilmarnock|King's Lynn|Kirkcaldy|"
-    "Leamington Spa|Leigh|Leighton Buzzard|Leominster|Llandudno|Llanelli|Loughborough|Louth|Lowestoft|Ludlow|Lytham|"
+    "Ilkeston|Inverness|Jarrow|Keighley|Kendal|Keswick|Kidderminster|Kilmarnock|King's Lynn|Kirkcaldy|"
+    "Leamington Spa|Leighton Buzzard|Leominster|Llandudno|Llanelli|Loughborough|Louth|Lowestoft|Ludlow|Lytham|"
     "Macclesfield|Malmesbury|Malvern|Margate|Market Harborough|Marlborough|Matlock|Melksham|Minehead|Morecambe|Morpeth|"
     "Motherwell|Neath|Newbury|Newhaven|Newquay|Newton Abbot|Northallerton|Northwich|Nuneaton|Oakham|Okehampton|"
     "Ormskirk|Oswestry|Paignton|Paisley|Penrith|Penzance|Perth|Peterhead|Pontefract|Pontypridd|Port Talbot|Prestatyn|"
