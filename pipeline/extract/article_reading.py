@@ -96,11 +96,16 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
 def _with_places(entities: Sequence[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:
     """Persons and organisations, and every place that no name of theirs takes ("Wiltshire Police")."""
     named = [
-        Entity(place.passage, "place", place.readings[0].name, place.readings[0].code)
+        Entity(place.passage, "place", _name_of(place), place.readings[0].code if place.readings else None)
         for place in places
         if not any(e.passage.start < place.passage.end and place.passage.start < e.passage.end for e in entities)
     ]
     return tuple(sorted((*entities, *named), key=lambda entity: (entity.passage.start, entity.passage.end)))
+
+
+def _name_of(place: Place) -> str:
+    """The canonical name of the likeliest reading; the words themselves where no table has the place."""
+    return place.readings[0].name if place.readings else place.passage.text
 
 
 def _read_paragraphs(scan: Scan, docs: Mapping[int, Doc]) -> Sequence[ParagraphReading]:

@@ -41,12 +41,13 @@ def find_changes(article_id: str, paragraph_start: int, doc: Doc, sentence: Sent
     triggers = list(_triggers(tokens, usable))
     taken: dict[int, str] = {}
     frames: list[Change] = []
+    before = _reserved(doc, triggers, usable)
     for place, trigger in enumerate(triggers):
         limit = triggers[place + 1].first if place + 1 < len(triggers) else tokens[-1].i + 1
-        frame = _frame(article_id, paragraph_start, doc, sentence_id, trigger, limit, usable, taken, frames)
+        frame = _frame(article_id, paragraph_start, doc, sentence_id, trigger, limit, usable, taken, before)
         if frame is not None:
             frames.append(frame)
-    return tuple(_joined(frames))
+    return tuple(_joined(doc, paragraph_start, frames))
 
 
 def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_Trigger]:
@@ -94,7 +95,7 @@ def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Nu
 
 def _frame(
     article_id: str, paragraph_start: int, doc: Doc, sentence_id: int, trigger: _Trigger, limit: int,
-    numbers: Sequence[Number], taken: dict[int, str], frames: Sequence[Change],
+    numbers: Sequence[Number], taken: dict[int, str], reserved: dict[int, Number],
 ) -> Change | None:  # fmt: skip
     start = doc[trigger.first].idx
     end = doc[trigger.last].idx + len(doc[trigger.last])
@@ -104,36 +105,47 @@ def _frame(
     if own is not None:
         frame = replace(frame, multiple=own.id)
         taken[own.id] = "multiple"
-    if not trigger.compares:
-        frame = _take_before(doc, trigger, numbers, taken, frame)
-    frame = _take_after(doc, trigger, limit, numbers, taken, frame)
-    if frame.new is None and (trigger.compares or _appositive(doc, trigger) or frame.old is not None and not _has_subject_level(frame)):
-        frame = _take_level_before(trigger, numbers, taken, frame, frames)
+    if trigger.first in reserved:
+        frame = _put(frame, reserved[trigger.first], taken, "by")
+    later = [number.id for first, number in reserved.items() if first > trigger.first]
+    free = [number for number in numbers if number.id not in later and not _bracketed(doc, number)]
+    frame = _take_after(doc, trigger, limit, free, taken, frame)
+    if frame.new is None and (trigger.compares or _appositive(doc, trigger)):
+        frame = _take_level_before(trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
     if trigger.compares and (frame.old is None or frame.new is None):
         return None
     return frame if any(part is not None for part in parts) else None
 
 
-def _has_subject_level(frame: Change) -> bool:
-    return frame.new is not None
+def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number]) -> dict[int, Number]:
+    """"a 15% rise", "5.4% lower", "132 more": the difference that stands right before a change word, by its token."""
+    found: dict[int, Number] = {}
+    for trigger in triggers:
+        word = doc[trigger.first]
+        noun = word.lower_ in words.NOUNS and not word.tag_.startswith(("VBD", "VBN", "VBZ"))
+        before = [n for n in numbers if n.last < trigger.first <= n.last + 4]
+        if trigger.compares or not before or not (noun or word.lower_ in words.COMPARATIVES):
+            continue
+        number = before[-1]
+        between = doc[number.last + 1 : trigger.first]
+        apart = any(
+            token.is_punct and token.text != "-" or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO")) for token in between
+        )
+        level = number.slot in {"from", "to"} and number.quantity.kind not in _DIFFERENCES
+        if not apart and not level:
+            found[trigger.first] = number
+    return found
 
 
-def _take_before(doc: Doc, trigger: _Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
-    """"a 15% rise", "5.4% lower", "132 more": the difference stands right before the word."""
-    word = doc[trigger.first]
-    if not (word.lower_ in words.COMPARATIVES or word.lower_ in words.NOUNS and not word.tag_.startswith(("VBD", "VBN", "VBZ"))):
-        return frame
-    before = [n for n in numbers if n.last < trigger.first and trigger.first - n.last <= 4 and n.id not in taken]
-    if not before:
-        return frame
-    number = before[-1]
-    between = doc[number.last + 1 : trigger.first]
-    if any(token.is_punct and token.text not in {"-"} or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO")) for token in between):
-        return frame
-    if number.slot in {"from", "to"} and number.quantity.kind not in _DIFFERENCES:
-        return frame
-    return _put(frame, number, taken, "by")
+def _bracketed(doc: Doc, number: Number) -> bool:
+    """Whether a number stands in brackets: a conversion or a share of what is before it, not a part of the change."""
+    for token in reversed(list(doc[max(0, number.first - 8) : number.first])):
+        if token.text in {")", "]"}:
+            return False
+        if token.text in {"(", "["}:
+            return True
+    return False
 
 
 def _take_after(doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
@@ -141,7 +153,7 @@ def _take_after(doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Numbe
     for number in numbers:
         if not trigger.last < number.first < limit or number.id in taken:
             continue
-        between = [doc[i] for i in range(last + 1, number.first)]
+        between = _without_brackets([doc[i] for i in range(last + 1, number.first)])
         if any(_ends_statement(token, between) for token in between):
             break
         role = _role(number, between, trigger, frame)
@@ -154,8 +166,22 @@ def _take_after(doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Numbe
     return frame
 
 
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """ "from 37 per cent (7.9 million) in 2001 to 33": what is in brackets does not part the statement."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.text in {"(", "["}:
+            depth += 1
+        elif token.text in {")", "]"}:
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(token)
+    return kept
+
+
 def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
-    if token.text in _STOPS or token.lower_ in {"while", "whereas", "but", "although"}:
+    if token.text in _STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"}:
         return True
     return token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ not in {"WDT", "WP", "PRP"} and any(
         other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between
@@ -169,7 +195,7 @@ def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Ch
         return "from"
     if number.slot == "to" or number.slot == "at" and frame.amount is None and frame.percent is not None:
         return "to"
-    if number.slot in {"than", "against", "with"}:
+    if number.slot in {"than", "against"}:
         return "from"
     if number.slot in {"by", "of"}:
         return "by"
@@ -230,7 +256,7 @@ def _appositive(doc: Doc, trigger: _Trigger) -> bool:
     return False
 
 
-def _take_level_before(trigger: _Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change, frames: Sequence[Change]) -> Change:
+def _take_level_before(trigger: _Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
     old = next((n for n in numbers if n.id == frame.old), None)
     for number in reversed([n for n in numbers if n.last < trigger.first]):
         if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
@@ -248,21 +274,23 @@ def _comparable(a: Number, b: Number) -> bool:
     return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}
 
 
-def _joined(frames: Sequence[Change]) -> Iterator[Change]:
-    """"3,041, a fall of 5 per cent compared with 3,210": a comparison and a change over one new level are one."""
+def _joined(doc: Doc, paragraph_start: int, frames: Sequence[Change]) -> Iterator[Change]:
+    """ "Rose by 5 per cent to 3,041 compared with 2,896": a comparison that follows a change with no comma between
+    them is one with it; after a comma it may be of another group ("up 1.8%, compared with £459 for women")."""
     waiting = list(frames)
     while waiting:
         frame = waiting.pop(0)
-        for other in waiting:
-            same_new = other.new == frame.new and frame.new is not None
-            if same_new and (frame.direction is None or other.direction is None):
-                base, extra = (other, frame) if frame.direction is None else (frame, other)
-                waiting.remove(other)
-                frame = replace(
-                    base,
-                    old=base.old if base.old is not None else extra.old,
-                    percent=base.percent if base.percent is not None else extra.percent,
-                    amount=base.amount if base.amount is not None else extra.amount,
-                )
-                break
+        following = waiting[0] if waiting else None
+        if following is not None and _continues(doc, paragraph_start, frame, following):
+            waiting.pop(0)
+            frame = replace(frame, old=following.old)
         yield frame
+
+
+def _continues(doc: Doc, paragraph_start: int, frame: Change, comparison: Change) -> bool:
+    if comparison.direction is not None or frame.direction is None or frame.old is not None:
+        return False
+    if frame.new is None or frame.new != comparison.new:
+        return False
+    start = comparison.trigger.start - paragraph_start
+    return doc.text[:start].rstrip()[-1:] not in {",", ";", ")", "–"}

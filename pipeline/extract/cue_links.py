@@ -34,6 +34,7 @@ _AUXILIARY = frozenset(
 )
 _END = frozenset(".!?")
 _SOURCES = (("according", "to"), ("per",), ("in", "the", "words", "of"))
+_SCARE = 4  # tokens; so few words in marks are no speech unless a cue says so
 _REPORTED = frozenset({"ccomp", "conj", "xcomp", "pcomp", "prep", "dobj", "pobj", "relcl", "acl"})
 _DASHES = frozenset(("—", "–", "-", "―", "--"))
 _SIGNATURE = re.compile(r"[\"”’']*\s*(?:―|—|–|--)\s*(?=[A-Z])")
@@ -151,7 +152,10 @@ class CueReader:
 
     def _colon(self, i: int) -> Link | None:
         fragment = self._fragment_before(i)
-        return self._lead(fragment) if fragment and fragment[-1].text == ":" else None
+        if not fragment or fragment[-1].text != ":":
+            return None
+        dashes = [place for place, t in enumerate(fragment) if t.text in _DASHES]
+        return self._lead(fragment[dashes[-1] + 1 :] if dashes else fragment) or self._lead(fragment)
 
     def _sentence_before(self, i: int) -> Link | None:
         """A quotation that stands as a sentence of its own after one that names who speaks."""
@@ -211,6 +215,10 @@ class CueReader:
                 if token.tag_ in ("IN", "VBD", "VBZ", ".") and token.lower_ not in ("that",):
                     return None
             return None
+        if cue.lower_ in ("quoted", "cited"):
+            source = next((t for t in cue.children if t.dep_ == "dobj" and not self._inside[t.i]), None)
+            if source is not None:
+                return self._link(source, cue)
         subject = self._subject(cue)
         if subject is not None and subject.i < cue.i and any(t.i == subject.i for t in nominal):
             return self._link(subject, cue)
@@ -231,7 +239,7 @@ class CueReader:
             for token in reversed(fragment):
                 if self._is_cue(token, verbs):
                     subject = self._subject(token) or self._beside(token, fragment)
-                    if subject is not None:
+                    if subject is not None and (verbs is SPEECH or self._person_like(subject)):
                         return self._outer(token, subject) or self._link(subject, token)
         for place in range(len(fragment)):
             source = self._source_at(fragment, place)
@@ -257,7 +265,7 @@ class CueReader:
                     naming = link
                     if not link.pronoun:
                         return link
-                general = general or link
+                general = general or (link if len(span) > _SCARE else None)
             if token.head is token or (naming and token.dep_ == "advcl"):
                 break
             token = token.head
@@ -271,7 +279,7 @@ class CueReader:
                 return None
             if token.lower_ in SPEECH:
                 return self._outer(token, subject) or self._link(subject, token)
-            if token.lower_ in NAMING or self._person_like(subject):
+            if self._person_like(subject) or subject.lower_ in SPEECH_NOUNS:
                 return self._link(subject, token)
         if token.lower_ in SPEECH_NOUNS:
             owner = next((t for t in token.children if t.dep_ == "poss" and not self._inside[t.i]), None)
@@ -385,6 +393,8 @@ class CueReader:
     @staticmethod
     def _speechless(subject: Token, verb: Token) -> bool:
         """No speaker: "there", "what"; "it" may be a paper or a party, if it says, adds or writes."""
+        if subject.lower_ in _TIMES:
+            return True
         if subject.lower_ == "it":
             return not (verb.lower_ in SPEECH and verb.tag_ in ("VBD", "VBZ"))
         return subject.lower_ in _NO_SPEAKERS

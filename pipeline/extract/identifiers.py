@@ -32,7 +32,7 @@ _TIME = re.compile(
     r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[ ]o['’]?clock))"
 )
 _CLOCK = re.compile(
-    r"(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]|$|[ ](?:on|and|to|in|local|yesterday|today|this|last)\b)|(?i:\b(?:half|quarter)[ ](?:past|to)[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b)"
+    r"(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]|$|[ ](?:on|and|to|in|local|yesterday|today|this|last)\b)|(?i:\b(?:half[ ]past|quarter[ ](?:past|to))[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?!%|[ ]?per))\b)"
 )
 _STAMP = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _SCORE_WORDS = r"(?:win|wins|won|victory|defeat|loss|lost|lose|loses|draw|drew|drawn|lead|led|leads|beat|beats|beaten|beating|score|scoreline|aggregate|advantage|margin|vote|votes|voted|ruling|decision|majority|deficit|record|down|up|ahead|thrashing|thrashed|hammering|success|triumph|stalemate|thriller|trail\w*|finish\w*|set|tie|tied|level|final|hosts?|game)"
@@ -47,12 +47,12 @@ _SCORE_AFTER = re.compile(
 )
 _EVENT = re.compile(r"(?<![\w/.])(?:9/11|7/7|24/7|20/20|4x4|50[-/:]50|26/11|11/9|A/B)(?![\w/]|\.\d)")
 _FRACTIONAL_DATE = re.compile(
-    r"(?<![\w/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/])|(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?!\d)"
+    r"(?<![\w/.])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|0\d/\d\d)(?![\w/])|(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?!\d)"
 )
-_VERSION = re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w])")
+_VERSION = re.compile(r"(?<![\w.,$£€])\d{11,}+(?![\w,]|\.\d)|(?<![\w.])\d+(?:\.\d+){2,}(?![\w])")
 _POSTCODE = re.compile(r"(?<!\w)(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)")
 _LIST = re.compile(
-    r"(?:^|\n)[ \t]*(?:[-•*–][ \t]*)?(?P<n>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t]+\S)|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[A-Z]))"
+    r"^(?P<only>\(?\d{1,3}[.)])$|(?:^|\n)[ \t]*(?:[-•*–][ \t]*)?(?P<n>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t]+\S)|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[A-Z]))"
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z)”\"’%][.,])\d{1,2}(?=\s|$)|\[\d{1,3}\](?=\W|$)")
 _SECTION_WORDS = (
@@ -72,7 +72,7 @@ _LOWER_TOO = frozenset(
     "season series figure table section page chapter part step phase version stage group room gate platform flight route junction day week round channel".split()
 )
 _CODE = re.compile(
-    r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|[A-Z][A-Za-z]+-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w])"
+    r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w])"
 )
 _NOT_CODE = re.compile(
     r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|T|A|N|J|MHz|GHz|Hz|HP|BHP|PS|MM|CM|Kb|Mb|Gb|DM|USD|EUR|GBP|JPY|RMB|PPM)$|(?:US|USD|GBP|EUR|RM|AUD|CAD|HKD|SGD|INR|JPY|CHF|RMB|Rmb|Rs|CNY|MYR|ZAR|KRW|BRL|MXN|SEK|NOK|DKK|PS|NIS|NZD|SR|AED|Y)\d[\d,.]*(?:m|mn|mil|million|b|bn|billion|k|tn|trn)?$|m\d$|[mM]id-|\d+(?:m|km|cm|mm|ft|in|yd)[23]$|(?:sub|pre|post|under|over|top|non|minus|plus|to|mother-of|father-of|all|early|late|then|now|ex|nearly|twenty)-\d"
@@ -132,7 +132,7 @@ def _readers(text: str) -> Iterator[tuple[Kind, Iterator[tuple[int, int]]]]:
     yield "time", (m.span() for m in _TIME.finditer(text))
     yield "time", (m.span() for m in _CLOCK.finditer(text))
     if digits:
-        yield "identifier", (m.span("n") for m in _LIST.finditer(text))
+        yield "identifier", (m.span("only" if m.group("only") else "n") for m in _LIST.finditer(text))
         yield "identifier", (m.span("n") for m in _ADDRESS.finditer(text))
         yield "identifier", (m.span() for m in _COVID.finditer(text))
         yield "date", (m.span() for m in _DAY_OF_MONTH.finditer(text))

@@ -31,7 +31,7 @@ ORGANISATION_WORDS = frozenset(
     athletic wanderers rangers administration treasury watch unit team crown prosecution nhs bbc cnn nbc cbs abc fox
     organisation organization confederation chamber bar rights action research data statistics observatory forum
     network helpline childline store works energy water gas oil steel airport festival theatre museum gallery
-    library""".split()
+    library chambers""".split()
 )
 #: Words that begin sentences; then others that are no part of a person's name: times, peoples, places, events.
 STARTERS = frozenset(
@@ -68,4 +68,12 @@ ROLE_NOUNS = frozenset(
     student fellow scholar dean principal provost vice-chancellor chancellor speaker whip lord commander
     superintendent veterinarian vet physician paramedic pilot lobbyist investigator examiner ombudsman
     regulator mother father widow widower daughter son brother sister wife husband""".split()
+)
+#: Those of ORGANISATION_WORDS that are surnames too.
+ALSO_SURNAMES = frozenset("church house court fox bank bar crown guardian watch rangers force".split())
+#: A place or a people, not an organisation, before or after a role: "Welsh secretary", "head of service for the South".
+PLACE_WORDS = frozenset(
+    """north south east west northern southern eastern western central england scotland wales ireland britain uk us usa
+    eu europe america london british english scottish welsh irish american european french german chinese japanese
+    russian indian african asian australian canadian city county region country world state""".split()
 )

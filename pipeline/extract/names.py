@@ -12,9 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.cues import SPEECH
 from pipeline.extract.given_names import same_given_name, usual_pronoun
-from pipeline.extract.name_words import HONORIFICS, NOT_GIVEN, OFFICES, ORGANISATION_WORDS, ROLE_NOUNS, STARTERS
+from pipeline.extract.name_words import (
+    ALSO_SURNAMES,
+    HONORIFICS,
+    NOT_GIVEN,
+    OFFICES,
+    ORGANISATION_WORDS,
+    ROLE_NOUNS,
+    STARTERS,
+)
 from pipeline.records import Entity, Paragraph, Passage, Place
 
 if TYPE_CHECKING:
@@ -27,6 +34,10 @@ _SEQUENCE = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPI
 _TOKEN = re.compile(rf"{_CAPITAL}|[a-z]+")
 _AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_HEADS = frozenset(
+    "university bank office department ministry institute chamber chambers association house federation society college council board bureau confederation campaign centre royal school court church ".split()
+)
+_TIES = (" of ", " for ", " of the ", " for the ")
 _NOT_ACRONYMS = frozenset({"UK", "US", "USA", "UAE", "AM", "PM", "TV", "DVD", "CD", "PC", "MP", "MPS", "CEO", "II", "III", "IV", "OK", "ID", "DNA", "HIV", "GDP", "VAT", "A&E", "DJ", "PHD", "QC", "KC", "OBE", "MBE", "CBE", "AD", "BC", "BST", "GMT", "EST"})  # fmt: skip
 
 
@@ -60,6 +71,7 @@ class _Name:
     honorific: str
     parts: tuple[str, ...]
     office: bool
+    telling: bool = False  # words around it that only a person has
 
 
 class People:
@@ -119,18 +131,15 @@ def _names(paragraph: Paragraph) -> Iterator[_Name]:
         del start, end
         name = _person_name(tokens, paragraph.start)
         if name is not None:
-            yield name if name.office else replace(name, office=_speaks(paragraph, name))
+            yield replace(name, telling=_person_words(paragraph, name))
 
 
-def _speaks(paragraph: Paragraph, name: _Name) -> bool:
-    """Words around a name that only a person has: an age, a post, a verb of speech."""
+def _person_words(paragraph: Paragraph, name: _Name) -> bool:
+    """An age or a post beside the name."""
     after = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 60]
     if _AGE.match(after):
         return True
-    following = [w.lower() for w in _TOKEN.findall(after)[:8]]
-    if following and following[0] in SPEECH and following[0][-1] in "sd" and not after.startswith(","):
-        return True
-    if after.startswith(", ") and any(w in ROLE_NOUNS for w in following[:6]):
+    if after.startswith(", ") and any(w.lower() in ROLE_NOUNS for w in _TOKEN.findall(after)[:6]):
         return True
     before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start].split()
     return bool(before) and before[-1].lower() in ROLE_NOUNS
@@ -164,7 +173,7 @@ def _run(run: list[tuple[int, str]], paragraph: Paragraph) -> Iterator[tuple[int
 def _person_name(tokens: tuple[tuple[int, str], ...], base: int) -> _Name | None:
     words = [w for _, w in tokens]
     keys = [w.lower().rstrip(".") for w in words]
-    if any(k in ORGANISATION_WORDS for k in keys[-1:]):
+    if keys[-1] in ORGANISATION_WORDS and not (keys[-1] in ALSO_SURNAMES and usual_pronoun(keys[0])):
         return None
     begin, honorific, office = 0, "", False
     for i, key in enumerate(keys[:-1]):
@@ -175,13 +184,14 @@ def _person_name(tokens: tuple[tuple[int, str], ...], base: int) -> _Name | None
             break
         if key in HONORIFICS:
             begin, honorific = i + 1, key
-        elif key in OFFICES or (key in NOT_GIVEN and i + 2 < len(keys)):
-            begin, office = i + 1, True
-            honorific = ""
+        elif key in OFFICES or key in ROLE_NOUNS:
+            begin, honorific, office = i + 1, "", True
+        elif key in NOT_GIVEN and i + 2 < len(keys):
+            begin, honorific = i + 1, ""
     parts = list(words[begin:])
     while len(parts) > 1 and parts[-1].lower().rstrip(".") in _GENERATION:
         parts.pop()
-    if not parts or len(parts) > 5 or any(p.lower() in ORGANISATION_WORDS or p.lower() in NOT_GIVEN for p in parts):
+    if not parts or len(parts) > 5 or _impersonal(parts, honorific):
         return None
     if parts[-1].lower() in OFFICES | HONORIFICS.keys() and not usual_pronoun(parts[0]):
         return None
@@ -194,11 +204,23 @@ def _person_name(tokens: tuple[tuple[int, str], ...], base: int) -> _Name | None
     return _Name(base + start, base + end, honorific, tuple(parts), office)
 
 
+def _impersonal(parts: Sequence[str], honorific: str) -> bool:
+    """Words that no name has, but for surnames that are words: "Theresa May", "Mrs May", "Charlotte Church"."""
+    keys = [p.lower() for p in parts]
+    surname = bool(usual_pronoun(keys[0]) and len(keys) > 1) or (bool(honorific) and len(keys) == 1)
+    *given, last = keys
+    if any(k in ORGANISATION_WORDS or k in NOT_GIVEN for k in given):
+        return True
+    return not surname and (last in ORGANISATION_WORDS or last in NOT_GIVEN)
+
+
 def _introduce(name: _Name, surnames: dict[str, list[Person]]) -> None:
     if len(name.parts) < 2:
         return
     known = surnames.setdefault(name.parts[-1].lower(), [])
-    sure = bool(usual_pronoun(name.parts[0]) or name.parts[0].lower() == "alex" or name.honorific or name.office)
+    sure = bool(
+        usual_pronoun(name.parts[0]) or name.parts[0].lower() == "alex" or name.honorific or name.office or name.telling
+    )
     pronoun = HONORIFICS.get(name.honorific, "") or usual_pronoun(name.parts[0])
     for i, person in enumerate(known):
         if same_given_name(person.first, name.parts[0]):
@@ -262,10 +284,11 @@ def find_entities(
 
 def _organisations(article_id: str, paragraph: Paragraph, lower: set[str], doc: Doc | None) -> Iterator[Entity]:
     found: dict[tuple[int, int], str] = {}
-    for start, end, tokens in sequences(paragraph):
+    text, base = paragraph.text, paragraph.start
+    for start, end, tokens in _joined(paragraph):
         words = [w for _, w in tokens]
-        if len(words) > 1 and words[-1].lower() in ORGANISATION_WORDS and words[0].lower() not in NOT_GIVEN:
-            found[(start, end)] = " ".join(words)
+        if len(words) > 1 and _organisation(words):
+            found[(start, end)] = text[start - base : end - base]
             continue
         for offset, word in tokens:
             if is_acronym(word, lower):
@@ -278,6 +301,28 @@ def _organisations(article_id: str, paragraph: Paragraph, lower: set[str], doc: 
     for (start, end), name in sorted(found.items()):
         words_ = paragraph.text[start - paragraph.start : end - paragraph.start]
         yield Entity(Passage(article_id, start, end, words_), "organisation", name)
+
+
+def _organisation(words: Sequence[str]) -> bool:
+    last = words[-1].lower()
+    if last in ALSO_SURNAMES and usual_pronoun(words[0]):
+        return False
+    return last in ORGANISATION_WORDS or any(w.lower() in _HEADS for w in words[:-1])
+
+
+def _joined(paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[tuple[int, str], ...]]]:
+    """Sequences, those that "of" or "for" ties to an organisation's head word made one: "Bank of England"."""
+    held: tuple[int, int, tuple[tuple[int, str], ...]] | None = None
+    for run in sequences(paragraph):
+        if held is not None:
+            between = paragraph.text[held[1] - paragraph.start : run[0] - paragraph.start]
+            if held[2][-1][1].lower() in _HEADS and between in _TIES:
+                held = (held[0], run[1], (*held[2], *run[2]))
+                continue
+            yield held
+        held = run
+    if held is not None:
+        yield held
 
 
 def is_acronym(word: str, lower: set[str]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract import context
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.measures import measure_of
+from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
 from pipeline.extract.qualifiers import ages_in, qualify
@@ -71,6 +72,8 @@ def read_paragraph(
         drafts = tuple(Draft(id_, quantity, first_sentence, (0, len(paragraph.text))) for id_, quantity in numbered)
         return ParagraphReading(drafts, (), (), 1)
     sents = sentences(doc)
+    units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
+    numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
     setting = Setting(paragraph.text, paragraph.start, tuple(places), _with_windows(paragraph, periods), numbers)
     drafts_: list[Draft] = []

@@ -26,6 +26,8 @@ _AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…”’\"'<*_")
 _ELISION = re.compile(r"['‘’](?:em|n|til|till|cause|cos|twas|tis|tween|round|bout|nuff|\d\ds?)\b['’]?", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’]? ?\d{0,2}$")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+#: The end of a sentence right before an opening mark: paragraphs whose line ends were lost.
+_STARTS_ANEW = re.compile(r"[.!?…]\s+$")
 _CUT_AT_CUE = re.compile(
     r"(?<=[,?!])\s+(?:(?:he|she|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?)?"
     r"(?:said|says|added|adds|asked|told|wrote|explained|insisted|replied|tweeted|continued)\b"
@@ -120,8 +122,12 @@ class _ParagraphReader:
                     if self._nested(place):
                         place += 1
                         continue
-                    yield self._cut(start, double, continues)
-                    start, continues = double + 1, False
+                    goes_on = _STARTS_ANEW.search(words[max(start, double - 12) : double]) is not None
+                    if goes_on:
+                        yield _Span(base + start, base + double, carries=True, continues=continues)
+                    else:
+                        yield self._cut(start, double, continues)
+                    start, continues = double + 1, goes_on
                     continue
                 yield _Span(base + start, base + double, continues=continues)
                 start, continues, at = None, False, double + 1

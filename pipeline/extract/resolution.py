@@ -20,6 +20,9 @@ _SUBJECT_VERB = re.compile(
     r"(?:\w{2,}ed|\w{3,}s|said|told|was|is|has|had|went|came|won|made|took|gave|got|did|will|would|could|may|might|can|"
     r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought)\b"
 )
+#: "central bank governor Park Seung": lower-case post, then the name.
+_TITLED = re.compile(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
+_POST = re.compile(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
 _SENTENCE_START = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
 _PLURAL = frozenset({"they", "we"})
 
@@ -64,6 +67,15 @@ class Resolver:
             return Speaker(None, link.mention)
         return self._described(paragraph, link)
 
+    def label(self, paragraph: Paragraph, span: tuple[int, int]) -> Speaker:
+        """The speaker of a transcript's line, from the surname in capitals before the colon."""
+        words = paragraph.text[span[0] : span[1]].title()
+        known = self._people.named(words)
+        person = known[0] if len(known) == 1 else None
+        if person is None:
+            return Speaker(words, span)
+        return Speaker(person.name, span, *self._posts.get(person, (None, None)), person)
+
     def _named(self, paragraph: Paragraph, link: Link) -> Speaker | None:
         base = paragraph.start
         start, end = link.mention
@@ -71,26 +83,22 @@ class Resolver:
         mention = next((m for m in inside if m.start < base + end <= m.end), None)
         head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
         if mention is None and (head in ROLE_NOUNS or not head[:1].isalpha()):
-            mention = next(
-                (
-                    m
-                    for m in inside
-                    if m.start >= base + end
-                    and m.start <= base + end + 3
-                    or m.start >= base + end
-                    and self._apposed(paragraph, end, m)
-                ),
-                None,
-            )
+            mention = self._apposed(paragraph, link)
         if mention is None:
             return None
         span = (mention.start - base, mention.end - base)
         role, organisation = self._post(paragraph, mention)
         return Speaker(mention.person.name, span, role, organisation, mention.person)
 
-    def _apposed(self, paragraph: Paragraph, end: int, mention: Mention) -> bool:
-        between = paragraph.text[end : mention.start - paragraph.start]
-        return between.rstrip().endswith(",") and len(between) < 80
+    def _apposed(self, paragraph: Paragraph, link: Link) -> Mention | None:
+        """The name after a post: "The shadow secretary of state for health, Ann Lee, said"."""
+        base, end = paragraph.start, link.mention[1]
+        stop = link.cue[0] if link.cue and link.cue[0] > end else end + 110
+        for mention in self._people.within(base + end, base + stop):
+            between = paragraph.text[end : mention.start - base]
+            if _POST.fullmatch(between) and not self._is_quoted(mention.start):
+                return mention
+        return None
 
     def _post(self, paragraph: Paragraph, mention: Mention) -> tuple[str | None, str | None]:
         role, organisation = self._role_at(mention)
@@ -197,6 +205,11 @@ class Resolver:
                 kept = self._posts[holders[0]]
                 return Speaker(holders[0].name, link.mention, kept[0], kept[1], holders[0])
         name = re.sub(r"^(?:the|The) (?=[A-Z])", "", words).strip()
+        titled = _TITLED.fullmatch(name)
+        if titled and titled[1].split()[-1].lower() in ROLE_NOUNS:
+            name, (role, organisation) = titled[2], split_role(titled[1])
+            self._last = (paragraph.start + start, Person(name, "", name.split()[-1], "", False))
+            return Speaker(name, (end - len(titled[2]), end), role, organisation)
         name = re.sub(r"\s+", " ", name)
         if name[:1].isupper() and role is None:
             parts = name.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.cues import NAMING, SPEECH
-from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
+from pipeline.extract.name_words import ORGANISATION_WORDS, PLACE_WORDS, ROLE_NOUNS, STARTERS
 from pipeline.extract.names import is_acronym
 
 _LONGEST = 160
@@ -14,7 +14,19 @@ _STOP = re.compile(r"[.;:()“”\"\n—–]|, (?:who|which|and|but|told|said)\b
 _WORD = re.compile(r"[A-Za-zÀ-ÿ&][\w&’'.-]*|,")
 _RUN = re.compile(r"(?:[A-Z][\w&’'-]*)(?: (?:(?:of|and|for|the|&) (?:the )?)?[A-Z][\w&’'-]*)*")
 _LINK = re.compile(r"\b(?:of|at|for|from|with|in)\s+(?:the )?(?=[A-Z])")
-_SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:()“”\"\n—–!?]")
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) ((?:[\w&’'-]+ ){0,10}[\w&’'-]+), $")
+_PLAIN = re.compile(r"[\w&’'-]+")
+_NO_PART = STARTERS | frozenset("by with as said told was is were are said".split())
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"^[a-z]+[’']s?\s+")
+_GRADES = frozenset("chief deputy assistant vice prime press shadow foreign home first senior acting former".split())
+#: Roles that one has in a firm, a charity or an authority rather than in a place.
+_CORPORATE = frozenset(
+    """executive chairman chairwoman chair director manager founder co-founder spokesman spokeswoman spokesperson
+    economist analyst boss partner owner ceo president strategist head trustee treasurer editor lawyer
+    solicitor researcher lecturer professor""".split()
+)
 
 
 def role_around(text: str, start: int, end: int, limit: tuple[int, int]) -> tuple[str | None, str | None]:
@@ -28,47 +40,57 @@ def split_role(phrase: str) -> tuple[str | None, str | None]:
 
     An organisation leads the role, owns it ("the NSPCC's chief executive") or follows "of", "at", "for", "from".
     """
-    words = [m for m in _WORD.finditer(phrase)]
-    noun = next((m for m in words if _is_role(m.group())), None)
-    if noun is None:
+    phrase = _OWNER.sub("", _ARTICLE.sub("", phrase.strip(" ,")))
+    if not any(_is_role(m.group()) for m in _WORD.finditer(phrase)):
         return None, None
-    phrase = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", phrase.strip(" ,"), flags=re.IGNORECASE)
+    organisation, role = _led_by(phrase)
+    if organisation is None:
+        role, organisation = _followed_by(phrase)
+    return role.strip(" ,") or None, organisation
+
+
+def _led_by(phrase: str) -> tuple[str | None, str]:
+    """ "Home Office minister", "NSPCC's director": the organisation, and the role that is left."""
     lead = _RUN.match(phrase)
-    if (
-        lead
-        and phrase[lead.end() :].lstrip("’'s ")
-        and not _is_role(phrase[lead.end() :].split()[0])
-        and lead.end() > noun.end()
-    ):
-        lead = None
-    if lead:
-        organisation, role = _leading(lead.group(), phrase[lead.end() :])
-        if organisation and role:
-            return role, organisation
-    link = next((m for m in _LINK.finditer(phrase) if m.start() >= phrase.lower().find(noun.group().lower())), None)
-    if link:
+    if lead is None:
+        return None, phrase
+    words = lead.group().split()
+    place = next((i for i, w in enumerate(words) if _is_role(w)), len(words))
+    while place and words[place - 1].lower() in _GRADES:
+        place -= 1
+    name = " ".join(words[:place])
+    owner = re.sub(r"[’']s?$", "", name)
+    role = phrase[len(name) :].lstrip()
+    if not owner or not role or not any(_is_role(w) for w in role.split()):
+        return None, phrase
+    capital_role = place < len(words)
+    if (capital_role or _place_like(owner)) and not _organisation_like(owner):
+        return None, phrase
+    return (None, phrase) if owner.split()[-1].lower().endswith("-based") else (owner, role)
+
+
+def _followed_by(phrase: str) -> tuple[str, str | None]:
+    """ "spokesman for Wiltshire Police", "analyst at Hale and Sons"; "MP for Bath" has none."""
+    noun = next(m for m in _WORD.finditer(phrase) if _is_role(m.group()))
+    for link in _LINK.finditer(phrase, noun.end()):
         run = _RUN.match(phrase, link.end())
-        if run and (_organisation_like(run.group()) or _SPOKES.search(phrase[: link.start()])):
-            return phrase[: link.start()].strip(" ,") or None, run.group()
-    return phrase.strip(" ,"), None
-
-
-def _leading(run: str, rest: str) -> tuple[str | None, str | None]:
-    """ "Home Office minister": organisation "Home Office"; "Chief Constable of …" has none."""
-    words = run.split()
-    while words and (
-        words[-1].lower() in ROLE_NOUNS
-        or words[-1].lower() in ("chief", "deputy", "assistant", "vice", "prime", "press")
-    ):
-        rest = words.pop() + " " + rest.lstrip()
-    organisation = re.sub(r"[’']s?$", "", " ".join(words))
-    role = re.sub(r"^[’']s?\s+", "", rest).strip(" ,")
-    return (organisation or None), (role if role and any(_is_role(w) for w in role.split()) else None)
+        if run is None:
+            continue
+        corporate = any(w.lower().strip(",") in _CORPORATE for w in phrase[: link.start()].split())
+        certain = _organisation_like(run.group()) or link.group().startswith(("at", "with"))
+        if certain or (corporate and not _place_like(run.group())):
+            return phrase[: link.start()], run.group()
+    return phrase, None
 
 
 def _organisation_like(run: str) -> bool:
     words = run.split()
     return any(w.lower() in ORGANISATION_WORDS for w in words) or any(is_acronym(w, set()) for w in words)
+
+
+def _place_like(run: str) -> bool:
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", run)]
+    return bool(words) and (words[-1] in PLACE_WORDS or words[-1].endswith("shire"))
 
 
 def _is_role(word: str) -> bool:
@@ -111,39 +133,32 @@ def _after(text: str, end: int, limit: int) -> str | None:
 
 
 def _before(text: str, start: int, limit: int) -> str | None:
-    """ "NSPCC chief executive" before the name, or "the charity's chief executive,"."""
-    stretch = text[max(limit, start - 90) : start]
-    stretch = re.split(r"[.;:()“”\"\n—–!?]|, (?=.*, $)", stretch)[-1]
-    words = [m for m in re.finditer(r"\S+", stretch)]
-    if not words or not any(_is_role(m.group()) for m in words[-1:]):
+    """ "NSPCC chief executive" before the name, or "The minister of state for health,"."""
+    stretch = _CLAUSE.split(text[max(limit, start - _LONGEST) : start])[-1]
+    posts = _DEFINITE.search(stretch)
+    if posts and any(_is_role(w) for w in posts.group(1).split()[:6]):
+        return posts.group(1)
+    words = list(_PLAIN.finditer(stretch))
+    if not words or words[-1].end() + 2 < len(stretch) or not _is_role(words[-1].group()):
         return None
-    kept = len(words)
-    for place in range(len(words) - 1, -1, -1):
+    kept, lower, capitals = len(words), 0, False
+    for place in range(len(words) - 1, max(-1, len(words) - 9), -1):
         word = words[place].group()
-        lower = word.lower().strip(",")
-        if lower in SPEECH or lower in (
-            "and",
-            "but",
-            "that",
-            "by",
-            "to",
-            "from",
-            "with",
-            "as",
-            "in",
-            "on",
-            "at",
-            "said",
-            "when",
-            "while",
-            "told",
-        ):
+        if place + 1 < len(words) and "," in stretch[words[place].end() : words[place + 1].start()]:
             break
-        if word.endswith(",") and place != len(words) - 1:
+        if word[0].isupper() and word.lower() not in STARTERS:
+            capitals = True
+        elif capitals:
+            following = words[place + 1].group()
+            if (
+                word not in ("and", "of", "for")
+                or place == 0
+                or not (words[place - 1].group()[0] + following[0]).isupper()
+            ):
+                break
+        elif word.lower() in _NO_PART or word in SPEECH or lower == 3:
             break
+        else:
+            lower += 1
         kept = place
-        if lower in ("the", "a", "an", "its", "his", "her", "their") or lower in HONORIFICS:
-            break
-    if kept == len(words):
-        return None
-    return stretch[words[kept].start() :].strip(" ,") or None
+    return stretch[words[kept].start() :].strip(" ,") if kept < len(words) else None

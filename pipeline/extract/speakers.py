@@ -7,18 +7,22 @@ unattributed, which is a result.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cue_links import CueReader, Link
-from pipeline.extract.names import People, find_people
+from pipeline.extract.names import find_people
 from pipeline.extract.resolution import Resolver, Speaker
 from pipeline.records import Paragraph, Passage, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,28 @@ def attribute(quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Ma
         place = place_of[index]
         pieces = list(group)
         cues = _cues_of(article, paragraphs, place, pieces, docs, resolver)
-        for i, (piece, cue) in enumerate(zip(pieces, cues, strict=True)):
-            if cue is None and piece.statement in spoken:
-                cue = spoken[piece.statement]
+        for piece, own in zip(pieces, cues, strict=True):
+            label = _labelled(piece, paragraphs[place], resolver)
+            cue = label or own or spoken.get(piece.statement)
             if cue is None:
                 done.append(piece)
                 continue
+            if label:
+                spoken[piece.statement] = label
             spoken.setdefault(piece.statement, cue)
-            del i
             done.append(_said_by(piece, cue))
     return tuple(_backfilled(done, spoken))
+
+
+def _labelled(piece: Quote, paragraph: Paragraph, resolver: Resolver) -> _Cue | None:
+    """A transcript's line: "WALLACE: Will he be there?"."""
+    label = _LABEL.match(piece.passage.text)
+    if label is None:
+        return None
+    start = piece.passage.start - paragraph.start
+    span = (start + label.start(1), start + label.end(1))
+    speaker = resolver.label(paragraph, span)
+    return _Cue(speaker, _passage(piece.passage.article, paragraph, span), None)
 
 
 def _cues_of(
@@ -139,6 +155,3 @@ def _has_word(text: str) -> bool:
 
 def _leads_on(paragraph: Paragraph) -> bool:
     return paragraph.text.rstrip().endswith(":")
-
-
-__all__ = ["People", "attribute", "needs_reading"]

@@ -136,7 +136,9 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are of one kind and unit, so that they may be subtracted."""
     if a.kind != b.kind:
         return {a.kind, b.kind} <= {"count", "vague"}
-    return a.unit == b.unit or a.kind == "count" or a.unit is None or b.unit is None
+    if a.kind == "count":
+        return a.unit is None or b.unit is None or a.unit.split()[-1:] == b.unit.split()[-1:]
+    return a.unit == b.unit or a.unit is None or b.unit is None
 
 
 def _of_shares(reading: Reading, claims: Mapping[int, Claim]) -> Iterator[Sum]:
@@ -181,6 +183,9 @@ def _restatements(reading: Reading) -> Iterator[Sum]:
 
 
 def _finer(exact: Quantity, loose: Quantity) -> bool:
-    return exact.step is not None and loose.step is not None and exact.step < loose.step and exact.unit == loose.unit or (
-        exact.step is not None and loose.step is not None and exact.step < loose.step and exact.kind == "count"
-    )
+    """Whether one is printed more finely than the other, and near enough to be the same figure (a factor of two)."""
+    if exact.step is None or loose.step is None or exact.step >= loose.step or not comparable(exact, loose):
+        return False
+    if not isinstance(exact.value, (int, float)) or not isinstance(loose.value, (int, float)):
+        return False
+    return loose.value / 2 <= exact.value <= loose.value * 2
