@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.cues import SPEECH
 from pipeline.extract.given_names import same_given_name, usual_pronoun
 from pipeline.extract.name_words import (
     ALSO_SURNAMES,
@@ -33,6 +34,7 @@ _JOINING = r"(?:(?:de|van|von|der|den|al|bin|bint|ibn|el|la|le|du|di|da|dos)[ \u
 _SEQUENCE = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
 _TOKEN = re.compile(rf"{_CAPITAL}|[a-z]+")
 _AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
+_LONGEST_NAME = 5  # capitalised words in a row; more are a headline
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HEADS = frozenset(
     "university bank office department ministry institute chamber chambers association house federation society college council board bureau confederation campaign centre royal school court church ".split()
@@ -72,6 +74,7 @@ class _Name:
     parts: tuple[str, ...]
     office: bool
     telling: bool = False  # words around it that only a person has
+    speaks: bool = False  # a verb of speech follows
 
 
 class People:
@@ -127,11 +130,28 @@ def find_people(paragraphs: Sequence[Paragraph]) -> People:
 
 
 def _names(paragraph: Paragraph) -> Iterator[_Name]:
-    for start, end, tokens in sequences(paragraph):
-        del start, end
+    for _, _, tokens in sequences(paragraph):
+        for name in _of_run(tokens, paragraph):
+            yield replace(name, telling=_person_words(paragraph, name), speaks=_speaks(paragraph, name))
+
+
+def _of_run(tokens: tuple[tuple[int, str], ...], paragraph: Paragraph) -> Iterator[_Name]:
+    """The name of a run; of a headline in capitals, each given name with the word after it."""
+    if len(tokens) <= _LONGEST_NAME:
         name = _person_name(tokens, paragraph.start)
         if name is not None:
-            yield replace(name, telling=_person_words(paragraph, name))
+            yield name
+        return
+    for pair in zip(tokens, tokens[1:], strict=False):
+        if usual_pronoun(pair[0][1]) and pair[1][1].lower() not in NOT_GIVEN:
+            name = _person_name(pair, paragraph.start)
+            if name is not None:
+                yield name
+
+
+def _speaks(paragraph: Paragraph, name: _Name) -> bool:
+    following = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 30].split()
+    return bool(following) and following[0] in SPEECH and following[0][-1] in "sd"
 
 
 def _person_words(paragraph: Paragraph, name: _Name) -> bool:
@@ -252,6 +272,9 @@ def _who(name: _Name, surnames: dict[str, list[Person]], latest: Mapping[str, Pe
     if name.honorific or name.office:
         given = f"{name.honorific.title()} {name.parts[-1]}".strip()
         surnames.setdefault(last, []).append(Person(given, "", name.parts[-1], pronoun, True))
+        return surnames[last][-1]
+    if name.speaks:
+        surnames.setdefault(last, []).append(Person(name.parts[-1], "", name.parts[-1], "", False))
         return surnames[last][-1]
     return None
 

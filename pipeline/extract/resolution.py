@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.cue_links import Link
-from pipeline.extract.cues import PRONOUNS
+from pipeline.extract.cues import PRONOUNS, SPEECH
 from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
 from pipeline.extract.names import Mention, People, Person, is_acronym
 from pipeline.extract.roles import role_around, split_role
@@ -92,7 +92,10 @@ class Resolver:
 
     def _apposed(self, paragraph: Paragraph, link: Link) -> Mention | None:
         """The name after a post: "The shadow secretary of state for health, Ann Lee, said"."""
-        base, end = paragraph.start, link.mention[1]
+        base, (start, end) = paragraph.start, link.mention
+        for mention in self._people.within(base + max(0, start - 60), base + start):
+            if paragraph.text[mention.end - base : start] in (", ", ", the ", ", a "):
+                return mention  # "Ann Lee, health spokeswoman said", a comma short
         stop = link.cue[0] if link.cue and link.cue[0] > end else end + 110
         for mention in self._people.within(base + end, base + stop):
             between = paragraph.text[end : mention.start - base]
@@ -149,7 +152,7 @@ class Resolver:
                 return last
             if self._is_quoted(mention.start) or mention.person.pronoun not in ("", wanted):
                 continue
-            if not mention.person.sure and mention.person.pronoun != wanted:
+            if not mention.person.sure and mention.person.pronoun != wanted and not self._speaks(mention):
                 continue
             if self._subject_like(mention):
                 return self._opening(mention, wanted) or mention.person
@@ -180,6 +183,11 @@ class Resolver:
             or before.split()[-1].lower().strip("(") in (*HONORIFICS, "but", "and", "when", "as", "while", "that")
         )
         return bool(_SUBJECT_VERB.match(paragraph.text, end)) or (begins and paragraph.text[end : end + 1] == ",")
+
+    def _speaks(self, mention: Mention) -> bool:
+        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
+        following = paragraph.text[mention.end - paragraph.start :][:30].split()
+        return bool(following) and following[0] in SPEECH
 
     def _is_quoted(self, at: int) -> bool:
         place = bisect_right(self._quote_starts, at)
