@@ -1,0 +1,58 @@
+"""The scoreboard: ``python -m benchmarks --data FOLDER``, for any folder laid out like the development data."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from benchmarks import articles
+from benchmarks.board import Section, board
+from benchmarks.scorer import ScorerError
+from pipeline import language
+from pipeline.official.store import open_store
+from pipeline.resources import data_folder
+
+SECTIONS = ("articles",)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    given = options().parse_args(arguments)
+    if not given.data.is_dir():
+        print(f"{given.data} is not a folder", file=sys.stderr)
+        return 2
+    scorers = given.scorers or given.data.parent / "scorers"
+    parser, store = language.load(), open_store([data_folder("reference")])
+    sections: list[Section] = []
+    for name in given.only or SECTIONS:
+        if not (given.data / name).is_dir():
+            print(f"{name}: {given.data} has no such folder; not measured", file=sys.stderr)
+            continue
+        try:
+            sections.append(articles.measure(given.data, scorers, parser, store, given.show))
+        except ScorerError as error:
+            print(f"{name}: {error}", file=sys.stderr)
+    for piece in board(sections):
+        print(piece, end="")
+    if given.show:
+        for section in sections:
+            print(f"\n{section.name}, as scored\n{section.raw}")
+    if given.json:
+        whole = {section.name: section.fields() for section in sections}
+        given.json.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with articles, quantities, slots, quotes")
+    parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
+    parser.add_argument("--only", action="append", choices=SECTIONS, help="one benchmark; repeatable")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write everything, findings included, as JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
