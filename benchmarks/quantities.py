@@ -36,7 +36,7 @@ _NAMES = {
     "time": "count",
 }  # fmt: skip
 _PIECE = re.compile(
-    r"\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[A-Za-z]+teen|[Ee]leven|[Tt]welve|[A-Za-z]+ty(?:-[a-z]+)?|"
+    r"\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[A-Za-z]+teen|[Ee]leven|[Tt]welve|[A-Za-z]+ty(?:-[a-z]+)?|"
     r"hundred|thousand|million|billion)\b"
 )
 
@@ -97,6 +97,8 @@ def _differences(name: str, part: Paragraph, doc: Doc, quantities: Sequence[Quan
 def _prediction(quantity: Quantity, unit: str | None, direction: Direction | None) -> list[dict[str, Any]]:
     if quantity.kind in LEFT_OUT or quantity.kind == "rank" or quantity.value is None:
         return []
+    if quantity.kind == "other" and quantity.passage.text.lower() != "one":
+        return []  # a denominator
     if quantity.kind == "multiple" and not re.search(r"\d|fold|times", quantity.passage.text):
         return []
     value = _listed(quantity.value)
@@ -139,7 +141,7 @@ def _label(quantity: Quantity, direction: Direction | None) -> str:
 
 
 def _pieces(quantity: Quantity) -> Iterator[Mapping[str, Any]]:
-    if quantity.kind in {"time", "phone", "score", "identifier", "rank", "vague"}:
+    if quantity.kind in {"time", "phone", "score", "identifier", "vague"}:
         return
     for found in _PIECE.finditer(quantity.passage.text):
         start = quantity.passage.start + found.start()

@@ -29,7 +29,7 @@ _AND_UNDER = re.compile(
 _DECADE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[-\s]?$", re.IGNORECASE)
 _DECADE_S = re.compile(r"['’]?s\b")
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*(?:now\s+|then\s+|who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$|\b(?:she|he)\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b(?:At|at)\s+just\s+$"
+    r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*(?:now\s+|then\s+|who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$|\b(?:she|he)\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b(?:At|at)\s+just\s+$"
 )
 _CLOSES = re.compile(r"\s*(?:[,.;)]|$|\s(?:who|from|of)\b|\s(?:when|at\s+the\s+time|in\b))")
 _YOUNG = frozenset({"under", "below", "less", "younger", "up", "until", "before"})

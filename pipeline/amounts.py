@@ -26,7 +26,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"[ ]?(?:per|for\s+every|in\s+every|/(?=[a-z]))[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
+    r"[ ]?(?:per\b|for\s+every|in\s+every|/(?=[a-z]))[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
     r"|[- ](?:an?|each|every)[- ](?P<each>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|head|share|barrel|gallon|litre|liter|tonne|ton|kilo|kg|ounce|pound|pint|dozen|"
     r"person|ticket|time|piece|game|match|bottle|unit|pop|household|mile|kilomet(?:re|er)|throw|plate|bushel|set|visit|child|pupil|student)\b(?![ ](?:earlier|ago|later|before|after|prior|previously|from|old))",
     re.IGNORECASE,

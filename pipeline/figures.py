@@ -13,10 +13,10 @@ from pipeline.units import BEFORE, Unit, UnitTable
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign != "PS")
 _CANDIDATE = re.compile(
-    rf"(?<![\w])(?<!\d[.,·])(?:(?P<minus>[-−])?(?P<money>(?:(?:US|AU|HK|NZ|CA|NT|[ACS])[ ](?=\$)\$)|{_SIGNS}|PS(?=\d+(?:,\d{{3}}|\.\d|[mbk])))[ \u00a0]?(?=[-−+]?\.?\d|[a-z]+[ ](?:hundred|thousand|million|billion))"
+    rf"(?<![\w])(?<!\d[.,·])(?:(?P<minus>[-−])?(?P<money>(?:(?:US|AU|HK|NZ|CA|NT|[cCS])[ ](?=\$)\$)|{_SIGNS}|PS(?=\d+(?:,\d{{3}}|\.\d|[mbk])))[ \u00a0]?(?=[-−+]?\.?\d|[a-z]+[ ](?:hundred|thousand|million|billion))"
     rf"|(?P<digit>[-−+]?[.·]?\d|[{GLYPHS}])|(?P<word>(?i:{WORD_START})))"
 )
-_SPACED_SIGN = re.compile(r"(US|AU|HK|NZ|CA|NT|[ACS])[ ]\$")
+_SPACED_SIGN = re.compile(r"(US|AU|HK|NZ|CA|NT|[cCS])[ ]\$")
 _PERCENT = re.compile(
     r"[ \u00a0\u2009\u202f]?-?(?:"
     r"(?P<points>(?:%|per[- ]?cent(?:age)?|percentage|percent)[ -]?(?:age[ -]?)?(?:points?|pts?)\b|(?:ppts?|p\.p\.|pps?)(?!\w)|%-?pts?\b)"
@@ -86,7 +86,7 @@ def _figure(text: str, found: re.Match[str], units: UnitTable) -> Figure | None:
 
 def _money(number: Number, found: re.Match[str], sign: str) -> Figure:
     spaced = _SPACED_SIGN.match(sign)
-    name = BEFORE[f"{spaced.group(1)}$" if spaced else sign]
+    name = BEFORE[f"{spaced.group(1).upper()}$" if spaced else sign]
     if found.group("minus") and isinstance(number.value, float):
         number = replace(number, value=-number.value, signed=True)
     return Figure(number, found.start(), number.end, number.end, "money", name, "currency")

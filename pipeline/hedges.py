@@ -37,10 +37,11 @@ _BEFORE = re.compile(
 _MORE = "more|above|over|upwards?|higher|older|greater|longer|better|up"
 _LESS = "less|fewer|below|under|lower|younger|shorter|down"
 _AFTER = re.compile(
-    rf"(?P<about>[ ]or[ ](?:so|thereabouts)\b|-odd\b|[ ]odd(?=[ ])|[ ](?:approximately|or[ ]thereabouts)\b)|(?P<above>-plus\b|[ ]plus(?=[ ][a-z])|\+(?!\d)|[ ](?:or|and)[ ](?:{_MORE})\b|[ ](?:at[ ](?:the[ ])?least|minimum)\b)"
-    rf"|(?P<below>[ ](?:or|and)[ ](?:{_LESS})\b|[ ](?:at[ ](?:the[ ])?most|maximum|max)\b)",
+    rf"(?P<about>[ ]or[ ](?:so|thereabouts)\b|-odd\b|[ ]odd(?=[ ])|[ ](?:approximately|or[ ]thereabouts)\b)|(?P<above>-plus\b|[ ]plus(?=[ ][a-z])|\+(?!\d)|[ ](?:or|and)[ ](?:{_MORE})\b|[ ](?:at[ ](?:the[ ])?least|minimum)\b(?![ ][a-zA-Z]))"
+    rf"|(?P<below>[ ](?:or|and)[ ](?:{_LESS})\b|[ ](?:at[ ](?:the[ ])?most|maximum|max)\b(?![ ][a-zA-Z]))",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r" ?\([^()]{1,24}\)")
 #: After these "up to" says where a movement ends, not a limit.
 _MOVED = re.compile(
     r"(?:go|goes|went|gone|going|climb\w*|rose|rise|risen|rising|mov\w+|push\w*|driv\w+|took|tak\w+|bring\w*|brought|bid|jump\w*|shot|crept|edg\w+|back|came|come)\s+$",
@@ -85,7 +86,8 @@ def before(text: str, start: int, lasts: bool = False) -> Hedge | None:
 
 def after(text: str, end: int, tail: int) -> Hedge | None:
     """The hedge behind a number that ends at ``end``, or behind its unit at ``tail``: "or so", "-odd", "or more"."""
-    for at in (end, tail):
+    bracket = _BRACKET.match(text, tail)
+    for at in (end, tail, bracket.end()) if bracket else (end, tail):
         found = _AFTER.match(text, at)
         if found is not None:
             skipped = len(found.group()) - len(found.group().lstrip())

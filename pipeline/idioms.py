@@ -47,6 +47,8 @@ _PERIOD_QUARTER = re.compile(
 _QUARTER_LEAD = re.compile(r"\b(?:in|during|for|each|every|after|per|within)\s+$", re.IGNORECASE)
 _ZERO = re.compile(r"[\s-]+(?:tolerance|emissions?|carbon|hours?|sum|in\b|based|waste|covid|gravity)", re.IGNORECASE)
 _ZERO_LEAD = re.compile(r"\b(?:ground|net|patient|sub|near|day|absolute)[\s-]+$", re.IGNORECASE)
+_IN_NAME = re.compile(r"\s+[A-Z][a-z]")
+_MID_SENTENCE = re.compile(r"[a-z,]\s+$")
 _NAME_LEAD = re.compile(r"[A-Z][\w'’&.-]*\s+$")
 #: "twenty-something", "five-a-side", "nine-to-five": compounds that count nothing.
 _COMPOUND = re.compile(
@@ -68,6 +70,8 @@ def no_number(text: str, figure: Figure) -> bool:
         return figure.unit is None and _pronoun(text, lead, end)
     if word in {"zero", "nought", "nil"}:
         return bool(_ZERO.match(text, end) or _ZERO_LEAD.search(lead)) and figure.unit is None
+    if figure.unit is None and word[0] != text[figure.start] and _IN_NAME.match(text, end) and _MID_SENTENCE.search(lead):
+        return True  # "the Three Gorges Dam"
     return figure.unit is None and bool(
         _COMPOUND.match(text, end)
         or (word[0] != text[figure.start] and _NAME_LEAD.search(lead) and not lead.rstrip().endswith("."))

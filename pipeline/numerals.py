@@ -31,7 +31,7 @@ _SCALE_SHORT = re.compile(
 )
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
-_SLASH = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
+_SLASH = re.compile(r"([1-9]\d{0,2})[/⁄](\d{1,4})(?![\d/])")
 _SPACE_SLASH = re.compile(r"[ -](?=\d{1,2}[/⁄]\d{1,2}(?![\d/]))")
 _AND_PART = re.compile(rf"[\s-]+and[\s-]+(?:(an?|one|two|three|four|five)[\s-]+)({PART_WORDS})\b", re.IGNORECASE)
 _PART = re.compile(rf"[\s-]+({PART_WORDS})\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ _FOLD = {
 _STEMS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _SINGLE = re.compile(
     rf"\b(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|might|must|can|more[ ]than|nearly|almost)[ ](?P<bare>double|treble|triple|quadruple|halve)(?=[ ,.;]|$)|"
-    rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|halves(?=[ ]the\b)|(?P<fold>{'|'.join(_FOLD)})-?fold|twice(?=[ ](?:as|the|that|its|their|his|her|what|those|last|this)\b))"
+    rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|halves?(?=[ ](?:the|its|their|his|her|our|your|[A-Z]\w+['’]s|in|from|to|over|by)\b)|(?P<fold>{'|'.join(_FOLD)})-?fold|twice(?=[ ](?:as|the|that|its|their|his|her|what|those|last|this)\b))"
     rf"|(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<ordinal>(?:(?:{'|'.join(TENS)})[- ])?(?:{ORDINAL_WORDS}))\b)",
     re.IGNORECASE,
 )
