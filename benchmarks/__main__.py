@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import articles
+from benchmarks import articles, quantities_lines, quotes_lines, slots, tables
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
 from pipeline import language
-from pipeline.official.store import open_store
+from pipeline.language import Parser
+from pipeline.official.store import Store, open_store
 from pipeline.resources import data_folder
 
-SECTIONS = ("articles",)
+#: Each measures one folder of the data: (data, scorers, parser, store, misses to show) -> its lines.
+SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
+    "articles": articles.measure,
+    "quantities": quantities_lines.measure,
+    "slots": slots.measure,
+    "quotes": quotes_lines.measure,
+    "tables": tables.measure,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{name}: {given.data} has no such folder; not measured", file=sys.stderr)
             continue
         try:
-            sections.append(articles.measure(given.data, scorers, parser, store, given.show))
+            sections.append(SECTIONS[name](given.data, scorers, parser, store, given.show))
         except ScorerError as error:
             print(f"{name}: {error}", file=sys.stderr)
     for piece in board(sections):
@@ -48,7 +57,7 @@ def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with articles, quantities, slots, quotes")
     parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
-    parser.add_argument("--only", action="append", choices=SECTIONS, help="one benchmark; repeatable")
+    parser.add_argument("--only", action="append", choices=list(SECTIONS), help="one benchmark; repeatable")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything, findings included, as JSON")
     return parser

@@ -47,7 +47,7 @@ _CLEAN = re.compile(r"^clean: (\d+) articles, (\d+) false alarms", re.MULTILINE)
 _BULK = re.compile(r"^bulk .*?: (\d+) articles, (\d+) findings", re.MULTILINE)
 _PRINTED = re.compile(r"^real printed issues, (.+?): flagged (\d+) of (\d+)$", re.MULTILINE)
 _SILENT = re.compile(r"^hard negatives: silent on (\d+) of (\d+)", re.MULTILINE)
-_GOALS_PRINTED = {"inconsistent, not currency": 100.0, "inconsistent, currency": 80.0}
+_GOALS_PRINTED = {"inconsistent, not currency": at_least(100), "inconsistent, currency": at_least(80)}
 
 
 def as_articles(records: Iterable[Mapping[str, Any]], id_field: str) -> Iterator[Article]:
@@ -116,8 +116,7 @@ def lines(raw: str) -> Iterator[Line]:
     hits, all_ = (int(silent[1]), int(silent[2])) if silent else (0, 0)
     yield rate("hard negatives left alone", hits, all_, at_least(99))
     for verdict, flagged, n in _PRINTED.findall(raw):
-        bound = _GOALS_PRINTED.get(verdict)
-        yield rate(f"printed errors, {verdict}", int(flagged), int(n), at_least(bound) if bound else None)
+        yield rate(f"printed errors, {verdict}", int(flagged), int(n), _GOALS_PRINTED.get(verdict))
 
 
 def _mean(measure_: str, found: Sequence[str] | re.Match[str] | None, goal: Goal) -> Line:

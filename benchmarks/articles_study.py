@@ -81,8 +81,10 @@ def ablation(found: Sequence[Record], injected: Sequence[Record], clean: Sequenc
         )
         lost = _share(alone, len(injected))
         rows.append((code, hits, alone, lost, on_clean, stray, len(false) - on_clean - stray, unread))
-    heads = ("check", "errors hit", "only by it", "recall lost without", "alarms clean", "stray on injected", "on hard negatives",
-             "others*")  # fmt: skip
+    heads = (
+        "check", "errors hit", "only by it", "recall lost without",
+        "alarms clean", "stray on injected", "on hard negatives", "others*",
+    )  # fmt: skip
     title = "Ablation (* unread articles, and what an injected article's clean copy shows as well)"
     return Study(title, heads, tuple(rows))
 
