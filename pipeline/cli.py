@@ -9,7 +9,7 @@ import importlib.metadata
 import itertools
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -17,14 +17,15 @@ import typer
 
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, Sink, guarded, is_terminal, say, sink_for
 from pipeline.errors import UsageError
-from pipeline.files.inputs import Note, read_inputs
+from pipeline.files.inputs import Note, place_name, read_inputs
 from pipeline.records import Article, Batch, Report
+from pipeline.report import FORMATS, renderer
+from pipeline.report.style import Style
 from pipeline.settings import Settings, nearest, one_of, settle
 
 if TYPE_CHECKING:
     from pipeline.official.store import Store
 
-CHECK_FORMATS = ("text", "concise", "jsonl", "json")
 LIST_FORMATS = ("text", "jsonl")
 
 app = typer.Typer(
@@ -32,6 +33,7 @@ app = typer.Typer(
     help="Read news articles and show which numbers and quotations do not fit, with the evidence.",
     epilog="Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 some input could not be read.",
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -41,7 +43,7 @@ app.add_typer(reference_app, name="reference")
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files of articles; - is standard input.")
 ]
-CheckFormat = Annotated[str, typer.Option("--format", metavar="|".join(CHECK_FORMATS), help="Form of the report.")]
+CheckFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="Form of the report.")]
 ListFormat = Annotated[str, typer.Option("--format", metavar="|".join(LIST_FORMATS), help="Form of the list.")]
 FailOn = Annotated[
     str, typer.Option(metavar="error|warning|advice|never", help="Mildest finding that ends with exit code 1.")
@@ -106,7 +108,7 @@ def check(
     output: Output = None,
 ) -> int:
     """Check every number and quotation; report what does not fit, with the evidence."""
-    one_of("--format", form, CHECK_FORMATS)
+    one_of("--format", form, FORMATS)
     settings = _settled(reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone)
     _refuse_unknown_codes(settings)
     with sink_for(output) as sink:
@@ -114,7 +116,7 @@ def check(
         batch = _checked(intake, settings)
         if not (form == "text" and sink.is_terminal and is_terminal(sys.stderr)):  # the report on screen has them
             _say_notes(batch.reports)
-        sink.write(_check_report(form, batch, settings, sink), utf8=form != "text")
+        sink.write(renderer(form)(batch, settings, sink.style), utf8=form != "text")
     return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
 
 
@@ -127,15 +129,10 @@ def claims(
     output: Output = None,
 ) -> int:
     """List every number of the text with what it is about and whether it is supported."""
-    one_of("--format", form, LIST_FORMATS)
-    settings = _settled(reference, published)
     from pipeline.report import jsonl, text
 
-    with sink_for(output) as sink:
-        intake = _Intake(paths, settings)
-        reports = _checked(intake, settings).reports
-        sink.write(jsonl.claims(reports) if form == "jsonl" else text.claims(reports, sink.style), utf8=form != "text")
-    return intake.exit_code()
+    lists = {"text": text.claims, "jsonl": lambda reports, _: jsonl.claims(reports)}
+    return _list(lists, paths, form, _settled(reference, published), output)
 
 
 @app.command()
@@ -147,15 +144,10 @@ def quotes(
     output: Output = None,
 ) -> int:
     """List every quotation with its speaker."""
-    one_of("--format", form, LIST_FORMATS)
-    settings = _settled(reference, published)
     from pipeline.report import jsonl, text
 
-    with sink_for(output) as sink:
-        intake = _Intake(paths, settings)
-        reports = _checked(intake, settings).reports
-        sink.write(jsonl.quotes(reports) if form == "jsonl" else text.quotes(reports, sink.style), utf8=form != "text")
-    return intake.exit_code()
+    lists = {"text": text.quotes, "jsonl": lambda reports, _: jsonl.quotes(reports)}
+    return _list(lists, paths, form, _settled(reference, published), output)
 
 
 @app.command("text")
@@ -233,6 +225,18 @@ class _Intake:
         return FINDINGS if found else NOTHING_FOUND
 
 
+Lister = Callable[[Sequence[Report], Style], Iterator[str]]
+
+
+def _list(lists: Mapping[str, Lister], paths: list[str], form: str, settings: Settings, output: str | None) -> int:
+    """Write what was read in the articles in the form that was asked for; the exit code."""
+    write = lists[one_of("--format", form, lists)]
+    with sink_for(output) as sink:
+        intake = _Intake(paths, settings)
+        sink.write(write(_checked(intake, settings).reports, sink.style), utf8=form != "text")
+    return intake.exit_code()
+
+
 def _settled(reference: list[str] | None, published: str | None, **others: object) -> Settings:
     values = {**others, "reference": reference, "published": published}
     return settle({name.replace("_", "-"): value for name, value in values.items() if value is not None}, "--")
@@ -268,27 +272,10 @@ def _store(settings: Settings) -> Store:
     return open_store([data_folder("reference"), *settings.reference])
 
 
-def _check_report(form: str, batch: Batch, settings: Settings, sink: Sink) -> Iterator[str]:
-    if form == "text":
-        from pipeline.report import text
-
-        return text.findings(batch, sink.style)
-    if form == "concise":
-        from pipeline.report import concise
-
-        return concise.findings(batch)
-    if form == "jsonl":
-        from pipeline.report import jsonl
-
-        return jsonl.findings(batch)
-    from pipeline.report import whole
-
-    return whole.findings(batch, settings)
-
-
 def _say_notes(reports: Iterable[Report]) -> None:
     for report in reports:
+        name = place_name(report.article.id)
         if not report.claims:
-            say(f"{report.article.id}: no number was found in it.")
+            say(f"{name}: no number was found in it.")
         for note in report.notes:
-            say(f"{report.article.id}: {note.rstrip('.')}.")
+            say(f"{name}: {note.rstrip('.')}.")

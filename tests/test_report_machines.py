@@ -28,6 +28,7 @@ from pipeline.records import (
     Verdict,
 )
 from pipeline.report import concise, jsonl, whole
+from pipeline.report.style import Style
 from pipeline.settings import Settings
 
 ARTICLE = Article("a.txt", "Sales\r\nrose to £2.6bn last year, “a record” said Ann Lee.")
@@ -106,7 +107,7 @@ def test_a_claim_has_every_field_in_order(batch: Batch) -> None:
 
 
 def test_a_finding_has_every_field_in_order(batch: Batch) -> None:
-    record = only(jsonl.findings(batch))
+    record = only(jsonl.findings(batch, Settings(), Style()))
     assert list(record) == [
         "article", "code", "name", "severity", "confidence", "start", "end", "text", "message", "working",
         "suggestion", "diagnosis", "evidence", "speaker",
@@ -128,19 +129,19 @@ def test_a_quotation_piece_has_every_field_in_order(batch: Batch) -> None:
 
 
 def test_the_whole_is_one_object(batch: Batch) -> None:
-    record = json.loads("".join(whole.findings(batch, Settings(select=("R",)))))
+    record = json.loads("".join(whole.findings(batch, Settings(select=("R",)), Style())))
     assert list(record) == ["articles", "findings", "settings"]
     (article,) = record["articles"]
     assert list(article) == ["id", "claims", "quotes", "entities", "tally", "notes"]
     assert article["tally"] == {"mismatch": 1}
     assert article["entities"][0] == {"start": 49, "end": 56, "text": "Ann Lee", "kind": "person", "name": "Ann Lee"}
     assert article["entities"][1]["code"] == "E1"
-    assert record["findings"] == [only(jsonl.findings(batch))]
+    assert record["findings"] == [only(jsonl.findings(batch, Settings(), Style()))]
     assert record["settings"]["select"] == ["R"]
 
 
 def test_nothing_read_is_an_object_without_articles() -> None:
-    empty = json.loads("".join(whole.findings(Batch((), ()), Settings())))
+    empty = json.loads("".join(whole.findings(Batch((), ()), Settings(), Style())))
     assert empty["articles"] == empty["findings"] == []
 
 
@@ -173,4 +174,4 @@ def test_a_line_is_a_line_for_every_reader() -> None:
 
 
 def test_concise_names_path_line_and_column(batch: Batch) -> None:
-    assert list(concise.findings(batch)) == ["a.txt:2:9: W R201 not 2.6bn but 2.5bn\n"]
+    assert list(concise.findings(batch, Settings(), Style())) == ["a.txt:2:9: W R201 not 2.6bn but 2.5bn\n"]

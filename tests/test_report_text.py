@@ -29,6 +29,7 @@ from pipeline.records import (
 )
 from pipeline.report import text
 from pipeline.report.style import Style
+from pipeline.settings import Settings
 
 NORTH = Article(
     "north.txt",
@@ -89,7 +90,7 @@ def batch() -> Batch:
 
 
 def rendered(batch: Batch, width: int = 100) -> str:
-    return "".join(text.findings(batch, Style(width)))
+    return "".join(text.findings(batch, Settings(), Style(width)))
 
 
 def test_a_finding_shows_its_sentence_with_the_words_underlined(batch: Batch) -> None:
@@ -165,6 +166,6 @@ def test_no_line_is_wider_than_the_terminal(batch: Batch, width: int) -> None:
 
 
 def test_colour_changes_no_letter(batch: Batch) -> None:
-    coloured = "".join(text.findings(batch, Style(100, colour=True)))
+    coloured = "".join(text.findings(batch, Settings(), Style(100, colour=True)))
     assert coloured != rendered(batch)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == rendered(batch)

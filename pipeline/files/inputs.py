@@ -56,7 +56,7 @@ class _Source:
 
     @property
     def where(self) -> str:
-        return "standard input" if self.path is None else self.id
+        return place_name(self.id)
 
 
 def read_inputs(paths: Iterable[str], stdin: BinaryIO, published: str | None = None) -> Iterator[Read]:
@@ -84,6 +84,11 @@ def read_inputs(paths: Iterable[str], stdin: BinaryIO, published: str | None = N
                 ids[item.id] = place
                 yield replace(item, published=item.published or published)
                 yield from _long_paragraphs(item)
+
+
+def place_name(id_: str) -> str:
+    """How sentences for people name an article."""
+    return "standard input" if id_ == STDIN else id_
 
 
 def _sources(paths: Iterable[str]) -> Iterator[_Source | InputError | Note]:
@@ -170,7 +175,7 @@ def _long_paragraphs(article: Article) -> Iterator[Note]:
     lengths = [match.end() - match.start() for match in _LONG_LINE.finditer(article.text)]
     if lengths:
         what = f"a paragraph of {max(lengths):,} characters is read in pieces of at most {LONGEST:,}"
-        yield Note("standard input" if article.id == STDIN else article.id, what)
+        yield Note(place_name(article.id), what)
 
 
 def _suffix(path: str) -> str:

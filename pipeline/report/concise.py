@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.records import Batch
 from pipeline.report.places import Lines
+from pipeline.report.style import Style
 from pipeline.report.wording import one_line
+from pipeline.settings import Settings
 
 
-def findings(batch: Batch) -> Iterator[str]:
+def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
     """``path:line:col: W R201 message``."""
     texts = {report.article.id: report.article.text for report in batch.reports}
     lines: dict[str, Lines] = {}

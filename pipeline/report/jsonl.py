@@ -9,6 +9,8 @@ from typing import Any
 
 from pipeline.records import Article, Batch, Report
 from pipeline.report.fields import claim_fields, finding_fields, quote_fields
+from pipeline.report.style import Style
+from pipeline.settings import Settings
 
 #: Line ends of Unicode that JSON need not escape, but that some readers of lines split at.
 _LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -20,7 +22,7 @@ def dump(record: Any) -> str:
     return _LINE_ENDS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def findings(batch: Batch) -> Iterator[str]:
+def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
     """A line a finding; one that touches several articles is one line."""
     return _lines(finding_fields(finding) for finding in batch.findings)
 

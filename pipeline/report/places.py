@@ -9,6 +9,10 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
 
 
+#: How far around a passage the ends of its sentence are looked for, characters; longer sentences are shown in part.
+REACH = 1_000
+
+
 class Lines:
     """Where the lines of a text start. Lines and columns count from 1, columns in characters."""
 
@@ -27,9 +31,9 @@ class Lines:
 
         For display only: a full stop after an abbreviation may cut it short.
         """
-        low = self._starts[bisect_right(self._starts, start) - 1]
+        low = max(self._starts[bisect_right(self._starts, start) - 1], start - REACH)
         after = bisect_right(self._starts, max(start, end - 1))
-        high = self._starts[after] if after < len(self._starts) else len(self._text)
+        high = min(self._starts[after] if after < len(self._starts) else len(self._text), end + REACH)
         for stop in _SENTENCE_END.finditer(self._text, low, high):
             if stop.end() <= start:
                 low = stop.end()

@@ -9,12 +9,13 @@ from pipeline.report.layout import excerpt, labelled, wrapped
 from pipeline.report.places import Lines
 from pipeline.report.style import Style
 from pipeline.report.wording import STATUSES, one_line, row_words, several, severities, source_words
+from pipeline.settings import Settings
 
 #: Longest quotation of another passage in one line of evidence, characters.
 LONGEST_QUOTE = 160
 
 
-def findings(batch: Batch, style: Style) -> Iterator[str]:
+def findings(batch: Batch, _settings: Settings, style: Style) -> Iterator[str]:
     """The whole report, a line at a time. A finding across files stands in the part of each file that it touches."""
     if not batch.reports:
         return

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pipeline.records import Batch
 from pipeline.report.fields import article_fields, finding_fields, settings_fields
 from pipeline.report.jsonl import dump
+from pipeline.report.style import Style
 from pipeline.settings import Settings
 
 
-def findings(batch: Batch, settings: Settings) -> Iterator[str]:
+def findings(batch: Batch, settings: Settings, _style: Style) -> Iterator[str]:
     """The object, an article a line, so that it can be written as it comes and read with ordinary tools."""
     yield '{"articles": ['
     for index, report in enumerate(batch.reports):
