@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline import merging, verdicts
 from pipeline.checks.check import ArticleDesk, Check, all_checks
@@ -23,6 +24,9 @@ from pipeline.relate.sums import find_sums
 from pipeline.settings import Settings
 from pipeline.units import load_units
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 def read(articles: Iterable[Article], parser: Parser, store: Store) -> Iterator[Reading]:
     """Readings in the order of the articles; memory holds a few articles at a time, however many come.
@@ -31,7 +35,7 @@ def read(articles: Iterable[Article], parser: Parser, store: Store) -> Iterator[
     """
     tools = Tools(load_units(), store.gazetteer)
     names = Names(store.indicators)
-    waiting: deque[tuple[Scan, dict[int, object]]] = deque()
+    waiting: deque[tuple[Scan, dict[int, Doc]]] = deque()
 
     def texts() -> Iterator[Text]:
         for article in articles:
@@ -41,16 +45,16 @@ def read(articles: Iterable[Article], parser: Parser, store: Store) -> Iterator[
                 yield Text(scanned.paragraphs[index].text, wants_names)
 
     for doc in parser.parse(texts()):
-        yield from _finished(waiting, names, store)
+        yield from _finished(waiting, names)
         scanned, docs = waiting[0]
         docs[next(index for index in scanned.wanted if index not in docs)] = doc
-    yield from _finished(waiting, names, store)
+    yield from _finished(waiting, names)
 
 
-def _finished(waiting: deque[tuple[Scan, dict[int, object]]], names: Names, store: Store) -> Iterator[Reading]:
+def _finished(waiting: deque[tuple[Scan, dict[int, Doc]]], names: Names) -> Iterator[Reading]:
     while waiting and len(waiting[0][1]) == len(waiting[0][0].wanted):
         scanned, docs = waiting.popleft()
-        yield _with_indicators(finish(scanned, docs), names)  # type: ignore[arg-type]  # the values are Docs
+        yield _with_indicators(finish(scanned, docs), names)
 
 
 def _with_indicators(reading: Reading, names: Names) -> Reading:
@@ -139,7 +143,9 @@ def _batch(reports: Sequence[Report], across: Sequence[Finding]) -> Batch:
         }
         for article in sorted(touched):
             added.setdefault(article, []).append(finding)
-    complete = tuple(replace(report, findings=(*report.findings, *added.get(report.article.id, ()))) for report in reports)
+    complete = tuple(
+        replace(report, findings=(*report.findings, *added.get(report.article.id, ()))) for report in reports
+    )
     own = [(places[report.article.id], finding) for report in reports for finding in report.findings]
     own += [(places[finding.passage.article], finding) for finding in across]
     ordered = sorted(own, key=lambda pair: (pair[0], pair[1].passage.start, pair[1].code))

@@ -1,7 +1,7 @@
 """One cause, one finding: findings about the same number are one; what follows from it is said in its working.
 
-The gravest finding with a diagnosis stands, the surest first; the others give it their working and their evidence. Advice that only
-repeats a number already flagged is dropped into the working in the same way.
+The gravest finding with a diagnosis stands, the surest first; the others give it their working and their evidence.
+Advice that only repeats a number already flagged is dropped into the working in the same way.
 """
 
 from __future__ import annotations

@@ -399,7 +399,7 @@ class Report:
 
     def tally(self) -> dict[Status, int]:
         """Numbers read by status, in STATUS_ORDER; their sum is every number of the text."""
-        counts = {status: 0 for status in STATUS_ORDER}
+        counts = dict.fromkeys(STATUS_ORDER, 0)
         for checked in self.claims:
             counts[checked.status] += 1
         return {status: n for status, n in counts.items() if n}

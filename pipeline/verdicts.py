@@ -22,7 +22,9 @@ def settle(claims: Sequence[Claim], verdicts: Iterable[Verdict]) -> tuple[Checke
 
 
 def _settled(claim: Claim, said: Mapping[int, Sequence[Verdict]]) -> CheckedClaim:
-    verdicts = tuple(sorted(said.get(claim.id, ()), key=lambda verdict: (STATUS_ORDER.index(verdict.status), verdict.code)))
+    verdicts = tuple(
+        sorted(said.get(claim.id, ()), key=lambda verdict: (STATUS_ORDER.index(verdict.status), verdict.code))
+    )
     if not verdicts:
         status, reason = _unchecked(claim)
         return CheckedClaim(claim, status, reason)
@@ -31,6 +33,10 @@ def _settled(claim: Claim, said: Mapping[int, Sequence[Verdict]]) -> CheckedClai
     row = next((verdict.observation for verdict in (*own_cell, *verdicts) if verdict.observation), None)
     others = [verdict.reason for verdict in verdicts[1:] if verdict.status not in {"no_reference", "not_checkable"}]
     return CheckedClaim(claim, gravest.status, "; ".join(dict.fromkeys([gravest.reason, *others])), verdicts, row)
+
+
+def _gravity(verdict: Verdict) -> tuple[int, str]:
+    return STATUS_ORDER.index(verdict.status), verdict.code
 
 
 def _unchecked(claim: Claim) -> tuple[Status, str]:
@@ -42,5 +48,3 @@ def _unchecked(claim: Claim) -> tuple[Status, str]:
     if claim.note is not None:
         return "no_reference", claim.note
     return "no_reference", "no table has this measure, and no sum of the article uses it"
-
-

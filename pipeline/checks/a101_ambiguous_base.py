@@ -9,10 +9,13 @@ Why it matters
     Readers cannot tell which rose; a share that goes from 13 to 21 per cent is another story than a count.
 
 Flagged
-    In 2016/17 there were 3,000 burglaries in Kent, down from 3,200 in 2015/16. Online burglaries in Kent went up from 400 to 600 from 2015/16 to 2016/17. This means that one in five burglaries were flagged as online, up 50 per cent on the previous year.
+    In 2016/17 there were 3,112 burglaries in Kent, down from 3,254 in 2015/16. Online burglaries in Kent went up from
+    412 to 618 from 2015/16 to 2016/17. This means that one in five burglaries were flagged as online, up 50 per cent
+    on the previous year.
 
 Not flagged
-    In 2016/17 there were 3,000 burglaries in Kent, down from 3,200 in 2015/16. Online burglaries in Kent went up from 400 to 600 from 2015/16 to 2016/17, up 50 per cent on the previous year.
+    In 2016/17 there were 3,112 burglaries in Kent, down from 3,254 in 2015/16. Online burglaries in Kent went up 50
+    per cent from 412 to 618.
 """
 
 from __future__ import annotations
@@ -55,7 +58,10 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             severity=SEVERITY,
             confidence=0.8,
             passage=claim.quantity.passage,
-            message=f"{claim.quantity.passage.text} is said of “{share.quantity.passage.text}”, but it is the change of the count",
+            message=(
+                f"{claim.quantity.passage.text} is said of “{share.quantity.passage.text}”, "
+                "but it is the change of the count"
+            ),
             working=working,
             evidence=(
                 PassageEvidence("the share that it is said of", share.quantity.passage),

@@ -8,10 +8,12 @@ Why it matters
     The reader takes the nearest number; the writer may have had another in mind.
 
 Flagged
-    The county dealt with 570 burglaries. Kent Police caught 116 burglars. Almost one in 10 of them were repeat offenders.
+    Kent Police recorded 570 burglaries. Essex Police recorded 116 burglaries. Almost one in 10 of them were solved.
 
 Not flagged
-    Kent Police caught 116 burglars. Almost one in 10 of them were repeat offenders.
+    Kent Police recorded 570 burglaries. Almost one in 10 of them were solved.
+
+    Kent Police recorded 570 burglaries and caught 116 suspects. Almost one in 10 of them were released.
 """
 
 from __future__ import annotations
@@ -20,12 +22,15 @@ from collections.abc import Iterator
 
 from pipeline.checks import wording
 from pipeline.checks.check import ArticleDesk, Said
+from pipeline.measure_words import head_of
 from pipeline.records import Claim, Finding, PassageEvidence, Severity, Share, Verdict
 from pipeline.relate import intervals
+from pipeline.relate.sameness import same_measure
 
 CODE = "A102"
 NAME = "ambiguous-antecedent"
 SEVERITY: Severity = "advice"
+_GENERIC = frozenset({"case", "incident"})
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -39,18 +44,24 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             continue
         if claim.quantity.kind == "percent":
             span = intervals.scaled(span, 0.01)
-        readings = [desk.claim(id_) for id_ in share.wholes]
+        readings = _readings([desk.claim(id_) for id_ in share.wholes])
+        if len(readings) < 2:
+            continue
+        names = [whole.quantity.passage.text for whole in readings]
         elsewhere = _same_share(desk, claim, share)
         low, high = intervals.ends(span)
         told = [f"of {whole.quantity.passage.text}: {_count(whole, low, high)}" for whole in readings]
-        told += [f"{part.quantity.passage.text} of {whole.quantity.passage.text}, elsewhere in the article, is {ratio:.2f}%" for part, whole, ratio in elsewhere]
+        told += [
+            f"{part.quantity.passage.text} of {whole.quantity.passage.text}, elsewhere in the article, is {ratio:.2f}%"
+            for part, whole, ratio in elsewhere
+        ]
         yield Finding(
             code=CODE,
             name=NAME,
             severity=SEVERITY,
             confidence=0.6,
             passage=claim.quantity.passage,
-            message=f"“{wording.printed(claim)}” may be a share of {' or of '.join(whole.quantity.passage.text for whole in readings)}",
+            message=f"“{wording.printed(claim)}” may be a share of {' or of '.join(names)}",
             working="; ".join(told),
             evidence=tuple(PassageEvidence("may be meant", whole.quantity.passage) for whole in readings)
             + tuple(PassageEvidence("makes the same share", part.quantity.passage) for part, _, _ in elsewhere),
@@ -58,6 +69,19 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             subjects=frozenset({claim.id}),
         )
         yield Verdict(claim.id, CODE, "ambiguous", "; ".join(told))
+
+
+def _readings(wholes: list[Claim]) -> list[Claim]:
+    """The nearest number and those that "them" may as well mean: other numbers of the same thing, or of anything
+    where the nearest counts only "cases" or "incidents"."""
+    nearest = wholes[0]
+    generic = nearest.measure is not None and head_of(nearest.measure) in _GENERIC
+    found = [nearest]
+    for other in wholes[1:]:
+        alike = generic or same_measure(nearest.measure, other.measure)
+        if alike and other.quantity.value not in {claim.quantity.value for claim in found}:
+            found.append(other)
+    return found
 
 
 def _count(whole: Claim, low: float, high: float) -> str:

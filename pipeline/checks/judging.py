@@ -49,7 +49,9 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
     tested = desk.claim(sum_.part(sum_.tested) or 0)
     blamed = desk.claim(sum_.part(mends[0][0]) or 0) if len(mends) == 1 else tested
     quoted = next((claim for claim in map(desk.claim, sorted(sum_.ids)) if claim.quoted), None)
-    diagnosis = wording.diagnosis or tuple(edit_words(desk.claim(sum_.part(role) or 0), edit) for role, edit in mends[:3])
+    diagnosis = wording.diagnosis or tuple(
+        edit_words(desk.claim(sum_.part(role) or 0), edit) for role, edit in mends[:3]
+    )
     suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 and not wording.diagnosis else None)
     yield Finding(
         code=wording.code,

@@ -11,14 +11,14 @@ Why it matters
     as a percentage of the old one, or a digit slips.
 
 Flagged
-    Thefts rose from 200 to 300, an increase of 60 per cent.
+    Thefts rose from 212 to 318, an increase of 60 per cent.
 
-    Sales fell 30% to £84m from £100m.
+    Sales fell 30% to £84m from £101m.
 
 Not flagged
-    Thefts rose from 200 to 300, an increase of 50 per cent.
+    Thefts rose from 212 to 318, an increase of 50 per cent.
 
-    Sales fell 16% to £84m from £100m.
+    Sales fell 17% to £84m from £101m.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def _judge(desk: ArticleDesk, sum_: Sum) -> Iterator[Said]:
         yield judging.consistent(sum_, CODE, working)
         return
     message = f"{percent.passage.text} does not follow from {old.passage.text} and {new.passage.text}"
-    yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working, wrong_base(old, new, percent)))
+    yield from judging.contradiction(
+        desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working, wrong_base(old, new, percent))
+    )
 
 
 def wrong_base(old: Quantity, new: Quantity, percent: Quantity) -> tuple[str, ...]:
@@ -87,7 +89,7 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -
     working = wording.percent_change(bases.old.quantity, bases.new.quantity)
     if of_share is not None:
         working += f"; the share changed by {wording.middle(of_share):+.1f}%"
-    if intervals.meet(signed, of_count) or of_share is not None and intervals.meet(signed, of_share):
+    if intervals.meet(signed, of_count) or (of_share is not None and intervals.meet(signed, of_share)):
         yield Verdict(claim.id, CODE, "consistent", working)
         return
     sum_ = Sum("percent_change", (("old", bases.old.id), ("new", bases.new.id), ("percent", claim.id)), "percent")

@@ -10,7 +10,7 @@ Why it matters
 Flagged
     The club recorded an increase of 32 from 81 to 104 members.
 
-    Arrests were down by 40, from 250 to 220.
+    Arrests were down by 41, from 253 to 222.
 
 Not flagged
     The club recorded an increase of 23 from 81 to 104 members.

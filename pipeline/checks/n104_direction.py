@@ -59,7 +59,10 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             severity="warning" if quoted else SEVERITY,
             confidence=0.95,
             passage=trigger,
-            message=f"“{trigger.text}” says {direction}, but {old.quantity.passage.text} to {new.quantity.passage.text} goes {_OTHER[direction]}",
+            message=(
+                f"“{trigger.text}” says {direction}, but {old.quantity.passage.text} to "
+                f"{new.quantity.passage.text} goes {_OTHER[direction]}"
+            ),
             working=wording.percent_change(old.quantity, new.quantity),
             diagnosis=(diagnosis,),
             evidence=(
@@ -88,7 +91,7 @@ def _swapped_explains(desk: ArticleDesk, sum_: Sum) -> bool:
         then = fits(other, {role: swap.get(id_, desk.claim(id_).quantity) for role, id_ in other.parts})
         if now and not then:
             return False
-        gained = gained or now is False and then is True
+        gained = gained or (now is False and then is True)
     return gained
 
 

@@ -42,7 +42,8 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         if fit:
             yield judging.consistent(sum_, CODE, working)
         elif fit is False:
-            message = f"{quantities['points'].passage.text} is not the difference between {quantities['old'].passage.text} and {quantities['new'].passage.text}"
+            old, new = quantities["old"].passage.text, quantities["new"].passage.text
+            message = f"{quantities['points'].passage.text} is not the difference between {old} and {new}"
             yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working))
     for change in desk.reading.changes:
         bases = hung_on_share(change, desk.reading)

@@ -8,10 +8,12 @@ Why it matters
     Shares are what headlines are made of, and they are often taken of another whole.
 
 Flagged
-    In 2016/17 there were 3,041 burglaries in Kent. Night burglaries in Kent rose from 417 to 650 from 2015/16 to 2016/17.
+    In 2016/17 there were 3,041 burglaries in Kent. Online burglaries in Kent rose from 417 to 650 from 2015/16 to
+    2016/17. This means that one in ten burglaries were flagged as online.
 
 Not flagged
-    Of the 40 schools, 12 (30 per cent) failed.
+    In 2016/17 there were 3,041 burglaries in Kent. Online burglaries in Kent rose from 417 to 650 from 2015/16 to
+    2016/17. This means that one in five burglaries were flagged as online.
 """
 
 from __future__ import annotations

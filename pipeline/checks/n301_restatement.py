@@ -41,5 +41,5 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         if fit:
             yield judging.consistent(sum_, CODE, working)
         elif fit is False:
-            message = f"“{wording.printed(loose)}” contradicts {exact.quantity.passage.text}, the same figure elsewhere in the article"
+            message = f"“{wording.printed(loose)}” contradicts {exact.quantity.passage.text}, the same figure elsewhere"
             yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working))

@@ -25,7 +25,7 @@ from dataclasses import replace
 
 from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.claims import compare, match_change
+from pipeline.match.claims import match_change
 from pipeline.match.scope import other_cell
 from pipeline.records import Claim, Finding, Match, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
@@ -53,9 +53,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     assert row is not None  # noqa: S101 - a mismatch is with a row
     printed = claim.quantity.passage.text
     by_to = _by_for_to(desk, claim)
-    mends = () if by_to else corrections(
-        {"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in {"supported", "supported_rounded"} and edit.quantity.value == row.value
-    )  # fmt: skip
+    mends = () if by_to else corrections({"value": claim.quantity}, lambda _, edit: edit.quantity.value == row.value)
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
     yield Finding(
         code=CODE,
@@ -67,7 +65,10 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         working=rows.told(row),
         suggestion=mends[0][1].text if len(mends) == 1 else None,
         diagnosis=diagnosis,
-        evidence=(PassageEvidence("the printed figure", claim.quantity.passage), rows.evidence(desk, "the official figure", row)),
+        evidence=(
+            PassageEvidence("the printed figure", claim.quantity.passage),
+            rows.evidence(desk, "the official figure", row),
+        ),
         speaker=claim.speaker if claim.quoted else None,
         subjects=frozenset({claim.id}),
     )
@@ -80,7 +81,9 @@ def _by_for_to(desk: ArticleDesk, claim: Claim) -> str | None:
     for change in desk.reading.changes:
         if change.new != claim.id or change.old is not None or claim.direction is None:
             continue
-        match = match_change(claim, replace(change, new=None, amount=claim.id), claims, desk.named.get(claim.id), desk.tables)
+        match = match_change(
+            claim, replace(change, new=None, amount=claim.id), claims, desk.named.get(claim.id), desk.tables
+        )
         if match is not None and match.status == "supported":
             return f"“to” for “by”: {match.reason}"
     return None

@@ -44,7 +44,11 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
                 misplaced.append((desk.claim(match.claim), found))
     groups: dict[tuple[str, ...], list[tuple[Claim, Elsewhere]]] = {}
     for claim, found in misplaced:
-        key = tuple(sorted((found.own.place_code, found.row.place_code))) if found.differs == "place" else (str(claim.id),)
+        key = (
+            tuple(sorted((found.own.place_code, found.row.place_code)))
+            if found.differs == "place"
+            else (str(claim.id),)
+        )
         groups.setdefault(key, []).append((claim, found))
     for group in groups.values():
         yield from _finding(desk, group)
@@ -62,7 +66,10 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
         message = f"the figures of {found.own.place} and {found.row.place} are swapped"
     else:
         numbers = " and ".join(claim.quantity.passage.text for claim, _ in group)
-        message = f"{numbers}: {found.row.value:,.10g} is the figure of {_scope(found)}; for {_own_scope(found)} the table has {found.own.value:,.10g}"
+        message = (
+            f"{numbers}: {found.row.value:,.10g} is the figure of {_scope(found)}; "
+            f"for {_own_scope(found)} the table has {found.own.value:,.10g}"
+        )
     yield Finding(
         code=CODE,
         name=NAME,
@@ -70,7 +77,9 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
         confidence=0.85,
         passage=first.quantity.passage,
         message=message,
-        working="; ".join(f"{claim.quantity.passage.text} = {rows.told(item.row)}, not {rows.told(item.own)}" for claim, item in group),
+        working="; ".join(
+            f"{claim.quantity.passage.text} = {rows.told(item.row)}, not {rows.told(item.own)}" for claim, item in group
+        ),
         diagnosis=(f"another {found.differs}" if not swapped else "the two places swapped",),
         evidence=tuple(evidence),
         speaker=first.speaker if first.quoted else None,

@@ -27,9 +27,10 @@ from collections.abc import Iterator
 from pipeline.checks import judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.claims import derive
-from pipeline.records import Claim, Finding, Match, PassageEvidence, Severity, Verdict
+from pipeline.records import Claim, Finding, Interval, Match, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
-from pipeline.relate.edits import corrections
+from pipeline.relate.edits import Edit, corrections
+from pipeline.relate.sums import fits
 
 CODE = "R201"
 NAME = "change"
@@ -54,16 +55,16 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     one_release = match.level == "derived"
     working = match.reason
     if not one_release:
-        working += f"; the two figures are of different releases ({rows.month(old.release)} and {rows.month(new.release)})"
+        working += (
+            f"; the two figures are of different releases ({rows.month(old.release)} and {rows.month(new.release)})"
+        )
     implied = _implied_base(claim, new.value)
     if implied is not None:
         working += f"; {claim.quantity.passage.text} implies a base near {implied:,.0f}, not {old.value:,.10g}"
         if not one_release:
             working += ", which may have been revised"
     derived = derive(claim.quantity, old, new)
-    mends = () if derived is None or claim.quantity.kind == "percent" else corrections(
-        {"change": claim.quantity}, lambda _, edit: (span := intervals.of(edit.quantity)) is not None and intervals.meet(span, derived)
-    )  # fmt: skip
+    mends = _mends(claim, derived)
     yield Finding(
         code=CODE,
         name=NAME,
@@ -85,13 +86,23 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     yield Verdict(claim.id, CODE, "mismatch", working, new)
 
 
+def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ...]:
+    """One-edit corrections of a difference that give the derived one; a percentage has too many near ones."""
+    if derived is None or claim.quantity.kind == "percent":
+        return ()
+
+    def explains(_: str, edit: Edit) -> bool:
+        span = intervals.of(edit.quantity)
+        return span is not None and intervals.meet(span, derived)
+
+    return corrections({"change": claim.quantity}, explains)
+
+
 def _misprinted_levels(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
-    """Levels of the same change that differ from the tables themselves: one cause with this."""
-    for change in desk.reading.changes:
-        if claim.id in {change.amount, change.percent}:
-            for id_ in (change.old, change.new):
-                if id_ is not None and id_ in desk.levels and desk.levels[id_].status == "mismatch":
-                    yield id_
+    """Levels that the change follows from in print and that differ from the tables themselves: one cause with this."""
+    for sum_ in desk.sums:
+        if sum_.part(sum_.tested) == claim.id and fits(sum_, desk.quantities(sum_)):
+            yield from (id_ for id_ in sorted(sum_.ids) if id_ in desk.levels and desk.levels[id_].status == "mismatch")
 
 
 def _implied_base(claim: Claim, new: float) -> float | None:

@@ -40,7 +40,9 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         want = cells.wanted(claim, named.indicator)
         if want.place is None or want.stretch is None:
             continue
-        series = cells.foreign(desk.tables.store.rows(named.indicator.id, want.place.code), desk.tables.article, desk.tables.store.sources)
+        series = cells.foreign(
+            desk.tables.store.rows(named.indicator.id, want.place.code), desk.tables.article, desk.tables.store.sources
+        )
         series = tuple(row for row in series if cells.full(row.qualifiers, named.indicator) == want.qualifiers)
         earlier = [row for row in series if row.value is not None and row.end < want.stretch[0]]
         if earlier:
@@ -67,7 +69,9 @@ def _judge(desk: ArticleDesk, claim: Claim, earlier: Sequence[Observation]) -> I
     passage = type(superlative)(superlative.article, start, end, text[start:end])
     working = "; ".join(rows.told(row) for row in (*against, *other))
     shown = against[0]
-    message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (", in one release; disputed by another" if disputed else "")
+    message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (
+        ", in one release; disputed by another" if disputed else ""
+    )
     yield Finding(
         code=CODE,
         name=NAME,

@@ -6,7 +6,10 @@ from pipeline.checks.check import ArticleDesk
 from pipeline.match.cells import is_later
 from pipeline.records import Observation, RowEvidence
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def evidence(desk: ArticleDesk, label: str, row: Observation) -> RowEvidence:

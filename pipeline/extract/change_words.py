@@ -20,8 +20,8 @@ _DOWN_FORMS = (
     "weaken weakened weakens sink sank sunk down lower fewer smaller"
 )
 DIRECTIONS: dict[str, Direction] = {
-    **{form: "up" for form in _UP_FORMS.split()},
-    **{form: "down" for form in _DOWN_FORMS.split()},
+    **dict.fromkeys(_UP_FORMS.split(), "up"),
+    **dict.fromkeys(_DOWN_FORMS.split(), "down"),
 }
 
 #: These say a change only beside a number: "5.4% lower", "132 more", "20 per cent less".

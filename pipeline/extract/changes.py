@@ -32,7 +32,9 @@ class _Trigger:
     compares: bool = False  # "compared with", "against": no direction of its own
 
 
-def find_changes(article_id: str, paragraph_start: int, doc: Doc, sentence: Sentence, sentence_id: int, numbers: Sequence[Number]) -> tuple[Change, ...]:
+def find_changes(
+    article_id: str, paragraph_start: int, doc: Doc, sentence: Sentence, sentence_id: int, numbers: Sequence[Number]
+) -> tuple[Change, ...]:
     """The changes of one sentence. ``numbers`` are those of that sentence, in order."""
     usable = [number for number in numbers if number.is_claim]
     if not usable:
@@ -57,7 +59,9 @@ def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_T
         if number is not None:
             if number.quantity.kind == "multiple" and number.first == token.i and token.tag_.startswith("VB"):
                 value = number.quantity.value
-                yield _Trigger(number.first, number.last, "up" if isinstance(value, (int, float)) and value > 1 else "down")
+                yield _Trigger(
+                    number.first, number.last, "up" if isinstance(value, (int, float)) and value > 1 else "down"
+                )
             continue
         word = token.lower_
         if word in words.PARTICLES:
@@ -65,11 +69,16 @@ def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_T
                 yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
         elif word in words.COMPARATIVES:
             before = number_at.get(token.i - 1)
-            if before is not None and before.last == token.i - 1 and (before.quantity.kind in _DIFFERENCES or word not in {"under", "above", "below"}) and not _is_hedge(token, numbers):
+            if (
+                before is not None
+                and before.last == token.i - 1
+                and (before.quantity.kind in _DIFFERENCES or word not in {"under", "above", "below"})
+                and not _is_hedge(token, numbers)
+            ):
                 yield _Trigger(token.i, token.i, words.COMPARATIVES[word])
         elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and token.tag_ not in {"NNP", "NNPS"}:
             yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
-        elif word in words.COMPARED or word in words.AGAINST and word != "than":
+        elif word in words.COMPARED or (word in words.AGAINST and word != "than"):
             yield _Trigger(token.i, token.i, None, compares=True)
 
 
@@ -86,7 +95,11 @@ def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Nu
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after is None:
         return before in words.PARTICLE_VERBS
-    if after.lower_ == "to" and before not in words.PARTICLE_VERBS and not (place and tokens[place - 1].text in {",", "–", "("}):
+    if (
+        after.lower_ == "to"
+        and before not in words.PARTICLE_VERBS
+        and not (place and tokens[place - 1].text in {",", "–", "("})
+    ):
         return False  # "up to 3,000" is a hedge
     near = [token.i for token in tokens[place + 1 : place + 4]]
     leads = after.lower_ in {"from", "by", "on", "to"} or any(i in number_at for i in near)
@@ -119,7 +132,7 @@ def _frame(
 
 
 def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number]) -> dict[int, Number]:
-    """"a 15% rise", "5.4% lower", "132 more": the difference that stands right before a change word, by its token."""
+    """ "a 15% rise", "5.4% lower", "132 more": the difference that stands right before a change word, by its token."""
     found: dict[int, Number] = {}
     for trigger in triggers:
         word = doc[trigger.first]
@@ -130,7 +143,8 @@ def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number])
         number = before[-1]
         between = doc[number.last + 1 : trigger.first]
         apart = any(
-            token.is_punct and token.text != "-" or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO")) for token in between
+            (token.is_punct and token.text != "-") or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO"))
+            for token in between
         )
         level = number.slot in {"from", "to"} and number.quantity.kind not in _DIFFERENCES
         if not apart and not level:
@@ -148,7 +162,9 @@ def _bracketed(doc: Doc, number: Number) -> bool:
     return False
 
 
-def _take_after(doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+def _take_after(
+    doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+) -> Change:
     last = trigger.last
     for number in numbers:
         if not trigger.last < number.first < limit or number.id in taken:
@@ -183,8 +199,10 @@ def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
 def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
     if token.text in _STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"}:
         return True
-    return token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ not in {"WDT", "WP", "PRP"} and any(
-        other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between
+    return (
+        token.dep_ in {"nsubj", "nsubjpass"}
+        and token.tag_ not in {"WDT", "WP", "PRP"}
+        and any(other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between)
     )
 
 
@@ -193,7 +211,7 @@ def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Ch
         return "from" if number.slot in {"with", "to", "against", "versus", "than"} or not between else None
     if number.slot == "from":
         return "from"
-    if number.slot == "to" or number.slot == "at" and frame.amount is None and frame.percent is not None:
+    if number.slot == "to" or (number.slot == "at" and frame.amount is None and frame.percent is not None):
         return "to"
     if number.slot in {"than", "against"}:
         return "from"
@@ -205,7 +223,9 @@ def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Ch
     return "by" if number.slot is None and plain else None
 
 
-_BETWEEN = frozenset({"was", "is", "were", "a", "an", "the", "of", "around", "about", "just", "only", "$", "£", "€", ","})
+_BETWEEN = frozenset(
+    {"was", "is", "were", "a", "an", "the", "of", "around", "about", "just", "only", "$", "£", "€", ","}
+)
 
 
 def _hedges(token: Token, number: Number) -> bool:
@@ -249,8 +269,14 @@ def _appositive(doc: Doc, trigger: _Trigger) -> bool:
         token = doc[place]
         if token.text in {",", "–", "—", "--", "("}:
             word = doc[trigger.first]
-            return word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES or word.tag_ == "VBG"
-        if token.tag_.startswith(("VB", "NN", "PRP", "WDT")) and not token.text[:1].isdigit() and token.lower_ not in {"cent", "percent"}:
+            return (
+                word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES or word.tag_ == "VBG"
+            )
+        if (
+            token.tag_.startswith(("VB", "NN", "PRP", "WDT"))
+            and not token.text[:1].isdigit()
+            and token.lower_ not in {"cent", "percent"}
+        ):
             return False
         place -= 1
     return False
@@ -276,7 +302,8 @@ def _comparable(a: Number, b: Number) -> bool:
 
 def _joined(doc: Doc, paragraph_start: int, frames: Sequence[Change]) -> Iterator[Change]:
     """ "Rose by 5 per cent to 3,041 compared with 2,896": a comparison that follows a change with no comma between
-    them is one with it; after a comma it may be of another group ("up 1.8%, compared with £459 for women")."""
+    them is one with it; after a comma it may be of another group ("up 1.8%, compared with £459 for women"). A
+    difference told beside the levels belongs to them."""
     waiting = list(frames)
     while waiting:
         frame = waiting.pop(0)
@@ -284,7 +311,21 @@ def _joined(doc: Doc, paragraph_start: int, frames: Sequence[Change]) -> Iterato
         if following is not None and _continues(doc, paragraph_start, frame, following):
             waiting.pop(0)
             frame = replace(frame, old=following.old)
+        elif following is not None and _adds(frame, following):
+            waiting.pop(0)
+            frame = replace(
+                frame,
+                amount=frame.amount if frame.amount is not None else following.amount,
+                percent=frame.percent if frame.percent is not None else following.percent,
+                points=frame.points if frame.points is not None else following.points,
+            )
         yield frame
+
+
+def _adds(frame: Change, following: Change) -> bool:
+    """ "Rose from 200 to 300, an increase of 50 per cent": the difference of the change just told."""
+    same = frame.new is not None and frame.new == following.new and frame.direction == following.direction
+    return same and frame.old is not None and following.old is None
 
 
 def _continues(doc: Doc, paragraph_start: int, frame: Change, comparison: Change) -> bool:

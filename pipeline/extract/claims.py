@@ -7,7 +7,6 @@ place and qualifiers of its level, the old level those of the new one, a year ea
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,9 +14,9 @@ from datetime import date
 
 from pipeline.extract.paragraph_reading import Draft, ParagraphReading
 from pipeline.extract.timeline import shift
-from pipeline.records import NOT_CLAIMS, Change, Claim, Direction, Period, Place, Quote, Role, Share
+from pipeline.measure_words import head_of
+from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Quote, Role, Share
 
-_PREPOSITION = re.compile(r"\s(?:of|in|for|against|with|by|from|to|about|on|at|including|recorded|who|that|which)\s")
 _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence", "report", "increase", "them"})
 _YEAR_DAYS = (360, 371)
 
@@ -32,16 +31,9 @@ class _Frame:
     share_part: str | None = None
 
 
-def head_of(measure: str) -> str:
-    """The head noun of a measure's words, lower case, singular by its ending: "recorded offences in x" -> "offence"."""
-    words = _PREPOSITION.split(f"{measure} ", maxsplit=1)[0].split()
-    while len(words) > 1 and words[-1].endswith(("ed", "ing")):  # "incidents reported", "people emigrating"
-        words.pop()
-    head = words[-1].lower().strip("’'-") if words else ""
-    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-
-
-def assemble(readings: Sequence[ParagraphReading], quotes: Sequence[Quote], country: Place | None, reporting: Period | None) -> tuple[Claim, ...]:
+def assemble(
+    readings: Sequence[ParagraphReading], quotes: Sequence[Quote], country: Place | None, reporting: Period | None
+) -> tuple[Claim, ...]:
     """All claims of an article in reading order.
 
     ``country`` is what "national" means in it, ``reporting`` the stretch that its figures cover, where it names one.
@@ -50,12 +42,11 @@ def assemble(readings: Sequence[ParagraphReading], quotes: Sequence[Quote], coun
     changes = [change for reading in readings for change in reading.changes]
     shares = [share for reading in readings for share in reading.shares]
     frames = _frames(drafts, changes, shares)
-    topic = _topic(drafts, frames)
+    topic = _topic(drafts)
     done: dict[int, Claim] = {}
-    by_id = {draft.id: draft for draft in drafts}
     previous: Claim | None = None
     for draft in _levels_first(drafts, frames):
-        done[draft.id] = _claim(draft, frames[draft.id], by_id, done, topic, country, reporting)
+        done[draft.id] = _claim(draft, frames[draft.id], country)
     claims: list[Claim] = []
     for draft in drafts:
         claim = _inherit(done[draft.id], draft, frames[draft.id], done, previous, topic)
@@ -82,7 +73,7 @@ def _frames(drafts: Sequence[Draft], changes: Sequence[Change], shares: Sequence
     return frames
 
 
-def _topic(drafts: Sequence[Draft], frames: Mapping[int, _Frame]) -> str | None:
+def _topic(drafts: Sequence[Draft]) -> str | None:
     """The measure that most numbers of the article are of; the first printed of the commonest head."""
     heads = Counter(head_of(d.measure) for d in drafts if d.measure and d.quantity.kind in {"count", "money", "vague"})
     if not heads:
@@ -100,10 +91,7 @@ def _levels_first(drafts: Sequence[Draft], frames: Mapping[int, _Frame]) -> list
     return sorted(drafts, key=lambda draft: (frames[draft.id].part not in {None, "new"}, draft.id))
 
 
-def _claim(
-    draft: Draft, frame: _Frame, by_id: Mapping[int, Draft], done: Mapping[int, Claim], topic: str | None,
-    country: Place | None, reporting: Period | None,
-) -> Claim:  # fmt: skip
+def _claim(draft: Draft, frame: _Frame, country: Place | None) -> Claim:
     place = draft.place
     if draft.national and country is not None:
         place = country
@@ -112,7 +100,7 @@ def _claim(
         quantity=draft.quantity,
         role=_role(draft, frame),
         sentence=draft.sentence,
-        direction=_direction(frame, done),
+        direction=frame.change.direction if frame.change is not None else None,
         measure=draft.measure,
         place=place.passage.text if place else None,
         places=place.readings if place else (),
@@ -135,15 +123,11 @@ def _role(draft: Draft, frame: _Frame) -> Role:
         return "baseline"
     if frame.part in {"amount", "percent", "points", "multiple"}:
         return "change"
-    if kind in {"ratio", "fraction"} or kind == "percent" and frame.part is None:
+    if kind in {"ratio", "fraction"} or (kind == "percent" and frame.part is None):
         return "share"
     if kind in {"percentage_points", "multiple"}:
         return "change"
     return "rate" if draft.quantity.per else "level"
-
-
-def _direction(frame: _Frame, done: Mapping[int, Claim]) -> Direction | None:
-    return frame.change.direction if frame.change is not None else None
 
 
 def _wholes(frame: _Frame) -> tuple[int, ...]:
@@ -160,7 +144,9 @@ def _partners(claim_id: int, frame: _Frame) -> list[int]:
     return [id_ for id_ in ids if id_ is not None and id_ != claim_id]
 
 
-def _inherit(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim], previous: Claim | None, topic: str | None) -> Claim:
+def _inherit(
+    claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim], previous: Claim | None, topic: str | None
+) -> Claim:
     if claim.role == "other" or claim.role == "bound":
         return claim
     partners = [done[id_] for id_ in _partners(claim.id, frame)]
@@ -174,10 +160,12 @@ def _inherit(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim
     tied = [other for other in partners if frame.change is not None]
     for other in tied:
         qualifiers = qualifiers or other.qualifiers
-    if measure is None or head_of(measure) in _GENERIC and len(measure.split()) == 1:
+    if measure is None or (head_of(measure) in _GENERIC and len(measure.split()) == 1):
         before = previous.measure if previous is not None else None
         same = before is not None and topic is not None and head_of(before) == head_of(topic)
-        measure = (before if same or near is not None and measure is None and topic is None else topic) or before or measure
+        measure = (
+            (before if same or (near is not None and measure is None and topic is None) else topic) or before or measure
+        )
     if place is None and draft.owner is not None:
         place, places = draft.owner, ()
     if place is None and previous is not None:
@@ -199,14 +187,14 @@ def _dated(claim: Claim, frame: _Frame, done: Mapping[int, Claim], reporting: Pe
         return claim
     period = claim.period
     if frame.part == "old" and frame.change is not None:
-        return replace(claim, period=period or _year_before(_new_period(claim, frame, done, reporting)))
+        return replace(claim, period=period or _year_before(_new_period(frame, done, reporting)))
     if period is None:
         partners = [done[id_].period for id_ in _partners(claim.id, frame) if done[id_].role != "baseline"]
         period = next((p for p in partners if p is not None), None) or reporting
     return replace(claim, period=period)
 
 
-def _new_period(claim: Claim, frame: _Frame, done: Mapping[int, Claim], reporting: Period | None) -> Period | None:
+def _new_period(frame: _Frame, done: Mapping[int, Claim], reporting: Period | None) -> Period | None:
     new = frame.change.new if frame.change is not None else None
     return (done[new].period if new is not None else None) or reporting
 
@@ -217,7 +205,14 @@ def _year_before(period: Period | None) -> Period | None:
     if not _YEAR_DAYS[0] <= (period.end - period.start).days <= _YEAR_DAYS[1]:
         return None
     start, end = shift(period, "year", -1)
-    return replace(period, start=start, end=end, label="a year earlier", kind="relative", reason=f"a year before {period.label or period.passage.text}")
+    return replace(
+        period,
+        start=start,
+        end=end,
+        label="a year earlier",
+        kind="relative",
+        reason=f"a year before {period.label or period.passage.text}",
+    )
 
 
 def country_of(places: Sequence[Place]) -> Place | None:
@@ -241,4 +236,3 @@ def reporting_period(periods: Sequence[Period]) -> Period | None:
         and _YEAR_DAYS[0] <= (p.end - p.start).days + 1 <= _YEAR_DAYS[1]
     ]  # fmt: skip
     return max(named, key=lambda p: (p.end or date.min, -p.passage.start)) if named else None
-

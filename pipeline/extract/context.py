@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.extract.numbers import Number
 from pipeline.records import Period, Place
 
-_BEFORE_PLACE = re.compile(r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(
+    r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BASELINE = re.compile(
-    r"(?:\b(?:on|than|from|since|over|against|versus|with|to|compared to|compared with)\s+(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?)$",
+    r"\b(?:on|than|from|since|over|against|versus|with|to|compared to|compared with)\s+"
+    r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
@@ -44,7 +48,11 @@ def place_of(number: Number, setting: Setting) -> Place | None:
 def period_of(number: Number, setting: Setting) -> Period | None:
     """The period that the number is of, as its segment prints it; comparison periods are left out."""
     own = tuple(period for period in setting.periods if not is_baseline(period, setting))
-    own = tuple(p for p in own if not (p.passage.start - setting.start <= number.start and number.end <= p.passage.end - setting.start))
+    own = tuple(
+        p
+        for p in own
+        if not (p.passage.start - setting.start <= number.start and number.end <= p.passage.end - setting.start)
+    )
     return _beside(number, setting, own, following_needs=None)
 
 
@@ -77,10 +85,12 @@ def is_baseline(period: Period, setting: Setting) -> bool:
 def dealt_periods(start: int, end: int, setting: Setting) -> tuple[Period, Period] | None:
     """ "from 2015/16 to 2016/17" between two offsets of the paragraph: the old period and the new one."""
     inside = [p for p in setting.periods if start <= p.passage.start - setting.start < end]
-    for old, new in zip(inside, inside[1:], strict=False):
+    for old, new in pairwise(inside):
         before = setting.text[max(0, old.passage.start - setting.start - 12) : old.passage.start - setting.start]
         between = setting.text[old.passage.end - setting.start : new.passage.start - setting.start]
-        if re.search(r"\b(?:from|between)\s+(?:the\s+)?$", before, re.IGNORECASE) and re.fullmatch(r"\s+(?:to|and)\s+(?:the\s+)?", between):
+        if re.search(r"\b(?:from|between)\s+(?:the\s+)?$", before, re.IGNORECASE) and re.fullmatch(
+            r"\s+(?:to|and)\s+(?:the\s+)?", between
+        ):
             return old, new
     return None
 

@@ -20,12 +20,13 @@ Spans = Sequence[tuple[int, int]]  # characters of the paragraph: places, period
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Heads that name no measure of their own; the measure is what they are of, or the clause's subject.
 EMPTY_HEADS = frozenset(
-    "record total figure figures number numbers high low peak cent percent % level sum majority average increase rise "
-    "fall drop decrease reduction growth decline jump change gain loss those them these they it this that which who "
-    "one ones there rate figure share proportion part half third quarter maximum minimum".split()
+    "record total figure figures number numbers high low peak cent percent % level sum majority average increase "
+    "rise fall drop decrease reduction growth decline jump change gain loss those them these they it this that "
+    "which who one ones there rate figure share proportion part half third quarter maximum minimum".split()
 )
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod", "acl"})
 _RIGHT = frozenset({"prep", "acl", "relcl", "pcomp"})
+_LEFT_OUT = frozenset({"CD", "DT", "PRP$", "POS", "$"})
 _LONGEST = 14  # tokens of one measure
 
 
@@ -37,17 +38,17 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
     root = _root_token(doc, number)
     head = _counted_head(root, number)
     if head is not None and head.lower_ not in EMPTY_HEADS and not _in(head, cut):
-        return _phrase(doc, head, number, cut)
+        return _phrase(head, number, cut)
     anchor = head if head is not None else root
     owner = _owner(anchor, number)
-    if owner is None or _in(owner, cut) and owner.dep_ not in {"poss"}:
+    if owner is None or (_in(owner, cut) and owner.dep_ not in {"poss"}):
         return None
     if owner.lower_ in EMPTY_HEADS or owner.tag_ in {"PRP", "WDT", "WP", "DT", "EX"}:
         inner = _of_what(owner)
         if inner is None or inner.tag_ in {"PRP", "CD"} or _in(inner, cut):
             return None
-        return _phrase(doc, inner, number, cut)
-    return _phrase(doc, owner, number, cut)
+        return _phrase(inner, number, cut)
+    return _phrase(owner, number, cut)
 
 
 def anchors(doc: Doc, number: Number) -> frozenset[int]:
@@ -70,7 +71,9 @@ def _counted_head(root: Token, number: Number) -> Token | None:
     """The noun that the number counts: its governor as a numeral, or the "of" phrase after it."""
     token = root
     for _ in range(3):
-        if token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and token.head.tag_.startswith(("NN", "CD", "JJ")):
+        if token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and token.head.tag_.startswith(
+            ("NN", "CD", "JJ")
+        ):
             token = token.head
             if token.tag_.startswith("NN") and not number.first <= token.i <= number.last:
                 return token
@@ -113,7 +116,7 @@ def _of_what(token: Token) -> Token | None:
     return None
 
 
-def _phrase(doc: Doc, head: Token, number: Number, cut: Spans) -> str:
+def _phrase(head: Token, number: Number, cut: Spans) -> str:
     """The noun phrase of ``head`` without numbers, determiners, places and periods."""
     kept = [head]
     kept += [token for child in head.lefts if child.dep_ in _LEFT for token in child.subtree]
@@ -122,7 +125,7 @@ def _phrase(doc: Doc, head: Token, number: Number, cut: Spans) -> str:
             kept += list(child.subtree)
     words = [
         token for token in sorted(set(kept), key=lambda token: token.i)
-        if not _in(token, cut) and not number.first <= token.i <= number.last and token.tag_ not in {"CD", "DT", "PRP$", "POS", "$"}
+        if not _in(token, cut) and not number.first <= token.i <= number.last and token.tag_ not in _LEFT_OUT
     ]  # fmt: skip
     words = [token for token in words if not (token.is_punct and token.text not in {"-"})]
     words = _contiguous(words, head)[:_LONGEST]

@@ -33,7 +33,9 @@ class Number:
         return self.quantity.kind not in NOT_CLAIMS and self.quantity.kind not in {"age", "rank"}
 
 
-def lay(doc: Doc, paragraph_start: int, sents: Sequence[Sentence], numbered: Sequence[tuple[int, Quantity]]) -> tuple[Number, ...]:
+def lay(
+    doc: Doc, paragraph_start: int, sents: Sequence[Sentence], numbered: Sequence[tuple[int, Quantity]]
+) -> tuple[Number, ...]:
     """Find each quantity's tokens; ``numbered`` are (claim id, quantity) in reading order."""
     tokens: list[Token] = list(doc)
     starts = [token.idx for token in tokens]
@@ -47,6 +49,10 @@ def lay(doc: Doc, paragraph_start: int, sents: Sequence[Sentence], numbered: Seq
         while last + 1 < len(tokens) and starts[last + 1] < end:
             last += 1
         sentence = next((s for s in sents if start < s.end), sents[-1])
-        hedge = quantity.hedge.start - paragraph_start if quantity.hedge and quantity.hedge.start < quantity.passage.start else None
+        hedge = (
+            quantity.hedge.start - paragraph_start
+            if quantity.hedge and quantity.hedge.start < quantity.passage.start
+            else None
+        )
         found.append(Number(id_, quantity, place, last, start, end, sentence, slot(tokens, place, hedge)))
     return tuple(found)

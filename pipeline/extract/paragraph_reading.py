@@ -85,7 +85,10 @@ def read_paragraph(
         sentence_id = first_sentence + sentence.index
         told = find_changes(article_id, paragraph.start, doc, sentence, sentence_id, mine)
         differences = frozenset(
-            id_ for change in told for id_ in (change.amount, change.percent, change.points, change.multiple) if id_ is not None
+            id_
+            for change in told
+            for id_ in (change.amount, change.percent, change.points, change.multiple)
+            if id_ is not None
         )
         shares += find_shares(paragraph.text, mine, sentence_id, differences, tuple(nearest[:3]))
         changes += told
@@ -93,9 +96,9 @@ def read_paragraph(
         drafts_ += [_draft(article_id, doc, number, setting, sentence_id, dealt.get(number.id)) for number in mine]
         olds = {change.old for change in told}
         counted = [
-            n.id for n in mine
-            if n.is_claim and n.quantity.kind == "count" and n.id not in differences | olds and n.quantity.value not in (None, 1)
-        ]  # fmt: skip
+            n.id for n in mine if n.is_claim and n.quantity.kind == "count" and n.quantity.value not in (None, 1)
+        ]
+        counted = [id_ for id_ in counted if id_ not in differences | olds]
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own)
@@ -106,7 +109,7 @@ def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Peri
     merged = list(periods)
     for (start, _), (closed, end) in windows(paragraph):
         pair = [p for p in merged if p.passage.start in {start, closed}]
-        if len(pair) != 2 or pair[0].start is None or pair[1].end is None or not _BELOW_YEAR >= {p.kind for p in pair}:
+        if len(pair) != 2 or pair[0].start is None or pair[1].end is None or not {p.kind for p in pair} <= _BELOW_YEAR:
             continue  # "from 2015/16 to 2016/17" deals two periods out, it is not one
         text = paragraph.text[start - paragraph.start : end - paragraph.start]
         passage = Passage(pair[0].passage.article, start, end, text)
@@ -116,7 +119,7 @@ def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Peri
 
 
 def _dealt(changes: Sequence[Change], start: int, end: int, setting: Setting) -> dict[int, Period]:
-    """"From 417 to 650 from 2015/16 to 2016/17": each level its own period."""
+    """ "From 417 to 650 from 2015/16 to 2016/17": each level its own period."""
     pair = context.dealt_periods(start, end, setting)
     whole = [change for change in changes if change.old is not None and change.new is not None]
     if pair is None or len(whole) != 1:
@@ -125,11 +128,14 @@ def _dealt(changes: Sequence[Change], start: int, end: int, setting: Setting) ->
     return {id_: period for id_, period in zip((change.old, change.new), pair, strict=True) if id_ is not None}
 
 
-def _draft(article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, dealt: Period | None) -> Draft:
+def _draft(
+    article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, dealt: Period | None
+) -> Draft:
     segment = number.sentence.segment_of(number.start)
     if not number.is_claim:
         return Draft(number.id, number.quantity, sentence_id, segment)
-    cut = [(t.passage.start - setting.start, t.passage.end - setting.start) for t in (*setting.places, *setting.periods)]
+    passages = [place.passage for place in setting.places] + [period.passage for period in setting.periods]
+    cut = [(passage.start - setting.start, passage.end - setting.start) for passage in passages]
     cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
     measure = measure_of(doc, number, cut)
     low = segment[0]
@@ -149,7 +155,7 @@ def _draft(article_id: str, doc: Doc, number: Number, setting: Setting, sentence
         qualifiers=qualify(doc, number, segment, ages_in(setting.numbers, setting.text)),
         superlative=_superlative(article_id, setting, number),
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=_named_subject(doc, number, setting) if place is None else None,
+        owner=_named_subject(doc, number) if place is None else None,
     )
 
 
@@ -164,7 +170,7 @@ def _superlative(article_id: str, setting: Setting, number: Number) -> Passage |
     return Passage(article_id, setting.start + start, setting.start + end, setting.text[start:end])
 
 
-def _named_subject(doc: Doc, number: Number, setting: Setting) -> str | None:
+def _named_subject(doc: Doc, number: Number) -> str | None:
     """The name that is the subject of the number's clause, when it is no place."""
     token = doc[number.first]
     for _ in range(8):

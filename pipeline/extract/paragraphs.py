@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.records import Paragraph
 
@@ -42,7 +43,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _hard_wrapped(lines: list[str]) -> bool:
     if max(map(len, lines)) > 100 or min(map(len, lines[:-1])) < 40:
         return False
-    return all(following.lstrip()[:1].islower() or _WRAPPED.search(line.rstrip()) for line, following in zip(lines, lines[1:], strict=False))
+    return all(
+        following.lstrip()[:1].islower() or _WRAPPED.search(line.rstrip()) for line, following in pairwise(lines)
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

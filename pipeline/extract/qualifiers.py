@@ -19,7 +19,9 @@ _SEX = {
     "M": re.compile(r"(?:males?|m[ae]n|boys?)$", re.IGNORECASE),
 }
 _INCLUSIVE_BELOW = re.compile(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:under|younger|below)\b", re.IGNORECASE)
-_INCLUSIVE_ABOVE = re.compile(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:over|older|above)\b|\s*plus\b|\+", re.IGNORECASE)
+_INCLUSIVE_ABOVE = re.compile(
+    r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:over|older|above)\b|\s*plus\b|\+", re.IGNORECASE
+)
 
 
 def qualify(doc: Doc, number: Number, segment: tuple[int, int], ages: Sequence[tuple[Number, str]]) -> Qualifiers:

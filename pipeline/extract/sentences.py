@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
@@ -44,7 +45,7 @@ def sentences(doc: Doc) -> tuple[Sentence, ...]:
     for span in doc.sents:
         end = span.end_char
         cuts = [span.start_char, *_cuts(span), end]
-        segments = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+        segments = tuple((a, b) for a, b in pairwise(cuts) if a < b)
         found.append(Sentence(len(found), span.start_char, end, segments))
     return tuple(found)
 
@@ -53,7 +54,7 @@ def _cuts(span: Span) -> Iterator[int]:
     tokens = list(span)
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.text in _DASHES and _spaced(token) or token.text in {")", "]"}:
+        if (token.text in _DASHES and _spaced(token)) or token.text in {")", "]"}:
             yield token.idx + len(token)
         elif token.text in {"(", "["}:
             yield token.idx
@@ -84,13 +85,20 @@ def _new_statement(tokens: list[Token], comma: int) -> bool:
 
 
 def _tells_change(tokens: list[Token], start: int) -> bool:
-    """", down from 3210", ", a rise of 5 per cent", ", 5.4% lower than …"."""
+    """ ", down from 3210", ", a rise of 5 per cent", ", 5.4% lower than …"."""
     for token in tokens[start : start + 6]:
         word = token.lower_
-        if word in change_words.PARTICLES or word in change_words.NOUNS or token.tag_ == "VBG" and word in change_words.DIRECTIONS:
+        if (
+            word in change_words.PARTICLES
+            or word in change_words.NOUNS
+            or (token.tag_ == "VBG" and word in change_words.DIRECTIONS)
+        ):
             return True
         if word in change_words.COMPARATIVES and token.i > tokens[start].i:
             return True
-        if not (word in {"a", "an", "the", "which", "some", "about", "of", "per", "cent", "percent", "%"} or token.tag_ in {"CD", "JJ", "$", "NN", "RB"}):
+        if not (
+            word in {"a", "an", "the", "which", "some", "about", "of", "per", "cent", "percent", "%"}
+            or token.tag_ in {"CD", "JJ", "$", "NN", "RB"}
+        ):
             return False
     return False

@@ -1,4 +1,4 @@
-"""Parts and wholes told by grammar: "6,438 of them", "one in five offences", "111,000 (60%)", "12 of the 40 schools"."""
+"""Parts and wholes told by grammar: "6,438 of them", "one in five offences", "111,000 (60%)", "12 of the 40"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ from collections.abc import Sequence
 from pipeline.extract.numbers import Number
 from pipeline.records import Share
 
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom|the (?:total|cases|incidents|offences|number)|this|that)\b", re.IGNORECASE)
-_OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+#: "of those" stands for a number before it only where no noun, participle or clause says who they are.
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:(?:them|whom|which)\b|(?:the\s+)?(?:cases|incidents|offences)\b"
+    r"|(?:these|those)(?=\s*[.,;:)]|\s+(?:were|was|are|had|have|has|did|came|went|remain(?:ed)?|will|would|could|can|may|might)\b))",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
 _SHARES = frozenset({"ratio", "fraction", "percent"})
 _COUNTS = frozenset({"count", "money", "measure"})
 
 
-def find_shares(text: str, numbers: Sequence[Number], sentence_id: int, changing: frozenset[int], earlier: Sequence[int]) -> tuple[Share, ...]:
+def find_shares(
+    text: str, numbers: Sequence[Number], sentence_id: int, changing: frozenset[int], earlier: Sequence[int]
+) -> tuple[Share, ...]:
     """The shares of one sentence. ``text`` is the paragraph, ``changing`` the ids of numbers that are differences,
     ``earlier`` the ids of counted levels of the sentences before, the nearest first."""
     found: list[Share] = []
@@ -25,10 +34,16 @@ def find_shares(text: str, numbers: Sequence[Number], sentence_id: int, changing
         if number.id in changing:
             continue
         if _OF_THEM.match(text, number.end):
-            before = [n.id for n in levels if n.end <= number.start and n.quantity.kind == (kind if kind in _COUNTS else n.quantity.kind)]
+            before = [
+                n.id
+                for n in levels
+                if n.end <= number.start and n.quantity.kind == (kind if kind in _COUNTS else n.quantity.kind)
+            ]
             wholes = tuple(reversed(before))[:1] or tuple(earlier)
             if kind in _SHARES:
-                found.append(Share(sentence_id, share=number.id, whole=wholes[0] if len(wholes) == 1 else None, wholes=wholes))
+                found.append(
+                    Share(sentence_id, share=number.id, whole=wholes[0] if len(wholes) == 1 else None, wholes=wholes)
+                )
             elif kind in _COUNTS and wholes:
                 found.append(Share(sentence_id, part=number.id, whole=wholes[0], wholes=wholes))
             continue

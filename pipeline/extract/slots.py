@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 SLOTS = frozenset({"from", "to", "by", "of", "at", "than", "with", "against", "in", "or", "versus", "until", "and"})
 #: Words that may stand between the slot word and the number.
 _PASSED = frozenset(
-    "a an the just only some another further nearly almost about around roughly approximately over under more less "
-    "than fewer at least most up record total of as high low many much little estimated up- its their previous peak "
-    "provisional revised".split()
+    "a an the just only some another further nearly almost about around roughly approximately over under more "
+    "less than fewer at least most up record total of as high low many much little estimated up- its their "
+    "previous peak provisional revised".split()
 )
 _REACH = 5
 
@@ -29,8 +29,16 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
         word = token.lower_
         in_hedge = hedge_start is not None and token.idx >= hedge_start
         if not in_hedge:
-            if word in SLOTS and not (word == "than" and place and tokens[place - 1].lower_ in {"more", "less", "fewer"}):
-                if word == "to" and place and tokens[place - 1].lower_ in {"up", "close"} and steps == 0 and hedge_start:
+            if word in SLOTS and not (
+                word == "than" and place and tokens[place - 1].lower_ in {"more", "less", "fewer"}
+            ):
+                if (
+                    word == "to"
+                    and place
+                    and tokens[place - 1].lower_ in {"up", "close"}
+                    and steps == 0
+                    and hedge_start
+                ):
                     return None
                 return word
             if word not in _PASSED and token.text not in {"$", "£", "€"}:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extract.timeline import shift
+from pipeline.extract.timeline import same_stretch, shift
 from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
@@ -28,25 +28,45 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
         return Match(claim.id, "no indicator", "no_reference", "no table has this measure")
     label = named.indicator.label
     want = cells.wanted(claim, named.indicator)
-    rows = cells.foreign(tables.store.rows(want.indicator.id, want.place.code if want.place else None), tables.article, tables.store.sources)
+    rows = cells.foreign(
+        tables.store.rows(want.indicator.id, want.place.code if want.place else None),
+        tables.article,
+        tables.store.sources,
+    )
     if not named.exact:
-        return Match(claim.id, "narrower", "no_reference", f"the table's “{label}” is wider than “{claim.measure}”", runner_up=rows[0] if rows else None)
+        return Match(
+            claim.id,
+            "narrower",
+            "no_reference",
+            f"the table's “{label}” is wider than “{claim.measure}”",
+            runner_up=rows[0] if rows else None,
+        )
     if want.place is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
+    if named.indicator.members:
+        return _some_of_a_set(claim, want, rows, named, tables)
     if want.stretch is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no period could be read here")
     cell = cells.in_cell(rows, want)
     if not cell:
         return _nearest(claim, want, rows, tables)
-    match = _held_against(claim, cell, tables.article)
-    if named.indicator.members and not claim.whole_set:
-        return _some_of_a_set(claim, match, named, tables)
-    return match
+    return _held_against(claim, cell, tables.article)
 
 
-def _some_of_a_set(claim: Claim, match: Match, named: Named, tables: Tables) -> Match:
+def _some_of_a_set(
+    claim: Claim, want: cells.Wanted, rows: Sequence[Observation], named: Named, tables: Tables
+) -> Match:
     """A count of some of a known set is no claim about its size; it stays a mismatch only when it is exactly the size
-    of the set in another area ("43 forces" of the United Kingdom, which has 45)."""
+    of the set in another area ("43 forces" of the United Kingdom, which has 45). Sets change seldom: where print names
+    no period, or one without a row, the nearest row stands for it."""
+    near = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
+    if not near:
+        return _nearest(claim, want, rows, tables)
+    day = want.stretch[1] if want.stretch else near[-1].end
+    closest = min(abs((row.end - day).days) for row in near)
+    match = _held_against(claim, [row for row in near if abs((row.end - day).days) == closest], tables.article)
+    if claim.whole_set:
+        return match
     if match.status == "mismatch" and other_cell(claim, match, named, tables) is not None:
         return match
     reason = f"a count of some is no claim about how many there are ({match.reason})"
@@ -58,20 +78,48 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     place = want.place.name if want.place else "this place"
     label = want.indicator.label
     everywhere = cells.foreign(tables.store.rows(want.indicator.id), tables.article, tables.store.sources)
-    elsewhere = [row for row in cells.in_cell(everywhere, want) if want.place and _touches(row.place_code, want.place.code, tables)]
+    elsewhere = [
+        row
+        for row in cells.in_cell(everywhere, want)
+        if want.place and _touches(row.place_code, want.place.code, tables)
+    ]
     if elsewhere:
         row = min(elsewhere, key=lambda row: _steps(row, want, tables))
-        return Match(claim.id, "other place", "no_reference", f"“{label}” ({_population(row)}) is in the tables for {row.place} ({row.value:,.10g}), not for {place}", runner_up=row)
+        return Match(
+            claim.id,
+            "other place",
+            "no_reference",
+            f"“{label}” ({_population(row)}) is in the tables for {row.place} ({row.value:,.10g}), not for {place}",
+            runner_up=row,
+        )
     if not rows:
         return Match(claim.id, "other place", "no_reference", f"no table has “{label}” for {place}")
-    other = [row for row in rows if want.stretch and cells.same_stretch((row.start, row.end), want.stretch)]
+    other = [row for row in rows if want.stretch and same_stretch((row.start, row.end), want.stretch)]
     if other:
-        return Match(claim.id, "other population", "no_reference", f"the table has “{label}” for {place} only for another population ({_population(other[0])})", runner_up=other[0])
+        return Match(
+            claim.id,
+            "other population",
+            "no_reference",
+            f"the table has “{label}” for {place} only for another population ({_population(other[0])})",
+            runner_up=other[0],
+        )
     same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
     if same:
         years = ", ".join(dict.fromkeys(row.period for row in same))
-        return Match(claim.id, "other period", "no_reference", f"the table has “{label}” for {place} only for {years}", runner_up=same[-1])
-    return Match(claim.id, "other population", "no_reference", f"no row of “{label}” for {place} has this population", runner_up=rows[-1])
+        return Match(
+            claim.id,
+            "other period",
+            "no_reference",
+            f"the table has “{label}” for {place} only for {years}",
+            runner_up=same[-1],
+        )
+    return Match(
+        claim.id,
+        "other population",
+        "no_reference",
+        f"no row of “{label}” for {place} has this population",
+        runner_up=rows[-1],
+    )
 
 
 def _steps(row: Observation, want: cells.Wanted, tables: Tables) -> int:
@@ -99,10 +147,22 @@ def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -
         return Match(claim.id, "same", status, f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
     for other in others:
         if compare(claim.quantity, other) in {"supported", "supported_rounded"}:
-            revised: Status = "revised_since" if cells.earliest(other.release) > cells.earliest(row.release) else "superseded"
-            return Match(claim.id, "same", revised, f"the release of {other.release} has {other.value:,.10g}", other, runner_up=row, others=others)
+            revised: Status = (
+                "revised_since" if cells.earliest(other.release) > cells.earliest(row.release) else "superseded"
+            )
+            return Match(
+                claim.id,
+                "same",
+                revised,
+                f"the release of {other.release} has {other.value:,.10g}",
+                other,
+                runner_up=row,
+                others=others,
+            )
     if row.value is None:
-        return Match(claim.id, "same", "not_checkable", "the publisher gives no value for this cell", row, others=others)
+        return Match(
+            claim.id, "same", "not_checkable", "the publisher gives no value for this cell", row, others=others
+        )
     return Match(claim.id, "same", "mismatch", f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
 
 
@@ -124,7 +184,9 @@ def row_interval(row: Observation) -> Interval | None:
     return Interval(row.value - half, row.value + half)
 
 
-def match_change(claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named | None, tables: Tables) -> Match | None:
+def match_change(
+    claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named | None, tables: Tables
+) -> Match | None:
     """A difference or a per cent against two rows; None when print or table leaves it open which two."""
     if named is None or not named.exact:
         return None
@@ -146,12 +208,18 @@ def match_change(claim: Claim, change: Change, claims: Mapping[int, Claim], name
 def _implied(claim: Claim, change: Change, claims: Mapping[int, Claim]) -> str:
     """ "; 59 per cent up to 6,438 implies 4,049 before", for a person to look up."""
     value, new = claim.quantity.value, claims[change.new].quantity if change.new is not None else None
-    if claim.quantity.kind != "percent" or not isinstance(value, (int, float)) or new is None or new.kind in {"ratio", "fraction", "percent"}:
+    if (
+        claim.quantity.kind != "percent"
+        or not isinstance(value, (int, float))
+        or new is None
+        or new.kind in {"ratio", "fraction", "percent"}
+    ):
         return ""
     factor = 1 + (-value if change.direction == "down" else value) / 100
     if not isinstance(new.value, (int, float)) or factor <= 0:
         return ""
-    return f"; {claim.quantity.passage.text} {change.direction or 'on the way'} to {new.passage.text} implies {new.value / factor:,.0f} before"
+    way = change.direction or "on the way"
+    return f"; {claim.quantity.passage.text} {way} to {new.passage.text} implies {new.value / factor:,.0f} before"
 
 
 def _signed(claim: Claim, change: Change) -> Quantity:
@@ -162,7 +230,9 @@ def _signed(claim: Claim, change: Change) -> Quantity:
     return replace(quantity, value=-quantity.value, interval=intervals.negated(quantity.interval))
 
 
-def _cells_of_change(claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named, tables: Tables) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
+def _cells_of_change(
+    claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named, tables: Tables
+) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
     want = cells.wanted(claim, named.indicator)
     if change.new is not None and cells.stretch_of(claims[change.new]) is not None:
         want = cells.Wanted(want.indicator, want.place, want.qualifiers, cells.stretch_of(claims[change.new]))
@@ -191,7 +261,9 @@ def _base(claim: Claim, change: Change, claims: Mapping[int, Claim], stretch: ce
     return shift(frame, "year", -1)
 
 
-def _pair(olds: Sequence[Observation], news: Sequence[Observation], published: str | None) -> tuple[Observation, Observation, bool] | None:
+def _pair(
+    olds: Sequence[Observation], news: Sequence[Observation], published: str | None
+) -> tuple[Observation, Observation, bool] | None:
     """Two rows of one release where there are such, the release chosen as for levels; else the chosen of each."""
     together = [(old, new) for old in olds for new in news if (old.source, old.release) == (new.source, new.release)]
     if together:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.extract.claims import head_of
+from pipeline.measure_words import head_of, words_of
 from pipeline.records import Claim, Indicator
-from pipeline.relate.sameness import words_of
 
 #: A name must be covered this far by the measure's words (weighted) to be considered.
 _COVERED = 0.99

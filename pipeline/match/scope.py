@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.extract.timeline import same_stretch
 from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.records import Claim, Match, Observation
+
+Respect = Literal["place", "period", "population"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Elsewhere:
 
     row: Observation
     own: Observation
-    differs: Literal["place", "period", "population"]
+    differs: Respect
 
 
 def other_cell(claim: Claim, match: Match, named: Named, tables: Tables) -> Elsewhere | None:
@@ -30,17 +33,18 @@ def other_cell(claim: Claim, match: Match, named: Named, tables: Tables) -> Else
         return None
     rows = cells.foreign(tables.store.rows(named.indicator.id), tables.article, tables.store.sources)
     same = [row for row in rows if row.value == claim.quantity.value and (row.unit == own.unit)]
-    for differs in ("place", "period", "population"):
+    respects: tuple[Respect, ...] = ("place", "period", "population")
+    for differs in respects:
         found = [row for row in same if _differs_in(row, own) == differs]
         if found:
             related = [row for row in found if _related(row, own, tables)]
-            return Elsewhere((related or found)[0], own, differs)  # type: ignore[arg-type]  # one of the three literals
+            return Elsewhere((related or found)[0], own, differs)
     return None
 
 
 def _differs_in(row: Observation, own: Observation) -> str | None:
     place = row.place_code != own.place_code
-    period = not cells.same_stretch((row.start, row.end), (own.start, own.end))
+    period = not same_stretch((row.start, row.end), (own.start, own.end))
     population = row.qualifiers != own.qualifiers
     if place + period + population != 1:
         return None
@@ -48,4 +52,6 @@ def _differs_in(row: Observation, own: Observation) -> str | None:
 
 
 def _related(row: Observation, own: Observation, tables: Tables) -> bool:
-    return tables.store.contains(own.place_code, row.place_code) or tables.store.contains(row.place_code, own.place_code)
+    return tables.store.contains(own.place_code, row.place_code) or tables.store.contains(
+        row.place_code, own.place_code
+    )

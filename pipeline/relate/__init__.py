@@ -1,0 +1,1 @@
+"""Which numbers of an article belong to one sum, as constraints over intervals; pure."""

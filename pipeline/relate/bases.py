@@ -54,7 +54,7 @@ def hung_on_share(change: Change, reading: Reading) -> Bases | None:
 
     The pair of levels is the nearest change before it, within two sentences, of the same series and qualifiers.
     """
-    if change.new is None or change.old is not None or change.percent is None and change.points is None:
+    if change.new is None or change.old is not None or (change.percent is None and change.points is None):
         return None
     claims = {claim.id: claim for claim in reading.claims}
     share = claims[change.new]
@@ -72,7 +72,13 @@ def hung_on_share(change: Change, reading: Reading) -> Bases | None:
 def _whole(part: Claim, reading: Reading) -> Claim | None:
     for claim in reading.claims:
         exact = claim.quantity.comparator == "=" and claim.quantity.kind == "count"
-        if exact and claim.role in {"level", "baseline", "total"} and not claim.qualifiers and part.qualifiers and same_level(claim, part):
+        if (
+            exact
+            and claim.role in {"level", "baseline", "total"}
+            and not claim.qualifiers
+            and part.qualifiers
+            and same_level(claim, part)
+        ):
             return claim
     return None
 

@@ -82,7 +82,7 @@ def _plausible(digits: str) -> bool:
 
 def _as_printed(digits: str, like: str) -> str:
     whole, dot, decimals = digits.partition(".")
-    grouped = "," in like or len(whole) > 4 and len(like) <= 4
+    grouped = "," in like or (len(whole) > 4 and len(like) <= 4)
     return (f"{int(whole):,}" if grouped else whole) + dot + decimals
 
 

@@ -60,7 +60,9 @@ def ratio(part: Interval, whole: Interval) -> Interval | None:
     (part_low, part_high), (whole_low, whole_high) = ends(part), ends(whole)
     if whole_low <= 0:
         return None
-    values = [a / b for a in (part_low, part_high) for b in (whole_low, whole_high) if not (math.isinf(a) and math.isinf(b))]
+    values = [
+        a / b for a in (part_low, part_high) for b in (whole_low, whole_high) if not (math.isinf(a) and math.isinf(b))
+    ]
     if math.isinf(whole_high):
         values.append(0.0)
     return _interval(min(values), max(values))

@@ -2,29 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from pipeline.measure_words import words_of
 from pipeline.records import Claim
-
-_WORD = re.compile(r"[a-z]+")
-_EMPTY = frozenset(
-    "the a an of in for by to on at and or recorded reported total number numbers figure figures record against with "
-    "people cases case overall national police cyber online".split()
-)
-_STEMS = {"children": "child", "sexual": "sex", "offences": "offence", "crimes": "crime", "women": "woman", "men": "man"}
-
-
-def words_of(measure: str) -> frozenset[str]:
-    """The content words of a measure, singular, without what only qualifies."""
-    return frozenset(_stem(word) for word in _WORD.findall(measure.lower()) if word not in _EMPTY)
-
-
-def _stem(word: str) -> str:
-    if word in _STEMS:
-        return _STEMS[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def same_measure(a: str | None, b: str | None) -> bool:
@@ -49,7 +28,14 @@ def same_place(a: Claim, b: Claim) -> bool:
 def same_period(a: Claim, b: Claim) -> bool:
     """Whether both periods are known and one, within a week of each other at both ends."""
     first, second = a.period, b.period
-    if first is None or second is None or first.start is None or second.start is None or first.end is None or second.end is None:
+    if (
+        first is None
+        or second is None
+        or first.start is None
+        or second.start is None
+        or first.end is None
+        or second.end is None
+    ):
         return False
     return abs((first.start - second.start).days) <= 7 and abs((first.end - second.end).days) <= 7
 

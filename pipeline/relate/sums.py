@@ -14,7 +14,9 @@ from pipeline.records import Change, Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.sameness import same_level, same_series
 
-SumKind = Literal["difference", "percent_change", "amount_percent_level", "points", "direction", "share", "restatement", "multiple"]
+SumKind = Literal[
+    "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "restatement", "multiple"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,7 @@ def _signed(interval: Interval, sum_: Sum) -> Interval:
     if sum_.change is not None and sum_.change.direction == "down":
         return intervals.negated(interval)
     if sum_.change is None or sum_.change.direction is None:
-        low, high = intervals.ends(interval)
-        return intervals.negated(interval) if high < 0 else interval
+        return intervals.negated(interval) if intervals.ends(interval)[1] < 0 else interval
     return interval
 
 
@@ -126,7 +127,7 @@ def _of_change(change: Change, claims: Mapping[int, Claim]) -> Iterator[Sum]:
         if change.points is not None and shares:
             yield Sum("points", (*pair, ("points", change.points)), "points", change)
         return
-    if old is None and new is not None and change.percent is not None and change.amount is not None:
+    if old is None and new is not None and change.percent is not None and change.amount is not None:  # noqa: SIM102
         if comparable(claims[change.amount].quantity, claims[new].quantity):
             parts = (("amount", change.amount), ("new", new), ("percent", change.percent))
             yield Sum("amount_percent_level", parts, "percent", change)
@@ -147,7 +148,11 @@ def _of_shares(reading: Reading, claims: Mapping[int, Claim]) -> Iterator[Sum]:
             continue
         part, whole = share.part, share.whole
         if part is None or whole is None:
-            part, whole = _part_and_whole(claims[share.share], reading) if part is None and whole is None and len(share.wholes) < 2 else (part, whole)
+            part, whole = (
+                _part_and_whole(claims[share.share], reading)
+                if part is None and whole is None and len(share.wholes) < 2
+                else (part, whole)
+            )
         if part is not None and whole is not None:
             yield Sum("share", (("part", part), ("whole", whole), ("share", share.share)), "share")
 
