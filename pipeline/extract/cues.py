@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.extract.lexicon import word_set
+
 #: Verbs that report words: "said", "tells", "adding".
 _SPEECH = """say tell add write ask claim argue insist explain state note warn announce declare report recall
 continue conclude reply respond answer tweet retweet post comment remark observe acknowledge admit concede agree
@@ -60,32 +62,33 @@ def _forms(verbs: str) -> frozenset[str]:
 SPEECH = _forms(_SPEECH)
 NAMING = _forms(_NAMING) - SPEECH
 #: Nouns whose owner or maker speaks: "Mr Hill's claim that “…”".
-SPEECH_NOUNS = frozenset(
+SPEECH_NOUNS = word_set(
     """claim statement comment remark assertion argument accusation allegation promise pledge call demand description
     warning view belief tweet letter email message speech report article post word words interview question answer
     response insistence suggestion proposal slogan complaint criticism opinion verdict release note memo testimony
-    comments remarks claims statements tweets words allegations accusations""".split()
+    comments remarks claims statements tweets words allegations accusations"""
 )
 PRONOUNS = {"he": "m", "she": "f", "they": "", "him": "m", "her": "f", "i": "", "we": "", "who": ""}
 #: Nouns for people who speak, so that "a spokesman" or "the mother of three" may.
-PEOPLE_NOUNS = frozenset(
+PEOPLE_NOUNS = word_set(
     """spokesman spokeswoman spokesperson spokespeople source sources official officials officer officers minister
-    secretary president chairman chairwoman chair director chief executive leader head manager analyst analysts expert
-    experts economist professor lecturer researcher researchers scientist scientists author authors campaigner
-    campaigners activist activists adviser advisor aide aides ally allies critic critics supporter supporters opponent
-    mother father parent parents son daughter brother sister husband wife friend friends neighbour neighbor resident
-    residents witness witnesses victim victims lawyer lawyers attorney solicitor barrister judge prosecutor prosecutors
-    detective inspector superintendent constable sergeant police doctor doctors nurse surgeon teacher teachers
-    headteacher student students pupil worker workers farmer owner boss founder co-founder president senator
-    congressman congresswoman governor mayor mp mps councillor councillors candidate nominee ambassador envoy diplomat
-    general captain coach player striker midfielder man woman boy girl people person member members voter voters
-    journalist reporter columnist editor writer commentator historian critic blogger presenter host anchor actor
-    actress singer statement report document documents letter study newspaper paper magazine website agency company
-    firm charity council government department ministry campaign party union group organisation organization
-    commission committee court office board trust force bank university college school church hospital club
-    association federation institute foundation centre center nominee millionaire billionaire investigators passenger
-    driver pilot survivor survivors crowd protesters demonstrators fans fan speaker respondent customer
-    customers consumer representative representatives lawmakers republicans democrats conservatives star veteran
-    strategist pollster consultant administrator commissioner operator treasurer trustee vicar bishop archbishop
-    priest rabbi imam pastor reverend caller user commenter colleague colleagues partner boyfriend girlfriend""".split()
+    secretary president chairman chairwoman chair director chief executive leader head manager analyst analysts
+    expert experts economist professor lecturer researcher researchers scientist scientists author authors
+    campaigner campaigners activist activists adviser advisor aide aides ally allies critic critics supporter
+    supporters opponent mother father parent parents son daughter brother sister husband wife friend friends
+    neighbour neighbor resident residents witness witnesses victim victims lawyer lawyers attorney solicitor
+    barrister judge prosecutor prosecutors detective inspector superintendent constable sergeant police doctor
+    doctors nurse surgeon teacher teachers headteacher student students pupil worker workers farmer owner boss
+    founder co-founder president senator congressman congresswoman governor mayor mp mps councillor councillors
+    candidate nominee ambassador envoy diplomat general captain coach player striker midfielder man woman boy girl
+    people person member members voter voters journalist reporter columnist editor writer commentator historian
+    critic blogger presenter host anchor actor actress singer statement report document documents letter study
+    newspaper paper magazine website agency company firm charity council government department ministry campaign
+    party union group organisation organization commission committee court office board trust force bank university
+    college school church hospital club association federation institute foundation centre center nominee
+    millionaire billionaire investigators passenger driver pilot survivor survivors crowd protesters demonstrators
+    fans fan speaker respondent customer customers consumer representative representatives lawmakers republicans
+    democrats conservatives star veteran strategist pollster consultant administrator commissioner operator
+    treasurer trustee vicar bishop archbishop priest rabbi imam pastor reverend caller user commenter colleague
+    colleagues partner boyfriend girlfriend"""
 )

@@ -1,282 +1,31 @@
-"""Names in print -> persons and organisations, from capitals, titles and lexicons; entities of a Doc where it has any.
+"""Names in print -> entities: persons and organisations in reading order.
 
-A person is introduced by a full name and comes back by surname: "Sharon Copsey … Ms Copsey". Two people with one
-surname are told apart by title, given name, or the one last named.
+Rules over capitals find them; where a Doc has named entities, its organisations are added.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.cues import SPEECH
-from pipeline.extract.given_names import same_given_name, usual_pronoun
-from pipeline.extract.name_words import (
-    ALSO_SURNAMES,
-    HONORIFICS,
-    NOT_GIVEN,
-    OFFICES,
-    ORGANISATION_WORDS,
-    ROLE_NOUNS,
-    STARTERS,
-)
+from pipeline.extract.capitals import Run, is_acronym, sequences
+from pipeline.extract.given_names import usual_pronoun
+from pipeline.extract.lexicon import word_set
+from pipeline.extract.name_words import ALSO_SURNAMES, ORGANISATION_WORDS
+from pipeline.extract.people import find_people
 from pipeline.records import Entity, Paragraph, Passage, Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Rev|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Cllr|Hon|Jr|Sr|St)\."
-_CAPITAL = rf"(?:{_TITLE}|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][\w&]*(?:[’'-]\w+)*)"
-_JOINING = r"(?:(?:de|van|von|der|den|al|bin|bint|ibn|el|la|le|du|di|da|dos)[ \u00a0-]){1,2}"
-_SEQUENCE = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
-_TOKEN = re.compile(rf"{_CAPITAL}|[a-z]+")
-_AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
-_LONGEST_NAME = 5  # capitalised words in a row; more are a headline
-_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_HEADS = frozenset(
-    "university bank office department ministry institute chamber chambers association house federation society college council board bureau confederation campaign centre royal school court church ".split()
+#: Words that head an organisation's name, so that "of" or "for" may go on with it.
+_HEADS = word_set(
+    """university bank office department ministry institute chamber chambers association house federation society
+    college council board bureau confederation campaign centre royal school court church"""
 )
 _TIES = (" of ", " for ", " of the ", " for the ")
-_NOT_ACRONYMS = frozenset({"UK", "US", "USA", "UAE", "AM", "PM", "TV", "DVD", "CD", "PC", "MP", "MPS", "CEO", "II", "III", "IV", "OK", "ID", "DNA", "HIV", "GDP", "VAT", "A&E", "DJ", "PHD", "QC", "KC", "OBE", "MBE", "CBE", "AD", "BC", "BST", "GMT", "EST"})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """``name`` as the article introduces it; ``pronoun`` "m", "f" or "" where nothing says; ``sure`` if more than
-    capitals says that this is a person."""
-
-    name: str
-    first: str
-    last: str
-    pronoun: str
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person's name in print."""
-
-    start: int
-    end: int
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A capitalised sequence read as a person's name: offsets of the name with its honorific."""
-
-    start: int
-    end: int
-    honorific: str
-    parts: tuple[str, ...]
-    office: bool
-    telling: bool = False  # words around it that only a person has
-    speaks: bool = False  # a verb of speech follows
-
-
-class People:
-    """The persons of one article, each mention of them in order."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = tuple(mentions)
-        self._starts = [m.start for m in self.mentions]
-        self._by_last: dict[str, list[Person]] = {}
-        for mention in self.mentions:
-            known = self._by_last.setdefault(mention.person.last.lower(), [])
-            if mention.person not in known:
-                known.append(mention.person)
-
-    def within(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Mentions that lie in the stretch."""
-        found = []
-        for place in range(bisect_left(self._starts, start), len(self.mentions)):
-            if self.mentions[place].start >= end:
-                break
-            if self.mentions[place].end <= end:
-                found.append(self.mentions[place])
-        return tuple(found)
-
-    def before(self, at: int) -> Iterator[Mention]:
-        """Mentions before a place, the nearest first."""
-        for place in range(bisect_left(self._starts, at) - 1, -1, -1):
-            yield self.mentions[place]
-
-    def named(self, words: str) -> tuple[Person, ...]:
-        """Persons that a surname, or a full name, may mean."""
-        parts = words.split()
-        found = self._by_last.get(parts[-1].lower(), []) if parts else []
-        if len(parts) > 1:
-            return tuple(p for p in found if not p.first or same_given_name(p.first, parts[0]))
-        return tuple(found)
-
-
-def find_people(paragraphs: Sequence[Paragraph]) -> People:
-    """Read all persons' names of an article; linear in its length."""
-    names = [name for paragraph in paragraphs for name in _names(paragraph)]
-    surnames: dict[str, list[Person]] = {}
-    for name in names:
-        _introduce(name, surnames)
-    mentions: list[Mention] = []
-    latest: dict[str, Person] = {}
-    for name in names:
-        person = _who(name, surnames, latest)
-        if person is not None:
-            latest[person.last.lower()] = person
-            mentions.append(Mention(name.start, name.end, person))
-    return People(mentions)
-
-
-def _names(paragraph: Paragraph) -> Iterator[_Name]:
-    for _, _, tokens in sequences(paragraph):
-        for name in _of_run(tokens, paragraph):
-            yield replace(name, telling=_person_words(paragraph, name), speaks=_speaks(paragraph, name))
-
-
-def _of_run(tokens: tuple[tuple[int, str], ...], paragraph: Paragraph) -> Iterator[_Name]:
-    """The name of a run; of a headline in capitals, each given name with the word after it."""
-    if len(tokens) <= _LONGEST_NAME:
-        name = _person_name(tokens, paragraph.start)
-        if name is not None:
-            yield name
-        return
-    for pair in zip(tokens, tokens[1:], strict=False):
-        if usual_pronoun(pair[0][1]) and pair[1][1].lower() not in NOT_GIVEN:
-            name = _person_name(pair, paragraph.start)
-            if name is not None:
-                yield name
-
-
-def _speaks(paragraph: Paragraph, name: _Name) -> bool:
-    following = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 30].split()
-    return bool(following) and following[0] in SPEECH and following[0][-1] in "sd"
-
-
-def _person_words(paragraph: Paragraph, name: _Name) -> bool:
-    """An age or a post beside the name."""
-    after = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 60]
-    if _AGE.match(after):
-        return True
-    if after.startswith(", ") and any(w.lower() in ROLE_NOUNS for w in _TOKEN.findall(after)[:6]):
-        return True
-    before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start].split()
-    return bool(before) and before[-1].lower() in ROLE_NOUNS
-
-
-def sequences(paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[tuple[int, str], ...]]]:
-    """Runs of capitalised words: offsets in the article, and the words with their offsets in the paragraph.
-
-    A run ends at a possessive: "CNN’s Jake Tapper" is two.
-    """
-    for match in _SEQUENCE.finditer(paragraph.text):
-        run: list[tuple[int, str]] = []
-        for token in _TOKEN.finditer(match.group()):
-            word = token.group()
-            bare = re.sub(r"[’']s?$", "", word) if word[-1] in "s’'" else word
-            run.append((match.start() + token.start(), bare))
-            if bare != word:
-                yield from _run(run, paragraph)
-                run = []
-        yield from _run(run, paragraph)
-
-
-def _run(run: list[tuple[int, str]], paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[tuple[int, str], ...]]]:
-    while run and run[0][1].lower() in STARTERS and len(run) > 1:
-        run = run[1:]
-    if run:
-        end = run[-1][0] + len(run[-1][1])
-        yield paragraph.start + run[0][0], paragraph.start + end, tuple(run)
-
-
-def _person_name(tokens: tuple[tuple[int, str], ...], base: int) -> _Name | None:
-    words = [w for _, w in tokens]
-    keys = [w.lower().rstrip(".") for w in words]
-    if keys[-1] in ORGANISATION_WORDS and not (keys[-1] in ALSO_SURNAMES and usual_pronoun(keys[0])):
-        return None
-    begin, honorific, office = 0, "", False
-    for i, key in enumerate(keys[:-1]):
-        if i and usual_pronoun(keys[i - 1]) and key not in HONORIFICS:
-            break
-        if i >= begin and i and usual_pronoun(key) and not usual_pronoun(keys[i - 1]) and keys[i - 1] not in HONORIFICS:
-            begin, honorific = i, ""  # "Crooked Hillary Clinton", "Universe Alicia Machado"
-            break
-        if key in HONORIFICS:
-            begin, honorific = i + 1, key
-        elif key in OFFICES or key in ROLE_NOUNS:
-            begin, honorific, office = i + 1, "", True
-        elif key in NOT_GIVEN and i + 2 < len(keys):
-            begin, honorific = i + 1, ""
-    parts = list(words[begin:])
-    while len(parts) > 1 and parts[-1].lower().rstrip(".") in _GENERATION:
-        parts.pop()
-    if not parts or len(parts) > 5 or _impersonal(parts, honorific):
-        return None
-    if parts[-1].lower() in OFFICES | HONORIFICS.keys() and not usual_pronoun(parts[0]):
-        return None
-    while len(parts) > 2 and parts[0].isupper() and len(parts[0]) > 1 and "." not in parts[0]:
-        parts, begin = parts[1:], begin + 1  # "FBI Jane Doe"
-    if parts[-1].isupper() and len(parts[-1]) > 1 and not usual_pronoun(parts[0]):
-        return None
-    start = tokens[begin - 1][0] if honorific else tokens[begin][0]
-    end = tokens[begin + len(parts) - 1][0] + len(parts[-1])
-    return _Name(base + start, base + end, honorific, tuple(parts), office)
-
-
-def _impersonal(parts: Sequence[str], honorific: str) -> bool:
-    """Words that no name has, but for surnames that are words: "Theresa May", "Mrs May", "Charlotte Church"."""
-    keys = [p.lower() for p in parts]
-    surname = bool(usual_pronoun(keys[0]) and len(keys) > 1) or (bool(honorific) and len(keys) == 1)
-    *given, last = keys
-    if any(k in ORGANISATION_WORDS or k in NOT_GIVEN for k in given):
-        return True
-    return not surname and (last in ORGANISATION_WORDS or last in NOT_GIVEN)
-
-
-def _introduce(name: _Name, surnames: dict[str, list[Person]]) -> None:
-    if len(name.parts) < 2:
-        return
-    known = surnames.setdefault(name.parts[-1].lower(), [])
-    sure = bool(
-        usual_pronoun(name.parts[0]) or name.parts[0].lower() == "alex" or name.honorific or name.office or name.telling
-    )
-    pronoun = HONORIFICS.get(name.honorific, "") or usual_pronoun(name.parts[0])
-    for i, person in enumerate(known):
-        if same_given_name(person.first, name.parts[0]):
-            if (sure and not person.sure) or (pronoun and not person.pronoun):
-                known[i] = Person(person.name, person.first, person.last, person.pronoun or pronoun, True)
-            return
-    known.append(Person(" ".join(name.parts), name.parts[0], name.parts[-1], pronoun, sure))
-
-
-def _who(name: _Name, surnames: dict[str, list[Person]], latest: Mapping[str, Person]) -> Person | None:
-    last = name.parts[-1].lower()
-    known = sorted(surnames.get(last, []), key=lambda p: not p.sure)
-    if len(name.parts) > 1:
-        return next((p for p in known if same_given_name(p.first, name.parts[0])), None)
-    first = (
-        [p for people in surnames.values() for p in people if p.first.lower() == last]
-        if not known and name.honorific
-        else []
-    )
-    candidates = known or (first if len(first) == 1 else [])
-    pronoun = HONORIFICS.get(name.honorific, "")
-    fitting = [p for p in candidates if not pronoun or p.pronoun in ("", pronoun)]
-    if fitting and fitting[0].sure:
-        fitting = [p for p in fitting if p.sure]
-    if len(fitting) > 1 and last in latest and latest[last] in fitting:
-        return latest[last]
-    if fitting:
-        return fitting[0]
-    if name.honorific or name.office:
-        given = f"{name.honorific.title()} {name.parts[-1]}".strip()
-        surnames.setdefault(last, []).append(Person(given, "", name.parts[-1], pronoun, True))
-        return surnames[last][-1]
-    if name.speaks:
-        surnames.setdefault(last, []).append(Person(name.parts[-1], "", name.parts[-1], "", False))
-        return surnames[last][-1]
-    return None
 
 
 def find_entities(
@@ -284,25 +33,21 @@ def find_entities(
 ) -> tuple[Entity, ...]:
     """Persons and organisations in reading order, none overlapping a place; an organisation that holds a place's
     name ("Wiltshire Police") is an organisation."""
-    people = find_people(paragraphs)
     lower = {w.lower() for p in paragraphs for w in re.findall(r"[A-Z]?[a-z]+", p.text)}
-    organisations = [o for p in paragraphs for o in _organisations(article_id, p, lower, docs.get(p.index))]
-    taken = [(o.passage.start, o.passage.end) for o in organisations]
     where = [(p.passage.start, p.passage.end) for p in places]
-    text = {p.index: p for p in paragraphs}
-    persons: list[Entity] = []
-    for mention in people.mentions:
-        if (
-            not mention.person.sure
-            or _overlaps(mention.start, mention.end, taken)
-            or _overlaps(mention.start, mention.end, where)
-        ):
-            continue
-        paragraph = _paragraph_at(text, paragraphs, mention.start)
-        words = paragraph.text[mention.start - paragraph.start : mention.end - paragraph.start]
-        persons.append(Entity(Passage(article_id, mention.start, mention.end, words), "person", mention.person.name))
-    kept = [o for o in organisations if not any(a <= o.passage.start and o.passage.end <= b for a, b in where)]
-    return tuple(sorted((*persons, *kept), key=lambda e: (e.passage.start, e.passage.end)))
+    organisations = [
+        found
+        for paragraph in paragraphs
+        for found in _organisations(article_id, paragraph, lower, docs.get(paragraph.index))
+        if not _within(found.passage.start, found.passage.end, where)
+    ]
+    taken = sorted([*((o.passage.start, o.passage.end) for o in organisations), *where])
+    persons = [
+        Entity(_passage(article_id, paragraphs, mention.start, mention.end), "person", mention.person.name)
+        for mention in find_people(paragraphs).mentions
+        if mention.person.sure and not _overlaps(mention.start, mention.end, taken)
+    ]
+    return tuple(sorted((*persons, *organisations), key=lambda e: (e.passage.start, e.passage.end)))
 
 
 def _organisations(article_id: str, paragraph: Paragraph, lower: set[str], doc: Doc | None) -> Iterator[Entity]:
@@ -319,7 +64,7 @@ def _organisations(article_id: str, paragraph: Paragraph, lower: set[str], doc: 
     if doc is not None:
         for entity in doc.ents:
             span = (paragraph.start + entity.start_char, paragraph.start + entity.end_char)
-            if entity.label_ == "ORG" and not _overlaps(*span, list(found)) and entity.text[:1].isupper():
+            if entity.label_ == "ORG" and not _overlaps(*span, sorted(found)) and entity.text[:1].isupper():
                 found[span] = entity.text
     for (start, end), name in sorted(found.items()):
         words_ = paragraph.text[start - paragraph.start : end - paragraph.start]
@@ -333,9 +78,9 @@ def _organisation(words: Sequence[str]) -> bool:
     return last in ORGANISATION_WORDS or any(w.lower() in _HEADS for w in words[:-1])
 
 
-def _joined(paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[tuple[int, str], ...]]]:
+def _joined(paragraph: Paragraph) -> Iterator[Run]:
     """Sequences, those that "of" or "for" ties to an organisation's head word made one: "Bank of England"."""
-    held: tuple[int, int, tuple[tuple[int, str], ...]] | None = None
+    held: Run | None = None
     for run in sequences(paragraph):
         if held is not None:
             between = paragraph.text[held[1] - paragraph.start : run[0] - paragraph.start]
@@ -348,19 +93,18 @@ def _joined(paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[tuple[int, s
         yield held
 
 
-def is_acronym(word: str, lower: set[str]) -> bool:
-    """NSPCC, but not a headline's MORE; ``lower`` holds the words that the article also prints in small letters."""
-    letters = word.replace("&", "").replace(".", "")
-    return (
-        2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha() and word not in _NOT_ACRONYMS
-        and "." not in word and letters.lower() not in lower
-    )  # fmt: skip
-
-
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in spans)
+    """Whether a stretch meets any of the spans, which are in order."""
+    place = bisect_left(spans, (end, 0))
+    return any(a < end and start < b for a, b in spans[max(0, place - 2) : place])
 
 
-def _paragraph_at(by_index: Mapping[int, Paragraph], paragraphs: Sequence[Paragraph], at: int) -> Paragraph:
-    place = bisect_left([p.end for p in paragraphs], at + 1)
-    return by_index.get(paragraphs[place].index, paragraphs[place])
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, (start, end))
+    return any(a <= start and end <= b for a, b in spans[max(0, place - 1) : place + 1])
+
+
+def _passage(article_id: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> Passage:
+    place = bisect_right(paragraphs, start, key=lambda p: p.start) - 1
+    paragraph = paragraphs[place]
+    return Passage(article_id, start, end, paragraph.text[start - paragraph.start : end - paragraph.start])

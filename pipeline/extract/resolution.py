@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.cue_links import Link
+from pipeline.extract.capitals import is_acronym
 from pipeline.extract.cues import PRONOUNS, SPEECH
+from pipeline.extract.grammar import Link
 from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
-from pipeline.extract.names import Mention, People, Person, is_acronym
+from pipeline.extract.people import Mention, People, Person
 from pipeline.extract.roles import role_around, split_role
 from pipeline.records import Paragraph, Quote
 
@@ -56,10 +57,7 @@ class Resolver:
         """Resolve the mention of a link of this paragraph."""
         start, end = link.mention
         words = paragraph.text[start:end]
-        if link.pronoun:
-            found = self._pronoun(words.lower(), paragraph.start + start)
-        else:
-            found = self._named(paragraph, link)
+        found = self._pronoun(words.lower(), paragraph.start + start) if link.pronoun else self._named(paragraph, link)
         if found is not None:
             self._last = (paragraph.start + start, found.person) if found.person else self._last
             return replace(found, mention=found.mention if not link.pronoun else link.mention)
@@ -87,7 +85,7 @@ class Resolver:
         if mention is None:
             return None
         span = (mention.start - base, mention.end - base)
-        role, organisation = self._post(paragraph, mention)
+        role, organisation = self._post(mention)
         return Speaker(mention.person.name, span, role, organisation, mention.person)
 
     def _apposed(self, paragraph: Paragraph, link: Link) -> Mention | None:
@@ -103,7 +101,7 @@ class Resolver:
                 return mention
         return None
 
-    def _post(self, paragraph: Paragraph, mention: Mention) -> tuple[str | None, str | None]:
+    def _post(self, mention: Mention) -> tuple[str | None, str | None]:
         role, organisation = self._role_at(mention)
         known = self._posts.get(mention.person)
         if role is None and known is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.capitals import is_acronym
 from pipeline.extract.cues import NAMING, SPEECH
+from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import ORGANISATION_WORDS, PLACE_WORDS, ROLE_NOUNS, STARTERS
-from pipeline.extract.names import is_acronym
 
 _LONGEST = 160
 _AFTER = re.compile(r",? ?\(?(?:aged )?\d{0,3},? ?")
@@ -17,15 +18,15 @@ _LINK = re.compile(r"\b(?:of|at|for|from|with|in)\s+(?:the )?(?=[A-Z])")
 _CLAUSE = re.compile(r"[.;:()“”\"\n—–!?]")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) ((?:[\w&’'-]+ ){0,10}[\w&’'-]+), $")
 _PLAIN = re.compile(r"[\w&’'-]+")
-_NO_PART = STARTERS | frozenset("by with as said told was is were are said".split())
+_NO_PART = STARTERS | word_set("by with as said told was is were are said")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"^[a-z]+[’']s?\s+")
-_GRADES = frozenset("chief deputy assistant vice prime press shadow foreign home first senior acting former".split())
+_GRADES = word_set("chief deputy assistant vice prime press shadow foreign home first senior acting former")
 #: Roles that one has in a firm, a charity or an authority rather than in a place.
-_CORPORATE = frozenset(
+_CORPORATE = word_set(
     """executive chairman chairwoman chair director manager founder co-founder spokesman spokeswoman spokesperson
-    economist analyst boss partner owner ceo president strategist head trustee treasurer editor lawyer
-    solicitor researcher lecturer professor""".split()
+    economist analyst boss partner owner ceo president strategist head trustee treasurer editor lawyer solicitor
+    researcher lecturer professor"""
 )
 
 
@@ -98,8 +99,7 @@ def _is_role(word: str) -> bool:
     return (
         lower in ROLE_NOUNS
         or (lower.endswith("s") and lower[:-1] in ROLE_NOUNS and lower[:-1] not in ("am",))
-        or lower.endswith(("woman", "person"))
-        and lower[:-5] in ("chair",)
+        or (lower.endswith(("woman", "person")) and lower[:-5] in ("chair",))
     )
 
 
@@ -114,7 +114,7 @@ def _after(text: str, end: int, limit: int) -> str | None:
     kept = 0
     for match in _WORD.finditer(stretch):
         word = match.group().lower()
-        if (word in SPEECH or word in NAMING and word.endswith(("ed", "s"))) and not _is_role(word):
+        if (word in SPEECH or (word in NAMING and word.endswith(("ed", "s")))) and not _is_role(word):
             break
         kept = match.end()
     phrase = stretch[:kept].rstrip(" ,")

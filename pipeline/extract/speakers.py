@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.extract.cue_links import CueReader, Link
-from pipeline.extract.names import find_people
+from pipeline.extract.cue_links import CueReader
+from pipeline.extract.grammar import Link
+from pipeline.extract.people import find_people
 from pipeline.extract.resolution import Resolver, Speaker
 from pipeline.records import Paragraph, Passage, Quote
 

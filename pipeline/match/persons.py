@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.given_names import same_given_name
+from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import HONORIFICS, OFFICES, ROLE_NOUNS
 
-_PRONOUNS = frozenset("he she they it we i you who him her them".split())
+_PRONOUNS = word_set("he she they it we i you who him her them")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?")
-_DETERMINERS = frozenset("the a an its his her their our one another some".split())
+_DETERMINERS = word_set("the a an its his her their our one another some")
 
 
 def speaker_conflict(a: str | None, b: str | None) -> bool:

@@ -1,174 +1,24 @@
-"""Statement x statement: the same words, and what differs between two printings of them.
+"""Many quotations -> groups that print the same words, near-verbatim, in near-linear time.
 
-Two quotations are the same statement where the shorter is for the most part found in the other, in order and in long
-runs. A difference is cosmetic (case, marks, spelling, joined words, an honest ellipsis, an editor's bracket), a
-truncation (the ends left off), or material: a word, a number, a negation.
+An inverted index of word shingles names the few likely partners of each text, the comparison decides.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from pipeline.match.wording import COMMON, NEGATIONS, NUMBER_WORDS, Word, is_number, weight, words_of
+from pipeline.match.comparison import CLIP, COVERED, Comparison, compare_statements
+from pipeline.match.wording import COMMON, words_of
 from pipeline.records import Quote
 
-Difference = Literal["none", "cosmetic", "truncated", "word", "number", "negation"]
-_ORDER: tuple[Difference, ...] = ("none", "cosmetic", "truncated", "word", "number", "negation")
-MATERIAL: frozenset[Difference] = frozenset({"word", "number", "negation"})
+__all__ = ["Comparison", "compare_statements", "group_statements"]
 
-COVERED = 0.7  # share of the shorter statement's weight that must be found in the other
-COVERED_WORDS = 0.6  # and share of its words
-WHOLE = 0.9  # from this share on, a statement of common words is the same too; below it
-TELLING = 3  # uncommon words must be shared
-LONG_RUN = 4  # words in one shared run
-OVERLAP = 15  # words in one run that make two longer statements the same wherever they were cut
 SHORTEST = 6  # words that a piece needs to be grouped: commonplaces are no statement
-_CLIP = 1_500  # words compared of a statement
-_CLOSE = 6  # words between a run and a shorter one that still belongs to it
 _SHINGLE = 4
 _HOLDERS = 12  # pieces remembered for one shingle, so that a commonplace does not make grouping quadratic
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One place where two printings differ: the words of each, as printed."""
-
-    kind: Difference
-    a: str
-    b: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """``kind`` is the gravest difference; ``material`` if it changes what was said."""
-
-    same: bool
-    material: bool
-    kind: Difference
-    differences: tuple[Change, ...] = ()
-
-
-_DIFFERENT = Comparison(False, False, "none")
-
-
-def compare_statements(a: str, b: str) -> Comparison:
-    """Are these the same statement, and what differs? Symmetric but for the order within each difference."""
-    left, right = words_of(a)[:_CLIP], words_of(b)[:_CLIP]
-    blocks = _blocks(left, right)
-    if not _same(left, right, blocks):
-        return _DIFFERENT
-    changes = tuple(_changes(a, b, left, right, blocks))
-    kind: Difference = max((c.kind for c in changes), key=_ORDER.index, default="none")
-    if kind == "none" and a != b:
-        kind = "cosmetic"
-    return Comparison(True, kind in MATERIAL, kind, changes)
-
-
-def _blocks(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int, int]]:
-    """Runs of equal words (place in left, place in right, length), the longest found first."""
-    keys = ([w.key or f"\0{i}" for i, w in enumerate(side)] for side in (left, right))
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
-    found = [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
-    return _without_chance(found, left)
-
-
-def _without_chance(blocks: list[tuple[int, int, int]], left: Sequence[Word]) -> list[tuple[int, int, int]]:
-    """Leave out a common word or two that match by chance, far from their neighbours' runs."""
-    runs = [block for block in blocks if _heavy(block, left)]
-    kept = [block for block in blocks if _heavy(block, left) or any(_close(block, run) for run in runs)]
-    return kept or blocks[:1]
-
-
-def _heavy(block: tuple[int, int, int], left: Sequence[Word]) -> bool:
-    a, _, size = block
-    return sum(weight(w) for w in left[a : a + size]) >= 2 or size >= LONG_RUN
-
-
-def _close(block: tuple[int, int, int], run: tuple[int, int, int]) -> bool:
-    (a, b, size), (x, y, length) = sorted((block, run))
-    return x - (a + size) <= _CLOSE and y - (b + size) <= _CLOSE
-
-
-def _same(left: Sequence[Word], right: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> bool:
-    shorter = min(_total(left), _total(right))
-    if not shorter or not blocks:
-        return False
-    common = [w for a, _, size in blocks for w in left[a : a + size]]
-    share = sum(weight(w) for w in common) / shorter
-    telling = sum(weight(w) == 1 for w in common)
-    longest = max(size for _, _, size in blocks)
-    words = min(sum(1 for w in side if w.key and not w.bracketed) for side in (left, right))
-    if longest >= OVERLAP:
-        return True
-    if share < COVERED or len(common) < COVERED_WORDS * words or longest < min(LONG_RUN, words):
-        return False
-    return share >= WHOLE or telling >= TELLING
-
-
-def _total(words: Sequence[Word]) -> float:
-    return sum(weight(w) for w in words if not w.bracketed)
-
-
-def _changes(
-    a: str, b: str, left: Sequence[Word], right: Sequence[Word], blocks: Sequence[tuple[int, int, int]]
-) -> Iterator[Change]:
-    at_a = at_b = 0
-    stops = [*blocks, (len(left), len(right), 0)]
-    for place, (next_a, next_b, size) in enumerate(stops):
-        gap_a, gap_b = left[at_a:next_a], right[at_b:next_b]
-        if gap_a or gap_b:
-            edge = place in (0, len(stops) - 1)
-            yield Change(_kind(gap_a, gap_b, edge), _printed(a, gap_a), _printed(b, gap_b))
-        at_a, at_b = next_a + size, next_b + size
-
-
-def _kind(a: Sequence[Word], b: Sequence[Word], edge: bool) -> Difference:
-    """What a difference is, from the words of each side that the other has not."""
-    keys_a, keys_b = [w.key for w in a if w.key], [w.key for w in b if w.key]
-    if "".join(keys_a) == "".join(keys_b):
-        return "cosmetic"
-    if any(not w.key for w in (*a, *b)):
-        return "cosmetic"
-    if (
-        all(w.bracketed for w in a) != all(w.bracketed for w in b)
-        or (not keys_a or not keys_b)
-        and all(w.bracketed for w in (*a, *b))
-    ):
-        bracketed, plain = (a, b) if a and all(w.bracketed for w in a) else (b, a)
-        if bracketed and all(w.bracketed for w in bracketed) and len(plain) <= 6:
-            return "cosmetic"
-    if edge and (not keys_a or not keys_b or min(len(keys_a), len(keys_b)) > 2 or abs(len(keys_a) - len(keys_b)) > 4):
-        return "truncated"
-    if not edge and (not keys_a or not keys_b) and max(len(keys_a), len(keys_b)) >= 8 and not _denies(keys_a + keys_b):
-        return "truncated"
-    if _denies(keys_a) != _denies(keys_b):
-        return "negation"
-    numbers_a, numbers_b = _numbers(keys_a), _numbers(keys_b)
-    if numbers_a != numbers_b and ((numbers_a and numbers_b) or not keys_a or not keys_b):
-        return "number"
-    return "word" if _plain(keys_a) != _plain(keys_b) else "cosmetic"
-
-
-def _denies(keys: Sequence[str]) -> bool:
-    return sum(k in NEGATIONS for k in keys) % 2 == 1
-
-
-def _numbers(keys: Sequence[str]) -> Counter[str]:
-    return Counter(NUMBER_WORDS.get(k, k) for k in keys if is_number(k))
-
-
-def _plain(keys: Sequence[str]) -> list[str]:
-    return [k for k in keys if not is_number(k)]
-
-
-def _printed(text: str, words: Sequence[Word]) -> str:
-    return text[words[0].start : words[-1].end] if words else ""
 
 
 def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
@@ -178,7 +28,7 @@ def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
     group, and the groups, come in the order given.
     """
     pieces = [(i, tuple(w.key for w in words_of(q.passage.text) if w.key)) for i, q in enumerate(quotes)]
-    pieces = [(i, keys[:_CLIP]) for i, keys in pieces if len(keys) >= SHORTEST]
+    pieces = [(i, keys[:CLIP]) for i, keys in pieces if len(keys) >= SHORTEST]
     by_words: dict[tuple[str, ...], list[int]] = {}
     for i, keys in pieces:
         by_words.setdefault(keys, []).append(i)
@@ -186,9 +36,9 @@ def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
     for members in by_words.values():
         for other in members[1:]:
             parent[_root(parent, other)] = _root(parent, members[0])
-    for one, other in _candidates(sorted(by_words, key=lambda keys: (-len(keys), keys))):
-        if _near(one, other):
-            parent[_root(parent, by_words[other][0])] = _root(parent, by_words[one][0])
+    for longer, shorter in _candidates(sorted(by_words, key=lambda keys: (-len(keys), keys))):
+        if _near(longer, shorter):
+            parent[_root(parent, by_words[shorter][0])] = _root(parent, by_words[longer][0])
     groups: dict[int, list[int]] = {}
     for i, _ in pieces:
         groups.setdefault(_root(parent, i), []).append(i)

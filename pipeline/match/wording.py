@@ -7,22 +7,25 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.extract.lexicon import word_set
+
 _TOKEN = re.compile(
     r"(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|m|bn|k|pc)?\b%?|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
 )
 _CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 _WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to"}
-NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor nowhere without hardly scarcely barely cannot false untrue".split()
+NEGATIONS = word_set(
+    "not no never none nobody nothing neither nor nowhere without hardly scarcely barely cannot false untrue"
 )
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 NUMBER_WORDS = {
     word: str(value)
     for value, word in [
-        *enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty".split()
-        ),
+        *enumerate(_UNITS),
         (30, "thirty"), (40, "forty"), (50, "fifty"), (60, "sixty"), (70, "seventy"), (80, "eighty"), (90, "ninety"),
         (100, "hundred"), (1000, "thousand"), (10**6, "million"), (10**9, "billion"), (10**12, "trillion"),
         (12, "dozen"), (2, "twice"), (0.5, "half"), (1, "first"), (2, "second"), (3, "third"), (4, "fourth"),
@@ -30,13 +33,13 @@ NUMBER_WORDS = {
     ]
 }  # fmt: skip
 #: Words that any two statements may share; they weigh little.
-COMMON = frozenset(
+COMMON = word_set(
     """a about after again all also am an and any are as at back be because been before being but by can could did do
-    does doing done down even for from get getting go goes going good got had has have having he her here him his how i
-    if in into is it its just know like lot made make many may me might more most much must my need no not now of off
-    on one only or other our out over people put really right said say see she should so some something such take
-    than that the their them then there these they thing things think this those through time to too two up us very
-    want was way we well went were what when where which who why will with would year years you your""".split()
+    does doing done down even for from get getting go goes going good got had has have having he her here him his
+    how i if in into is it its just know like lot made make many may me might more most much must my need no not now
+    of off on one only or other our out over people put really right said say see she should so some something such
+    take than that the their them then there these they thing things think this those through time to too two up us
+    very want was way we well went were what when where which who why will with would year years you your"""
 )
 _SPELLING = (
     (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|ite|able|ful|er|hood|ly$)"), "or"),
@@ -52,11 +55,12 @@ _SPELLING = (
 _ODD_SPELLINGS = {
     "grey": "gray", "programme": "program", "programmes": "programs", "cheque": "check", "cheques": "checks",
     "tyre": "tire", "tyres": "tires", "sceptical": "skeptical", "sceptic": "skeptic", "sceptics": "skeptics",
-    "practise": "practice", "practised": "practiced", "practising": "practicing", "licence": "license", "whilst": "while", "amongst": "among",
+    "practise": "practice", "practised": "practiced", "practising": "practicing", "licence": "license",
+    "whilst": "while", "amongst": "among",
     "judgement": "judgment", "mum": "mom", "ageing": "aging", "enrol": "enroll", "fulfil": "fulfill",
     "skilful": "skillful", "jewellery": "jewelry", "plough": "plow", "storey": "story", "ok": "okay",
-    "towards": "toward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed", "spelt": "spelled", "catalogue": "catalog",
-    "manoeuvre": "maneuver", "aluminium": "aluminum", "per": "per", "pc": "percent",
+    "towards": "toward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed", "spelt": "spelled",
+    "manoeuvre": "maneuver", "aluminium": "aluminum", "pc": "percent",
 }  # fmt: skip
 
 
@@ -121,4 +125,5 @@ def weight(word: Word) -> float:
 
 
 def is_number(key: str) -> bool:
+    """A figure, or a word for one."""
     return bool(key) and (key[0].isdigit() or key[0] in "#£$€" or key in NUMBER_WORDS)
