@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,11 +32,17 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"date", "period", "time", "phone", "score", "identifier"})
 _NAMES = {
-    "degree Celsius": "celsius", "degree fahrenheit": "fahrenheit", "tonne": "metric ton", "metric horsepower": "horsepower",
+    "degree Celsius": "celsius", "degree fahrenheit": "fahrenheit", "tonne": "metric ton", "metric horsepower": "horsep"
+                                                                                                                "o"
+                                                                                                                "w"
+                                                                                                                "e"
+                                                                                                                "r",
     "time": "count",
 }  # fmt: skip
 _PIECE = re.compile(
-    r"\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[A-Za-z]+teen|[Ee]leven|[Tt]welve|[A-Za-z]+ty(?:-[a-z]+)?|"
+    r"\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|"
+    r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[A-Za-z]+teen|[Ee]leven|[Tt]welve|"
+    r"[A-Za-z]+ty(?:-[a-z]+)?|"
     r"hundred|thousand|million|billion)\b"
 )
 
@@ -140,7 +146,7 @@ def _label(quantity: Quantity, direction: Direction | None) -> str:
     return quantity.comparator
 
 
-def _pieces(quantity: Quantity) -> Iterator[Mapping[str, Any]]:
+def _pieces(quantity: Quantity) -> Iterator[dict[str, Any]]:
     if quantity.kind in {"time", "phone", "score", "identifier", "vague"}:
         return
     for found in _PIECE.finditer(quantity.passage.text):

@@ -12,12 +12,15 @@ from pipeline.hedges import Hedge, Manner
 OLDEST = 120
 _OLD = re.compile(r"[-–\s]*(year|month|week|day|yr)s?[-\s]+(?:olds?\b|of[-\s]+age\b)|[-\s]*(?:yo|y/o)\b", re.IGNORECASE)
 _AGED = re.compile(
-    r"(?:\b(?:aged?|ages)(?:\s+(?:of|from|between|at))?|\bthe\s+age\s+of|\bage\s+group|\bturn(?:ed|s|ing)?|\bmen\s+of|\bwomen\s+of)\s+(?P<hedge>(?:just\s+|about\s+|around\s+|only\s+)?(?:under|over|below|above|at\s+least|up\s+to|less\s+than|more\s+than)\s+)?"
+    r"(?:\b(?:aged?|ages)(?:\s+(?:of|from|between|at))?|\bthe\s+age\s+of|\bage\s+group|\bturn(?:ed|s|ing)?|"
+    r"\bmen\s+of|\bwomen\s+of)\s+(?P<hedge>(?:just\s+|about\s+|around\s+|only\s+)?(?:under|over|below|above|"
+    r"at\s+least|up\s+to|less\s+than|more\s+than)\s+)?"
     r"(?:just\s+|only\s+|about\s+)?$",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"\b(under|over|below|above|beyond|less\s+than|more\s+than|younger\s+than|older\s+than|up\s+to|reach(?:es|ed|ing)?|since|from|until|before|after)?\s*(?:the\s+age\s+of|age)\s+$",
+    r"\b(under|over|below|above|beyond|less\s+than|more\s+than|younger\s+than|older\s+than|up\s+to|reach(?:es|ed|"
+    r"ing)?|since|from|until|before|after)?\s*(?:the\s+age\s+of|age)\s+$",
     re.IGNORECASE,
 )
 _UNDERS = re.compile(r"\b(under|over)[-\s]$", re.IGNORECASE)
@@ -29,7 +32,10 @@ _AND_UNDER = re.compile(
 _DECADE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[-\s]?$", re.IGNORECASE)
 _DECADE_S = re.compile(r"['’]?s\b")
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*(?:now\s+|then\s+|who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$|\b(?:she|he)\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b(?:At|at)\s+just\s+$"
+    r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*(?:now\s+|then\s+|"
+    r"who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$|\b(?:she|he)\s+(?:was|"
+    r"is)\s+(?:just\s+|only\s+)?$|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|"
+    r"\b(?:At|at)\s+just\s+$"
 )
 _CLOSES = re.compile(r"\s*(?:[,.;)]|$|\s(?:who|from|of)\b|\s(?:when|at\s+the\s+time|in\b))")
 _YOUNG = frozenset({"under", "below", "less", "younger", "up", "until", "before"})
@@ -49,8 +55,7 @@ class Age:
 def age(text: str, first: Figure, last: Figure) -> Age | None:
     """The age that the words around a figure (or a range) make of it, or None."""
     if (
-        last.number.point > 3000
-        and last.unit is None
+        (last.number.point > 3000 and last.unit is None)
         or last.kind not in {"count", "measure"}
         or last.entity not in {None, "time"}
         or last.number.scale > 1e4

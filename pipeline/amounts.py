@@ -21,18 +21,25 @@ from pipeline.singles import Single, read_singles
 from pipeline.units import UnitTable
 
 _TIMES = re.compile(
-    r"[- ]?fold\b|[ ]times(?=[ ](?:as|more|the|that|what|higher|greater|larger|bigger|faster|less|fewer|lower|likely|likelier|its|their|better|worse|smaller|longer|his|her|this|last|"
-    r"richer|stronger|earnings|book|sales|revenues?|profits?|normal|usual|average|over|forward|income|salary|annual|future|historic|current)\b)|x\b|[ ]times(?=-)",
+    r"[- ]?fold\b|[ ]times(?=[ ](?:as|more|the|that|what|higher|greater|larger|bigger|faster|less|fewer|lower|"
+    r"likely|likelier|its|their|better|worse|smaller|longer|his|her|this|last|"
+    r"richer|stronger|earnings|book|sales|revenues?|profits?|normal|usual|average|over|forward|income|salary|"
+    r"annual|future|historic|current)\b)|x\b|[ ]times(?=-)",
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"[ ]?(?:per\b|for\s+every|in\s+every|/(?=[a-z]))[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
-    r"|[- ](?:an?|each|every)[- ](?P<each>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|head|share|barrel|gallon|litre|liter|tonne|ton|kilo|kg|ounce|pound|pint|dozen|"
-    r"person|ticket|time|piece|game|match|bottle|unit|pop|household|mile|kilomet(?:re|er)|throw|plate|bushel|set|visit|child|pupil|student)\b(?![ ](?:earlier|ago|later|before|after|prior|previously|from|old))",
+    r"[ ]?(?:per\b|for\s+every|in\s+every|/(?=[a-z]))[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|"
+    r"(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|"
+    r"metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
+    r"|[- ](?:an?|each|every)[- ](?P<each>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|"
+    r"head|share|barrel|gallon|litre|liter|tonne|ton|kilo|kg|ounce|pound|pint|dozen|"
+    r"person|ticket|time|piece|game|match|bottle|unit|pop|household|mile|kilomet(?:re|er)|throw|plate|bushel|set|"
+    r"visit|child|pupil|student)\b(?![ ](?:earlier|ago|later|before|after|prior|previously|from|old))",
     re.IGNORECASE,
 )
 _NOUN_THEN_PER = re.compile(
-    r"(?:[ ][a-z][\w-]*){1,3}?(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|month|year)\b))"
+    r"(?:[ ][a-z][\w-]*){1,3}?(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|"
+    r"month|year)\b))"
 )
 _NUMBERED = re.compile(r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+$", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
@@ -87,7 +94,7 @@ def _amount(text: str, joined: Joined) -> Amount | None:
         return None
     if last.tail == last.end and _DECADE.match(text, last.end):
         return None  # "the 1990s", "in the low 20s"
-    times = _TIMES.match(text, last.end) if last.unit is None and not joined.how == "odds" else None
+    times = _TIMES.match(text, last.end) if last.unit is None and joined.how != "odds" else None
     kind: Kind = "multiple" if times else "ratio" if joined.how == "odds" else last.kind
     if kind == "count" and last.number.form == "words" and one_of(text, last):
         kind = "other"
@@ -212,7 +219,7 @@ def _per(text: str, tail: int, kind: Kind) -> tuple[str | None, int]:
 
 
 def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """A number that is the denominator of the one before it, "28.9 deaths per 100,000", "64 cents a dozen": no claim."""
+    """The denominator of the number before it is no claim: "28.9 deaths per 100,000", "64 cents a dozen"."""
     covered = -1
     for amount in amounts:
         if amount.start < covered:

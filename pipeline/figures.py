@@ -13,13 +13,15 @@ from pipeline.units import BEFORE, Unit, UnitTable
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign != "PS")
 _CANDIDATE = re.compile(
-    rf"(?<![\w])(?<!\d[.,·])(?:(?P<minus>[-−])?(?P<money>(?:(?:US|AU|HK|NZ|CA|NT|[cCS])[ ](?=\$)\$)|{_SIGNS}|PS(?=\d+(?:,\d{{3}}|\.\d|[mbk])))[ \u00a0]?(?=[-−+]?\.?\d|[a-z]+[ ](?:hundred|thousand|million|billion))"
+    rf"(?<![\w])(?<!\d[.,·])(?:(?P<minus>[-−])?(?P<money>(?:(?:US|AU|HK|NZ|CA|NT|[cCS])[ ](?=\$)\$)|{_SIGNS}|"
+    rf"PS(?=\d+(?:,\d{{3}}|\.\d|[mbk])))[ \u00a0]?(?=[-−+]?\.?\d|[a-z]+[ ](?:hundred|thousand|million|billion))"
     rf"|(?P<digit>[-−+]?[.·]?\d|[{GLYPHS}])|(?P<word>(?i:{WORD_START})))"
 )
 _SPACED_SIGN = re.compile(r"(US|AU|HK|NZ|CA|NT|[cCS])[ ]\$")
 _PERCENT = re.compile(
     r"[ \u00a0\u2009\u202f]?-?(?:"
-    r"(?P<points>(?:%|per[- ]?cent(?:age)?|percentage|percent)[ -]?(?:age[ -]?)?(?:points?|pts?)\b|(?:ppts?|p\.p\.|pps?)(?!\w)|%-?pts?\b)"
+    r"(?P<points>(?:%|per[- ]?cent(?:age)?|percentage|percent)[ -]?(?:age[ -]?)?(?:points?|pts?)\b|(?:ppts?|p\.p\.|"
+    r"pps?)(?!\w)|%-?pts?\b)"
     r"|(?P<basis>basis[ -]points?\b|bps\b)"
     r"|(?P<cent>%|(?:per[- \u00a0]?cent|percent|pct|pc)(?:age)?(?!\w))(?!age[ -]point))",
     re.IGNORECASE,
@@ -27,7 +29,8 @@ _PERCENT = re.compile(
 _GAP = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ ]?|\s")
 _OF_ONE = re.compile(r"[\s-]+(?:of\s+)?(?:an?|one|1)[\s-]+(?=[a-z%])", re.IGNORECASE)
 _WEIGHS = re.compile(
-    r"\b(?:weigh\w*|weight|lost|lose\w*|losing|shed\w*|gain(?:ed)?|drop(?:ped)?|heav\w+|light\w+|baby|babies|stone|ounces?|tons?|tonnes?|kilos?|kg|"
+    r"\b(?:weigh\w*|weight|lost|lose\w*|losing|shed\w*|gain(?:ed)?|drop(?:ped)?|heav\w+|light\w+|baby|babies|stone|"
+    r"ounces?|tons?|tonnes?|kilos?|kg|"
     r"muscle|fat|meat|fish|beef|cocaine|heroin|cannabis|marijuana|explosives?|bombs?|flour|sugar|chocolate|potatoes)\b",
     re.IGNORECASE,
 )
@@ -109,7 +112,7 @@ def _with_unit(text: str, number: Number, units: UnitTable) -> Figure | None:
     gap = _GAP.match(text, number.end)
     at = gap.end() if gap else number.end
     unit = units.after(text, at)
-    if unit is not None and _fits(text, number, unit[0], at, unit[1]):
+    if unit is not None and _fits(text, number, at, unit[1]):
         return _measured(text, number, unit[0], at, unit[1])
     after = _TRAILING_SIGN.match(text, number.end)
     if after is not None:
@@ -163,7 +166,7 @@ def _weighs(text: str, number: Number, tail: int) -> bool:
     return _WEIGHS.search(text, max(0, number.start - 40), min(len(text), tail + 25)) is not None
 
 
-def _fits(text: str, number: Number, unit: Unit, at: int, tail: int) -> bool:
+def _fits(text: str, number: Number, at: int, tail: int) -> bool:
     """Whether letters after a number are its unit: a lone letter only where it is glued on, "second" not as a rank."""
     word = text[at:tail]
     glued = at == number.end

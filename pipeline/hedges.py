@@ -1,4 +1,4 @@
-"""Words that open or widen what a number stands for: "about", "nearly", "more than", "up to", "or so", "-plus". Pure."""
+"""Words that open or widen what a number stands for: "about", "nearly", "up to", "or so", "-plus". Pure."""
 
 from __future__ import annotations
 
@@ -12,44 +12,64 @@ from pipeline.records import Comparator
 Manner = Literal["exact", "about", "almost", "above", "below", "just_above", "just_below"]
 
 _ABOUT = (
-    "about|around|roughly|approximately|approx\\.?|circa|ca?\\.|some|an\\s+estimated|or\\s+so|in\\s+the\\s+region\\s+of|something\\s+like|"
-    "in\\s+the\\s+order\\s+of|of\\s+the\\s+order\\s+of|close\\s+to|more\\s+or\\s+less|around\\s+about|perhaps|maybe|say|~|≈|±"
+    "about|around|roughly|approximately|approx\\.?|circa|ca?\\.|some|an\\s+estimated|"
+    "or\\s+so|in\\s+the\\s+region\\s+of|something\\s+like|"
+    "in\\s+the\\s+order\\s+of|of\\s+the\\s+order\\s+of|close\\s+to|more\\s+or\\s+less|around\\s+about|perhaps|"
+    "maybe|say|~|≈|±"
 )
-_ALMOST = "almost|nearly|nigh\\s+on|virtually|practically|barely|all\\s+but|approaching|getting\\s+on\\s+for|not\\s+quite|close\\s+on"
-_JUST_ABOVE = "(?:just|slightly|a\\s+little|a\\s+bit|marginally|fractionally)\\s+(?:over|above|more\\s+than|higher\\s+than|in\\s+excess\\s+of)"
-_JUST_BELOW = "(?:just|slightly|a\\s+little|a\\s+bit|marginally|fractionally)\\s+(?:under|below|less\\s+than|fewer\\s+than|short\\s+of|shy\\s+of)|shy\\s+of"
+_ALMOST = (
+    "almost|nearly|nigh\\s+on|virtually|practically|barely|all\\s+but|approaching|getting\\s+on\\s+for|"
+    "not\\s+quite|close\\s+on"
+)
+_JUST_ABOVE = (
+    "(?:just|slightly|a\\s+little|a\\s+bit|marginally|fractionally)\\s+(?:over|above|more\\s+than|higher\\s+than|"
+    "in\\s+excess\\s+of)"
+)
+_JUST_BELOW = (
+    "(?:just|slightly|a\\s+little|a\\s+bit|marginally|fractionally)\\s+(?:under|below|less\\s+than|fewer\\s+than|"
+    "short\\s+of|shy\\s+of)|shy\\s+of"
+)
 _BELOW = (
-    "(?:up|down)\\s*-?to|under|below|beneath|(?:no|not)\\s+(?:more|longer|greater|higher|larger|older|later)\\s+than|(?:less|fewer|lower|smaller|younger|shorter|cheaper)\\s+than|"
-    "at\\s+(?:the\\s+)?most|as\\s+(?:many|much|high|large|big|long|far)\\s+as|a\\s+maximum\\s+of|maximum\\s+of|or\\s+less|within|inside|capped\\s+at|limited\\s+to|≤|<=?|=<"
+    "(?:up|down)\\s*-?to|under|below|beneath|(?:no|not)\\s+(?:more|longer|greater|higher|larger|older|"
+    "later)\\s+than|(?:less|fewer|lower|smaller|younger|shorter|cheaper)\\s+than|"
+    "at\\s+(?:the\\s+)?most|as\\s+(?:many|much|high|large|big|long|"
+    "far)\\s+as|a\\s+maximum\\s+of|maximum\\s+of|or\\s+less|within|inside|capped\\s+at|limited\\s+to|≤|<=?|=<"
 )
 _ABOVE = (
-    "(?:well\\s+|far\\s+|much\\s+|significantly\\s+)?(?:more\\s+than|over|above|over\\s+than|in\\s+excess\\s+of|upwards?\\s+of|north\\s+of|beyond)|(?:greater|higher|longer|larger|bigger|older|"
-    "better|later|wider|faster|heavier|taller|further)\\s+than|at\\s+(?:the\\s+very\\s+)?least|(?:no|not)\\s+(?:less|fewer|lower|smaller|younger)\\s+than|a\\s+minimum\\s+of|minimum\\s+of|"
+    "(?:well\\s+|far\\s+|much\\s+|significantly\\s+)?(?:more\\s+than|over|above|over\\s+than|"
+    "in\\s+excess\\s+of|upwards?\\s+of|north\\s+of|beyond)|(?:greater|higher|longer|larger|bigger|older|"
+    "better|later|wider|faster|heavier|taller|further)\\s+than|at\\s+(?:the\\s+very\\s+)?least|(?:no|"
+    "not)\\s+(?:less|fewer|lower|smaller|younger)\\s+than|a\\s+minimum\\s+of|minimum\\s+of|"
     "exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|as\\s+(?:few|little|low)\\s+as|≥|>=?"
 )
 _FILLER = (
     r"(?:(?:a\s+(?:further|total\s+of|record)|another|an\s+additional|an\s+extra|the\s+equivalent\s+of|at|by)\s+)?"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<![\w-])|(?<=[(\[]))(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))\s*{_FILLER}$",
+    rf"(?:(?<![\w-])|(?<=[(\[]))(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|"
+    rf"(?P<above>{_ABOVE})|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))\s*{_FILLER}$",
     re.IGNORECASE,
 )
 _MORE = "more|above|over|upwards?|higher|older|greater|longer|better|up"
 _LESS = "less|fewer|below|under|lower|younger|shorter|down"
 _AFTER = re.compile(
-    rf"(?P<about>[ ]or[ ](?:so|thereabouts)\b|-odd\b|[ ]odd(?=[ ])|[ ](?:approximately|or[ ]thereabouts)\b)|(?P<above>-plus\b|[ ]plus(?=[ ][a-z])|\+(?!\d)|[ ](?:or|and)[ ](?:{_MORE})\b|[ ](?:at[ ](?:the[ ])?least|minimum)\b(?![ ][a-zA-Z]))"
+    rf"(?P<about>[ ]or[ ](?:so|thereabouts)\b|-odd\b|[ ]odd(?=[ ])|[ ](?:approximately|or[ ]thereabouts)\b)|"
+    rf"(?P<above>-plus\b|[ ]plus(?=[ ][a-z])|\+(?!\d)|[ ](?:or|and)[ ](?:{_MORE})\b|[ ](?:at[ ](?:the[ ])?least|"
+    rf"minimum)\b(?![ ][a-zA-Z]))"
     rf"|(?P<below>[ ](?:or|and)[ ](?:{_LESS})\b|[ ](?:at[ ](?:the[ ])?most|maximum|max)\b(?![ ][a-zA-Z]))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r" ?\([^()]{1,24}\)")
 #: After these "up to" says where a movement ends, not a limit.
 _MOVED = re.compile(
-    r"(?:go|goes|went|gone|going|climb\w*|rose|rise|risen|rising|mov\w+|push\w*|driv\w+|took|tak\w+|bring\w*|brought|bid|jump\w*|shot|crept|edg\w+|back|came|come)\s+$",
+    r"(?:go|goes|went|gone|going|climb\w*|rose|rise|risen|rising|mov\w+|push\w*|driv\w+|took|tak\w+|bring\w*|"
+    r"brought|bid|jump\w*|shot|crept|edg\w+|back|came|come)\s+$",
     re.IGNORECASE,
 )
 #: "over the phone", "over two days": in front of a stretch of time "over" is a hedge only after these.
 _LASTS = re.compile(
-    r"(?:\b(?:for|after|well|just|in|of|than|to|at|is|was|be|been|by|last\w*|took|take\w*|and|with|aged|about)|^|[.(,;–—-])\s*$",
+    r"(?:\b(?:for|after|well|just|in|of|than|to|at|is|was|be|been|by|last\w*|took|take\w*|and|with|aged|about)|^|"
+    r"[.(,;–—-])\s*$",
     re.IGNORECASE,
 )
 _MOVES_DOWN = re.compile(r"\b(?:by|,)\s*$")

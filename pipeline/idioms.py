@@ -7,7 +7,9 @@ import re
 from pipeline.figures import Figure
 
 _PRONOUN_BEFORE = re.compile(
-    r"(?:\b(?:no|each|every|which|this|that|any|another|the|some|only\s+the|such|you|my|his|her|its|your|our|their|square|day|like|as|not|same|right|wrong|good|bad|best|old|new|big|only|main|last|next|first|latest|young|single|whatever|whichever|an?|\w+(?:er|est|ful|ous|able|ing|ive|al))|[-'’])\s*$",
+    r"(?:\b(?:no|each|every|which|this|that|any|another|the|some|only\s+the|such|you|my|his|her|its|your|our|their|"
+    r"square|day|like|as|not|same|right|wrong|good|bad|best|old|new|big|only|main|last|next|first|latest|young|"
+    r"single|whatever|whichever|an?|\w+(?:er|est|ful|ous|able|ing|ive|al))|[-'’])\s*$",
     re.IGNORECASE,
 )
 _ADVERB_BEFORE = re.compile(
@@ -15,30 +17,42 @@ _ADVERB_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
-    r"(?:['’]s\b|[-‐](?!(?:year|month|week|day|hour|minute|mile|metre|meter|inch|foot|bed|man|woman|person|point|goal|yard|acre|tonne|ton|kilomet|fifth|third|tenth|storey|story|bedroom)\w*)"
-    r"|\s+(?:another|day|by\s+one|thing|way|hand|side|time|who|whose|whom|that|which|is|was|are|were|has|had|have|can|could|might|may|must|should|would|will|shall|does|doesn|did|"
-    r"do|to|at|for|and\s+only|and|but|or|if|as|when|where|with|from|too|because|more|less|else|thinks|needs|says|said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|into|up|out|over|not|just|also|really|across|among|between|against|without|during|since|until|under|through|within|behind|ever|every|again|yet|such|then|there|here|now|away|off|only)\b"
+    r"(?:['’]s\b|[-‐](?!(?:year|month|week|day|hour|minute|mile|metre|meter|inch|foot|bed|man|woman|person|point|"
+    r"goal|yard|acre|tonne|ton|kilomet|fifth|third|tenth|storey|story|bedroom)\w*)"
+    r"|\s+(?:another|day|by\s+one|thing|way|hand|side|time|who|whose|whom|that|which|is|was|are|were|has|had|have|"
+    r"can|could|might|may|must|should|would|will|shall|does|doesn|did|"
+    r"do|to|at|for|and\s+only|and|but|or|if|as|when|where|with|from|too|because|more|less|else|thinks|needs|says|"
+    r"said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|into|up|out|over|not|just|also|"
+    r"really|across|among|between|against|without|during|since|until|under|through|within|behind|ever|every|again|"
+    r"yet|such|then|there|here|now|away|off|only)\b"
     r"|\s*(?:[.,;:!?)”\"’]|$))",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(
-    r"\s+of\s+(?:the|his|her|its|their|our|my|your|those|these|this|that|several|many|[A-Z0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)",
+    r"\s+of\s+(?:the|his|her|its|their|our|my|your|those|these|this|that|several|many|[A-Z0-9]|two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|eighteen)",
     re.IGNORECASE,
 )
 _HALF_AFTER = re.compile(
-    r"[-‐](?!million|billion|dozen|mile|hour|point|a-|cent|price|century|yearly|year|pint|inch|term)|\s+(?:time|term|past|century|centuries|brother|sister|back|hearted|baked|board|marathon|volley|measures?)\b",
+    r"[-‐](?!million|billion|dozen|mile|hour|point|a-|cent|price|century|yearly|year|pint|inch|term)|\s+(?:time|"
+    r"term|past|century|centuries|brother|sister|back|hearted|baked|board|marathon|volley|measures?)\b",
     re.IGNORECASE,
 )
 _HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|better|early|late|last|next|opening|latter|former|third|final|top|bottom|this|each|either|centre|fly|scrum|time|per|previous|same|every|whole|in\s+the|of\s+the|\d(?:st|nd)|northern|southern|eastern|western|upper|lower)[\s-]+$",
+    r"\b(?:first|second|other|better|early|late|last|next|opening|latter|former|third|final|top|bottom|this|each|"
+    r"either|centre|fly|scrum|time|per|previous|same|every|whole|in\s+the|of\s+the|\d(?:st|nd)|northern|southern|"
+    r"eastern|western|upper|lower)[\s-]+$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"(?:\s+(?:of(?!\s+(?:the\s+)?(?:year|fiscal|20\d\d|19\d\d)\b)|the|its|their|as|to|in|on|at|for|off|or|and|more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|were|are|was|is|have|has|had|said|say|says|from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—])",
+    r"(?:\s+(?:of(?!\s+(?:the\s+)?(?:year|fiscal|20\d\d|19\d\d)\b)|the|its|their|as|to|in|on|at|for|off|or|and|"
+    r"more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|were|are|was|is|have|has|had|said|say|says|"
+    r"from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—])",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:by|than|about|around|nearly|almost|roughly|over|under|of|only|just|least|most|to|approximately|some|another|exactly|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
+    r"\b(?:by|than|about|around|nearly|almost|roughly|over|under|of|only|just|least|most|to|approximately|some|"
+    r"another|exactly|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
     re.IGNORECASE,
 )
 _PERIOD_QUARTER = re.compile(
@@ -52,7 +66,8 @@ _MID_SENTENCE = re.compile(r"[a-z,]\s+$")
 _NAME_LEAD = re.compile(r"[A-Z][\w'’&.-]*\s+$")
 #: "twenty-something", "five-a-side", "nine-to-five": compounds that count nothing.
 _COMPOUND = re.compile(
-    r"[-‐](?:something|somethings|a-side|to-nine|on|way|times?|off|sided|handed|fold|faced|wheel|stop|nil|timers?|by|in|all|up|plus)\b",
+    r"[-‐](?:something|somethings|a-side|to-nine|on|way|times?|off|sided|handed|fold|faced|wheel|stop|nil|timers?|"
+    r"by|in|all|up|plus)\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +85,12 @@ def no_number(text: str, figure: Figure) -> bool:
         return figure.unit is None and _pronoun(text, lead, end)
     if word in {"zero", "nought", "nil"}:
         return bool(_ZERO.match(text, end) or _ZERO_LEAD.search(lead)) and figure.unit is None
-    if figure.unit is None and word[0] != text[figure.start] and _IN_NAME.match(text, end) and _MID_SENTENCE.search(lead):
+    if (
+        figure.unit is None
+        and word[0] != text[figure.start]
+        and _IN_NAME.match(text, end)
+        and _MID_SENTENCE.search(lead)
+    ):
         return True  # "the Three Gorges Dam"
     return figure.unit is None and bool(
         _COMPOUND.match(text, end)

@@ -12,7 +12,8 @@ _IN = re.compile(r"[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+|\s+(?:of|for)\s+ever
 _TO_ONE = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
 _COLON = re.compile(r":")
 _RATIO_BEFORE = re.compile(
-    r"(?:\bratio\s+(?:of|was|is)|\bodds\s+of|\boutnumber\w*(?:\s+\w+){0,4}|\bby(?:\s+(?:nearly|almost|about|more\s+than))?(?:\s+an?)?)\s+$",
+    r"(?:\bratio\s+(?:of|was|is)|\bodds\s+of|\boutnumber\w*(?:\s+\w+){0,4}|\bby(?:\s+(?:nearly|almost|about|"
+    r"more\s+than))?(?:\s+an?)?)\s+$",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[ ]?[-‐‑–—~][ ]?|-?(?:to|or)-(?=\d)|[-‐]to[-‐]|[ ]to-", re.IGNORECASE)
@@ -21,18 +22,24 @@ _OR = re.compile(r"-?\s+or\s+(?:even\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an\s+estimated\s+)?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|under\s+|below\s+|less\s+than\s+|an?\s+(?:\w+\s+){0,3})?$",
+    r"\bfrom\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|"
+    r"under\s+|below\s+|less\s+than\s+|an?\s+(?:\w+\s+){0,3})?$",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:(?:range|scale|span|spread)\b(?:\s+\w+){0,2}|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|anywhere|anything|somewhere|spans?|spanning)\s+(?:\w+\s+)?from\s+(?:about\s+|around\s+)?$",
+    r"\b(?:(?:range|scale|span|spread)\b(?:\s+\w+){0,2}|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|"
+    r"anywhere|anything|somewhere|spans?|spanning)\s+(?:\w+\s+)?from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|up|down|grew|grow(?:s|n|ing)?|gain(?:s|ed|ing)?|los(?:t|es|e|ing)|jump(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
-    r"climb(?:s|ed|ing)?|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)?|tumbl(?:e|ed|es|ing)|surg(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|"
-    r"increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|advanc(?:e|ed|es|ing)|cut|lower|higher|plung(?:e|ed|es|ing)|soar(?:s|ed|ing)?|dip(?:s|ped|ping)?|eas(?:e|ed|es|ing))"
-    r"(?:\s+by)?\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|a\s+further\s+|another\s+)?$",
+    r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|up|down|grew|grow(?:s|n|ing)?|gain(?:s|ed|ing)?|los(?:t|es|"
+    r"e|ing)|jump(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
+    r"climb(?:s|ed|ing)?|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)?|tumbl(?:e|ed|es|"
+    r"ing)|surg(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|"
+    r"increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|advanc(?:e|ed|es|ing)|cut|lower|higher|plung(?:e|ed|es|ing)|"
+    r"soar(?:s|ed|ing)?|dip(?:s|ped|ping)?|eas(?:e|ed|es|ing))"
+    r"(?:\s+by)?\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|"
+    r"a\s+further\s+|another\s+)?$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r",?[ ](?:and[ ])?", re.IGNORECASE)
@@ -50,6 +57,7 @@ class Joined:
 
     @property
     def last(self) -> Figure:
+        """The figure that ends the pair, or the only one."""
         return self.other or self.first
 
 

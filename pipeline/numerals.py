@@ -14,20 +14,26 @@ from pipeline.number_words import CARDINAL_WORDS, PART_WORDS, PARTS, SCALE_WORDS
 
 Form = Literal["digits", "words", "fraction", "vague"]
 GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
+#: More digits than this are no number that news prints.
+LONGEST = 24
 #: Abbreviated scales. The letters alone are read only next to a currency sign or glued to the figure.
 SHORT_SCALES = {
-    "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mm": 1e6, "b": 1e9, "B": 1e9,
+    "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mm": 1e6,
+    "b": 1e9, "B": 1e9,
     "bn": 1e9, "bln": 1e9, "bil": 1e9, "t": 1e12, "T": 1e12, "tn": 1e12, "trn": 1e12, "tr": 1e12, "cr": 1e7,
 }  # fmt: skip
 _MONEY_ONLY = {"b", "B", "t", "T", "mm", "mil", "tr", "cr", "M"}
 _NUMERAL = re.compile(
     r"(?P<sign>[-−+‐])?(?:"
-    r"(?P<whole>\d{1,3}(?:,\d{3}(?!\d))++|\d{1,3}(?:,\d{2}(?!\d))++,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}(?!\d))++"
-    r"|\d{1,3}(?:[ ]\d{3}(?!\d)){0,3}?[ ]000(?![\d,])|\d{1,3}(?:[ ]\d{3}(?![\d,])){2,4}+|\d{1,3},[ ]000(?!\d)|\d++)(?P<decimals>[.·]\d++)?|(?P<bare>[.·]\d++))"
+    r"(?P<whole>\d{1,3}(?:,\d{3}(?!\d))++|\d{1,3}(?:,\d{2}(?!\d))++,\d{3}(?!\d)|"
+    r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}(?!\d))++"
+    r"|\d{1,3}(?:[ ]\d{3}(?!\d)){0,3}?[ ]000(?![\d,])|\d{1,3}(?:[ ]\d{3}(?![\d,])){2,4}+|\d{1,3},[ ]000(?!\d)|"
+    r"\d++)(?P<decimals>[.·]\d++)?|(?P<bare>[.·]\d++))"
 )
 _SCALE_WORD = re.compile(rf"[ \u00a0\u2009\u202f]?[-‐]?({SCALE_WORDS})\b", re.IGNORECASE)
 _SCALE_SHORT = re.compile(
-    r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)(?![\w/²³^])|[ \u00a0]?(M)(?=[A-Z]{3}\b)"
+    r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)(?![\w/²³^])|[ "
+    r"\u00a0]?(M)(?=[A-Z]{3}\b)"
 )
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
@@ -43,7 +49,8 @@ _OF_SCALE = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:(tens|dozens|hundreds|thousands)\s+of\s+)?(dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
-    r"|(several|a\s+few|few|many)\s+(dozen|hundred|thousand|million|billion)\b|a\s+couple\s+of\s+(dozen|hundred|thousand|million|billion)\b",
+    r"|(several|a\s+few|few|many)\s+(dozen|hundred|thousand|million|billion)\b|a\s+couple\s+of\s+(dozen|hundred|"
+    r"thousand|million|billion)\b",
     re.IGNORECASE,
 )
 _NUMERATORS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -88,7 +95,7 @@ def _negative(number: Number | None, start: int) -> Number | None:
 
 def _digits(text: str, found: re.Match[str], money: bool) -> Number | None:
     slash = _SLASH.match(text, found.end("sign") if found.group("sign") else found.start())
-    if slash and 1 < int(slash.group(2)) and int(slash.group(1)) < int(slash.group(2)) <= 1000:
+    if slash and int(slash.group(2)) > 1 and int(slash.group(1)) < int(slash.group(2)) <= 1000:
         value = int(slash.group(1)) / int(slash.group(2))
         return _scaled(text, Number(found.start(), slash.end(), value, None, "fraction"), money)
     if slash:  # 9/11, 24/7: an identifier or two numbers, not ours to join
@@ -96,8 +103,10 @@ def _digits(text: str, found: re.Match[str], money: bool) -> Number | None:
     return _number(text, found, found.group("whole") or "", found.group("decimals") or found.group("bare") or "", money)
 
 
-def _number(text: str, found: re.Match[str], whole: str, decimals: str, money: bool) -> Number:
+def _number(text: str, found: re.Match[str], whole: str, decimals: str, money: bool) -> Number | None:
     digits = re.sub(r"\D", "", whole)
+    if len(digits) > LONGEST or len(decimals) > LONGEST:
+        return None  # a code, not an amount
     value = _to_float(digits or "0", decimals[1:])
     sign = found.group("sign")
     step = 10.0 ** -(len(decimals) - 1) if decimals else zeros_place(value)
@@ -118,10 +127,7 @@ def _number(text: str, found: re.Match[str], whole: str, decimals: str, money: b
 
 
 def _to_float(whole: str, decimals: str) -> float:
-    try:
-        return float(f"{whole[:310]}.{decimals[:40] or 0}")
-    except (ValueError, OverflowError):  # pragma: no cover - the digits are digits; a guard for odd scripts
-        return 0.0
+    return float(f"{whole}.{decimals or 0}")
 
 
 def _words(text: str, at: int) -> Number | None:
@@ -197,8 +203,10 @@ def _last_scale(words: str) -> float:
 
 
 _LENGTHS = re.compile(
-    r"[ -](?:tall|high|long|wide|deep|away|below|above|race|sprint|final|finals|relay|hurdles?|freestyle|butterfly|breaststroke|"
-    r"backstroke|medley|champion|title|gold|silver|bronze|runner|swim|dash|heats?|stretch|radius|altitude|drop|record|world)\b"
+    r"[ -](?:tall|high|long|wide|deep|away|below|above|race|sprint|final|finals|relay|hurdles?|freestyle|butterfly|"
+    r"breaststroke|"
+    r"backstroke|medley|champion|title|gold|silver|bronze|runner|swim|dash|heats?|stretch|radius|altitude|drop|"
+    r"record|world)\b"
 )
 
 
@@ -242,4 +250,8 @@ def _stem(part: str) -> str:
 
 
 #: Where a number in words may begin.
-WORD_START = rf"(?:{CARDINAL_WORDS})\b|(?:an?|half|one|quarter)(?=[\s-])|half\b|dozens\b|scores\b|tens\b|hundreds\b|thousands\b|millions\b|billions\b|trillions\b|several\s|few\s|many\s|(?:minus|negative)[ -](?=[\d.]|{CARDINAL_WORDS})"
+WORD_START = (
+    rf"(?:{CARDINAL_WORDS})\b|(?:an?|half|one|quarter)(?=[\s-])|half\b|dozens\b|scores\b|tens\b|hundreds\b|"
+    rf"thousands\b|millions\b|billions\b|trillions\b|several\s|few\s|many\s|(?:minus|negative)[ -](?=[\d.]|"
+    rf"{CARDINAL_WORDS})"
+)

@@ -25,13 +25,17 @@ _FOLD = {
 }
 _STEMS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _SINGLE = re.compile(
-    rf"\b(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|might|must|can|more[ ]than|nearly|almost)[ ](?P<bare>double|treble|triple|quadruple|halve)(?=[ ,.;]|$)|"
-    rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|halves?(?=[ ](?:the|its|their|his|her|our|your|[A-Z]\w+['’]s|in|from|to|over|by)\b)|(?P<fold>{'|'.join(_FOLD)})-?fold|twice(?=[ ](?:as|the|that|its|their|his|her|what|those|last|this)\b))"
+    rf"\b(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|"
+    rf"might|must|can|more[ ]than|nearly|almost)[ ](?P<bare>double|treble|triple|quadruple|halve)(?=[ ,.;]|$)|"
+    rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|halves?(?=[ "
+    rf"](?:the|its|their|his|her|our|your|[A-Z]\w+['’]s|in|from|to|over|by)\b)|(?P<fold>{'|'.join(_FOLD)})-?fold|"
+    rf"twice(?=[ ](?:as|the|that|its|their|his|her|what|those|last|this)\b))"
     rf"|(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<ordinal>(?:(?:{'|'.join(TENS)})[- ])?(?:{ORDINAL_WORDS}))\b)",
     re.IGNORECASE,
 )
 _NO_RANK_AFTER = re.compile(
-    r"[-\s]+(?:hand|class|aid|rate|name|person|nature|thoughts?|guess|degree|lady|minister|secretary|world\s+war|of\s+all|and\s+foremost|come|party|world|or|half|hand|home|aiders?|reich|estate|ly)\b",
+    r"[-\s]+(?:hand|class|aid|rate|name|person|nature|thoughts?|guess|degree|lady|minister|secretary|world\s+war|"
+    r"of\s+all|and\s+foremost|come|party|world|or|half|hand|home|aiders?|reich|estate|ly)\b",
     re.IGNORECASE,
 )
 _NO_RANK_BEFORE = re.compile(r"\b(?:at|per|split|every|each|a|one)[-\s]$", re.IGNORECASE)
@@ -75,8 +79,7 @@ def _rank(text: str, match: re.Match[str]) -> Single | None:
     if (
         found is None
         or _NO_RANK_AFTER.match(text, found[0])
-        or _NO_RANK_BEFORE.search(text[max(0, match.start() - 7) : match.start()])
-        and found[1] == 2
+        or (_NO_RANK_BEFORE.search(text[max(0, match.start() - 7) : match.start()]) and found[1] == 2)
     ):
         return None
     return Single(match.start(), found[0], "rank", float(found[1]), None)

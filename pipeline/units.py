@@ -25,7 +25,8 @@ PREFIXES = {
 #: Surfaces of quantulum3 that in news are ordinary words, or another thing of the same name.
 _ORDINARY = frozenset(
     "set pack piece pc pair instance time count turn revolution cycle circle barn span drop league ell bar quarter cup "
-    "peck atto quad shake pond force kip gal candle candela nit rad gray mole mill mil dime real won tex dots pel gross "
+    "peck atto quad shake pond force kip gal candle candela nit rad gray mole mill mil dime real won tex "
+    "dots pel gross "
     "mho beep bip rhe stokes franklin torr baud poise henry weber maxwell tesla gauss curie faraday rutherford denier "
     "nibble quartet tetrad dozen decade century millennium lustrum loan lightspeed sen katal langley darcy jansky "
     "galileo bary bel cubit stilb short-ton atmosphere".split()
@@ -130,32 +131,49 @@ _ALSO: dict[str, tuple[str, str]] = {
 }
 #: Symbols of quantulum3 that may follow a number in news; its one-letter ones ("a", "p", "c", "S") mostly mislead.
 _SYMBOLS = frozenset(
-    "km cm mm µm nm mi ft yd kg g mg µg lb lbs oz t ha cl L l ml °C °F mph MPH kph kW MW GW TW W hp kWh kcal V kV A mAh "
-    "m ″ ′ Ah Hz kHz MHz GHz GB MB TB KB kB PB gb tb Mbps kbps Gbps psi kPa MPa hPa mmHg Nm kN rpm RPM px dB ppm ppb ms msec "
+    "km cm mm µm nm mi ft yd kg g mg µg lb lbs oz t ha cl L l ml °C °F mph MPH kph kW MW GW TW W hp kWh "
+    "kcal V kV A mAh "
+    "m ″ ′ Ah Hz kHz MHz GHz GB MB TB KB kB PB gb tb Mbps kbps Gbps psi kPa MPa hPa mmHg Nm kN rpm RPM px "
+    "dB ppm ppb ms msec "
     "min hr hrs h sec USD EUR GBP JPY CNY KRW INR RUB MXN BRL ZAR CHF CAD AUD NZD ₽ € £ ¥ 元 ₩ ₹ $ bps dm "
     "mSv µSv Bq kJ J MJ eV lm lx amp N Pa".split()
 )
 #: Currency signs and codes in front of the figure. Longest first when they are compiled.
 BEFORE: dict[str, str] = {
-    "$": "dollar", "US$": "dollar", "$US": "dollar", "U.S.$": "dollar", "USD": "dollar", "£": "pound sterling", "GBP": "pound sterling",
-    "€": "euro", "EUR": "euro", "¥": "japanese yen", "JPY": "japanese yen", "Y=": "japanese yen", "A$": "australian dollar", "AU$": "australian dollar",
-    "AUD": "australian dollar", "$A": "australian dollar", "C$": "canadian dollar", "CA$": "canadian dollar", "CAD$": "canadian dollar",
-    "Can$": "canadian dollar", "CAD": "canadian dollar", "NZ$": "new zealand dollar", "$NZ": "new zealand dollar", "NZD$": "new zealand dollar",
-    "NZD": "new zealand dollar", "HK$": "hong kong dollar", "HKD": "hong kong dollar", "S$": "singapore dollar", "SGD": "singapore dollar",
-    "NT$": "new taiwan dollar", "R$": "brazilian real", "BRL": "brazilian real", "Rmb": "chinese yuan", "RMB": "chinese yuan", "CNY": "chinese yuan",
-    "CN¥": "chinese yuan", "RM": "malaysian ringgit", "MYR": "malaysian ringgit", "Rs": "indian rupee", "Rs.": "indian rupee", "₹": "indian rupee",
-    "INR": "indian rupee", "₽": "russian ruble", "RUB": "russian ruble", "₩": "south korean won", "KRW": "south korean won", "CHF": "swiss franc",
-    "SFr": "swiss franc", "SEK": "swedish krona", "SKr": "swedish krona", "NOK": "norwegian krone", "NKr": "norwegian krone", "DKK": "danish krone",
-    "DKr": "danish krone", "₪": "shekel", "NIS": "shekel", "₺": "turkish lira", "₦": "nigerian naira", "₱": "philippine peso", "฿": "thai baht",
-    "₫": "vietnamese dong", "₴": "ukrainian hryvnia", "₾": "georgian lari", "Mex$": "mexican peso", "MXN": "mexican peso", "ZAR": "south african rand",
-    "SAR": "saudi riyal", "AED": "uae dirham", "Ksh": "kenyan shilling", "₿": "bitcoin", "₡": "costa rican colón", "₭": "lao kip", "元": "chinese yuan",
-    "usd": "dollar", "eur": "euro", "gbp": "pound sterling", "rmb": "chinese yuan", "cad$": "canadian dollar", "nzd$": "new zealand dollar", "u.s.$": "dollar",
-    "PS": "pound sterling",  # £ after transliteration to ASCII, as news archives have it; only before a scale or a comma
+    "$": "dollar", "US$": "dollar", "$US": "dollar", "U.S.$": "dollar", "USD": "dollar", "£": "pound sterling",
+    "GBP": "pound sterling",
+    "€": "euro", "EUR": "euro", "¥": "japanese yen", "JPY": "japanese yen", "Y=": "japanese yen",
+    "A$": "australian dollar", "AU$": "australian dollar",
+    "AUD": "australian dollar", "$A": "australian dollar", "C$": "canadian dollar", "CA$": "canadian dollar",
+    "CAD$": "canadian dollar",
+    "Can$": "canadian dollar", "CAD": "canadian dollar", "NZ$": "new zealand dollar", "$NZ": "new zealand dollar",
+    "NZD$": "new zealand dollar",
+    "NZD": "new zealand dollar", "HK$": "hong kong dollar", "HKD": "hong kong dollar", "S$": "singapore dollar",
+    "SGD": "singapore dollar",
+    "NT$": "new taiwan dollar", "R$": "brazilian real", "BRL": "brazilian real", "Rmb": "chinese yuan",
+    "RMB": "chinese yuan", "CNY": "chinese yuan",
+    "CN¥": "chinese yuan", "RM": "malaysian ringgit", "MYR": "malaysian ringgit", "Rs": "indian rupee",
+    "Rs.": "indian rupee", "₹": "indian rupee",
+    "INR": "indian rupee", "₽": "russian ruble", "RUB": "russian ruble", "₩": "south korean won",
+    "KRW": "south korean won", "CHF": "swiss franc",
+    "SFr": "swiss franc", "SEK": "swedish krona", "SKr": "swedish krona", "NOK": "norwegian krone",
+    "NKr": "norwegian krone", "DKK": "danish krone",
+    "DKr": "danish krone", "₪": "shekel", "NIS": "shekel", "₺": "turkish lira", "₦": "nigerian naira",
+    "₱": "philippine peso", "฿": "thai baht",
+    "₫": "vietnamese dong", "₴": "ukrainian hryvnia", "₾": "georgian lari", "Mex$": "mexican peso",
+    "MXN": "mexican peso", "ZAR": "south african rand",
+    "SAR": "saudi riyal", "AED": "uae dirham", "Ksh": "kenyan shilling", "₿": "bitcoin", "₡": "costa rican colón",
+    "₭": "lao kip", "元": "chinese yuan",
+    "usd": "dollar", "eur": "euro", "gbp": "pound sterling", "rmb": "chinese yuan", "cad$": "canadian dollar",
+    "nzd$": "new zealand dollar", "u.s.$": "dollar",
+    # £ after transliteration to ASCII, as news archives have it; only before a scale or a comma
+    "PS": "pound sterling",
 }  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 _JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑][ \u00a0]?|[ \u00a0\u2009\u202f]+|/")
 _SYMBOL = re.compile(
-    r"(?:sq|cu)[ .]?(?:m|km|ft|mi|yd|in|feet|metres?|miles?|kilomet(?:re|er)s?)\b|°[ ]?[CF]?\b|[°€£¥元₽₩₹$℃℉′″'\"”]|[^\W\d_]+(?:[/.-][^\W\d_]+)?[²³23]?"
+    r"(?:sq|cu)[ .]?(?:m|km|ft|mi|yd|in|feet|metres?|miles?|kilomet(?:re|er)s?)\b"
+    r"|°[ ]?[CF]?\b|[°€£¥元₽₩₹$℃℉′″'\"”]|[^\W\d_]+(?:[/.-][^\W\d_]+)?[²³23]?"
 )
 _LONGEST = 4
 

@@ -12,38 +12,57 @@ from pipeline.amounts import Amount
 from pipeline.records import Kind
 
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s\"'<>”]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co\.uk|org|net|gov|html?|png|jpe?g|pdf|php|xlsx?)\b(?:/[^\s\"'<>”)]*)?|#\w+|@\w+",
+    r"(?<![\w.+@-])(?:(?:https?://|www\.)[^\s\"'<>”]+|[\w.+-]{1,64}+@[\w-]+\.[\w.-]+"
+    r"|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|co\.uk|org|net|gov|html?|png|jpe?g|pdf|php|"
+    r"xlsx?)\b(?:/[^\s\"'<>”)]*)?|[#@]\w+)",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w.,/])(?:(?:\+|00)\d{1,3}[ \u00a0-]?(?:\(0\)[ ]?)?\d{1,4}(?:[ \u00a0-]\d{2,5}){1,4}|\(?0\d{2,5}\)?(?:[ \u00a0-]\d{2,6}){1,4}|0\d{8,11}|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\w,]|\.\d)"
+    r"(?<![\w.,/])(?:(?:\+|00)\d{1,3}[ \u00a0-]?(?:\(0\)[ ]?)?\d{1,4}(?:[ \u00a0-]\d{2,5}){1,4}|\(?0\d{2,5}\)?(?:[ "
+    r"\u00a0-]\d{2,6}){1,4}|0\d{8,11}|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\w,]|\.\d)"
 )
 _PHONE_CUE = re.compile(
-    r"\b(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|freephone|on|line)(?:\s+(?:on|to|police\s+on|the\s+\w+\s+on))?[:.]?\s+(?P<n>\d{3}(?:\s\d{3}|\s\d{4})?|\d{5})(?![\d%,-]|\.\d|\s?(?:per|pc|times|people|million|bn|m\b|[a-z]+s\b))",
+    r"\b(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|"
+    r"freephone|on|line)(?:\s+(?:on|to|police\s+on|the\s+\w+\s+on))?[:.]?\s+(?P<n>\d{3}(?:\s\d{3}|\s\d{4})?|"
+    r"\d{5})(?![\d%,-]|\.\d|\s?(?:per|pc|times|people|million|bn|m\b|[a-z]+s\b))",
     re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?<![\w:.,$£€/-])(?:"
-    r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?[ \u00a0]?(?:a\.?m\.?|p\.?m\.?)(?![A-Za-z])(?:[ ](?:[A-Z]{2,4}|local time)\b)?"
-    r"|(?:1[0-2]|0?[1-9])(?:-(?:1[0-2]|[1-9]))?[ \u00a0]?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)(?![A-Za-z])(?:[ ](?:[A-Z]{2,4}|local time)\b)?"
-    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\.\d+)?(?:[ ]?(?:hours|hrs|GMT|UTC|BST|EDT|EST|ET|PT|CET|local time)\b)?"
-    r"|(?:[01]\d|2[0-4])[0-5]\d[ ]?(?:GMT|UTC|BST|EDT|EST|CET|hours|hrs|(?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]UTC)\b"
+    r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?[ \u00a0]?(?:a\.?m\.?|p\.?m\.?)(?![A-Za-z])(?:[ ](?:[A-Z]{2,4}|"
+    r"local time)\b)?"
+    r"|(?:1[0-2]|0?[1-9])(?:-(?:1[0-2]|[1-9]))?[ \u00a0]?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)(?![A-Za-z])(?:[ "
+    r"](?:[A-Z]{2,4}|local time)\b)?"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\.\d+)?(?:[ ]?(?:hours|hrs|GMT|UTC|BST|EDT|EST|ET|PT|CET|"
+    r"local time)\b)?"
+    r"|(?:[01]\d|2[0-4])[0-5]\d[ ]?(?:GMT|UTC|BST|EDT|EST|CET|hours|hrs|(?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day,[ ]UTC)\b"
     r"|(?:[01]\d|2[0-3])\.[0-5]\d(?=[ ](?:GMT|BST|UTC))"
     r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[ ]o['’]?clock))"
 )
 _CLOCK = re.compile(
-    r"(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]|$|[ ](?:on|and|to|in|local|yesterday|today|this|last)\b)|(?i:\b(?:half[ ]past|quarter[ ](?:past|to))[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?!%|[ ]?per))\b)"
+    r"(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]|$|[ ](?:on|and|to|in|local|yesterday|today|this|last)\b)|"
+    r"(?i:\b(?:half[ ]past|quarter[ ](?:past|to))[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|\d{1,2}(?!%|[ ]?per))\b)"
 )
 _STAMP = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
-_SCORE_WORDS = r"(?:win|wins|won|victory|defeat|loss|lost|lose|loses|draw|drew|drawn|lead|led|leads|beat|beats|beaten|beating|score|scoreline|aggregate|advantage|margin|vote|votes|voted|ruling|decision|majority|deficit|record|down|up|ahead|thrashing|thrashed|hammering|success|triumph|stalemate|thriller|trail\w*|finish\w*|set|tie|tied|level|final|hosts?|game)"
+_SCORE_WORDS = (
+    r"(?:win|wins|won|victory|defeat|loss|lost|lose|loses|draw|drew|drawn|lead|led|leads|beat|beats|beaten|beating|"
+    r"score|scoreline|aggregate|advantage|margin|vote|votes|voted|ruling|decision|majority|deficit|record|down|up|"
+    r"ahead|thrashing|thrashed|hammering|success|triumph|stalemate|thriller|trail\w*|finish\w*|set|tie|tied|level|"
+    r"final|hosts?|game)"
+)
 _SCORE = re.compile(
-    rf"(?<![\w.,$£€/-])(?:\d{{1,3}}-\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?|(?P<a>\d{{1,3}})[-–—](?P<b>\d{{1,3}})(?P<more>(?:[ ,]+\d{{1,2}}[-–]\d{{1,2}}(?:[ ]\(\d{{1,2}}-\d{{1,2}}\))?)*))(?![\w%]|[.,]\d|[-–—]\w|[ ]?(?:per\b|%|pc\b|bn\b|m\b|million|billion))"
+    r"(?<![\w.,$£€/-])(?:\d{1,3}-\d{1,3}-\d{1,3}(?:-\d{1,3})?|"
+    r"(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?P<more>(?:[ ,]+\d{1,2}[-–]\d{1,2}(?:[ "
+    r"]\(\d{1,2}-\d{1,2}\))?)*))(?![\w%]|[.,]\d|[-–—]\w|[ ]?(?:per\b|%|pc\b|bn\b|m\b|million|billion))"
 )
 _SCORE_BEFORE = re.compile(
     rf"\b{_SCORE_WORDS}(?:\s+(?:by|of|is|was|the|a|an|at|to|it|them|\w+))?(?:\s+[A-Z]\w+){{0,3}}\s+$|[A-Z]\w+\s+$"
 )
 _SCORE_AFTER = re.compile(
-    rf"\s+(?:\w+\s+)?{_SCORE_WORDS}\b|\s+(?:against|over|to\s+[A-Z]|at\s+(?:home|half|[A-Z])|away|on\s+(?:penalties|points|aggregate|the\s+night|Saturday|Sunday)|after\s+extra)|\s*[.,;]"
+    rf"\s+(?:\w+\s+)?{_SCORE_WORDS}\b|\s+(?:against|over|to\s+[A-Z]|at\s+(?:home|half|[A-Z])|away|"
+    rf"on\s+(?:penalties|points|aggregate|the\s+night|Saturday|Sunday)|after\s+extra)|\s*[.,;]"
 )
 _EVENT = re.compile(r"(?<![\w/.])(?:9/11|7/7|24/7|20/20|4x4|50[-/:]50|26/11|11/9|A/B)(?![\w/]|\.\d)")
 _FRACTIONAL_DATE = re.compile(
@@ -52,51 +71,84 @@ _FRACTIONAL_DATE = re.compile(
 _VERSION = re.compile(r"(?<![\w.,$£€])\d{11,}+(?![\w,]|\.\d)|(?<![\w.])\d+(?:\.\d+){2,}(?![\w])")
 _POSTCODE = re.compile(r"(?<!\w)(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)")
 _LIST = re.compile(
-    r"^(?P<only>\(?\d{1,3}[.)])$|(?:^|\n)[ \t]*(?:[-•*–][ \t]*)?(?P<n>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t]+\S)|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[A-Z]))"
+    r"^(?P<only>\(?\d{1,3}[.)])$|(?:^|\n)[ \t]*(?:[-•*–][ \t]*)?(?P<n>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t]+\S)|"
+    r"\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[A-Z]))"
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z)”\"’%][.,])\d{1,2}(?=\s|$)|\[\d{1,3}\](?=\W|$)")
 _SECTION_WORDS = (
-    r"figs?\.?|figures?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|paragraphs?|paras?\.?|ann?ex(?:es)?|appendix|appendices|volumes?|vol\.|issue|questions?|steps?|phases?|"
-    r"schedules?|clauses?|rules?|resolutions?|amendments?|flights?|rooms?|gates?|platforms?|group|class|types?|models?|version|series|season|episodes?|stage|lots?|match|directive|regulation|report|route|bus|line|junctions?|exit|block|zone|"
-    r"building|unit|apartment|flat|suite|ward|district|precinct|cell|court|studio|channel|radio|turn|hole|box|bin|case|file|form|formula|act|scene|verse|psalm|opus|no\.?|nos\.?|number|numbers|nrs?\.?|day|week|game|round|key\s+stage|year|key|mark|mk|area|catch|air\s+force"
+    r"figs?\.?|figures?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|paragraphs?|"
+    r"paras?\.?|ann?ex(?:es)?|appendix|appendices|volumes?|vol\.|issue|questions?|steps?|phases?|"
+    r"schedules?|clauses?|rules?|resolutions?|amendments?|flights?|rooms?|gates?|platforms?|group|class|types?|"
+    r"models?|version|series|season|episodes?|stage|lots?|match|directive|regulation|report|route|bus|line|"
+    r"junctions?|exit|block|zone|"
+    r"building|unit|apartment|flat|suite|ward|district|precinct|cell|court|studio|channel|radio|turn|hole|box|bin|"
+    r"case|file|form|formula|act|scene|verse|psalm|opus|no\.?|nos\.?|number|numbers|nrs?\.?|day|week|game|round|"
+    r"key\s+stage|year|key|mark|mk|area|catch|air\s+force"
 )
 _SECTION = re.compile(
-    rf"(?<![\w-])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|\d{{1,4}}[a-zA-Z]?(?:\.\d{{1,2}})*(?:\(\w{{1,3}}\))*)(?:(?:,[ ]|,?[ ](?:and|to|or|&)[ ]|[-–])\d{{1,3}}[a-z]?(?:\.\d{{1,2}})*(?![\d%,.]\d|%|[ ](?:per|years?|people|million|billion)))*)(?![\w%]|,\d{{3}}|\.\d|[ ]?(?:per\b|%|percent\b))"
+    rf"(?<![\w-])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
+    rf"\d{{1,4}}[a-zA-Z]?(?:\.\d{{1,2}})*(?:\(\w{{1,3}}\))*)(?:(?:,[ ]|,?[ ](?:and|to|or|&)[ ]|"
+    rf"[-–])\d{{1,3}}[a-z]?(?:\.\d{{1,2}})*(?![\d%,.]\d|%|[ ](?:per|years?|people|million|billion)))*)(?![\w%]|"
+    rf",\d{{3}}|\.\d|[ ]?(?:per\b|%|percent\b))"
 )
 #: Section words that are also verbs or nouns in front of a count: an identifier only with a capital ("Channel 4").
 _CAPITAL_ONLY = frozenset(
-    "number numbers no act case form line court issue issues report key mark year week day game match class group turn figures figure notes rules types models parts area type model part cell box file exit zone block bin hole unit "
-    "lots lot scene stage round channel radio catch suite building flat apartment district season series note questions steps pages step formula turn ward".split()
+    "number numbers no act case form line court issue issues report key mark year week day game match class group "
+    "turn figures figure notes rules types models parts area type model part cell box file exit zone block bin "
+    "hole unit "
+    "lots lot scene stage round channel radio catch suite building flat apartment district season series note "
+    "questions steps pages step formula turn ward".split()
 )
 _LOWER_TOO = frozenset(
-    "season series figure table section page chapter part step phase version stage group room gate platform flight route junction day week round channel".split()
+    "season series figure table section page chapter part step phase version stage group room gate platform flight "
+    "route junction day week round channel".split()
 )
 _CODE = re.compile(
-    r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w])"
+    r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6"
+    r"})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|"
+    r"[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w])"
 )
 _NOT_CODE = re.compile(
-    r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|T|A|N|J|MHz|GHz|Hz|HP|BHP|PS|MM|CM|Kb|Mb|Gb|DM|USD|EUR|GBP|JPY|RMB|PPM)$|(?:US|USD|GBP|EUR|RM|AUD|CAD|HKD|SGD|INR|JPY|CHF|RMB|Rmb|Rs|CNY|MYR|ZAR|KRW|BRL|MXN|SEK|NOK|DKK|PS|NIS|NZD|SR|AED|Y)\d[\d,.]*(?:m|mn|mil|million|b|bn|billion|k|tn|trn)?$|m\d$|[mM]id-|\d+(?:m|km|cm|mm|ft|in|yd)[23]$|(?:sub|pre|post|under|over|top|non|minus|plus|to|mother-of|father-of|all|early|late|then|now|ex|nearly|twenty)-\d"
+    r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|"
+    r"T|A|N|J|MHz|GHz|Hz|HP|BHP|PS|MM|CM|Kb|Mb|Gb|DM|USD|EUR|GBP|JPY|RMB|PPM)$|(?:US|USD|GBP|EUR|RM|AUD|CAD|HKD|"
+    r"SGD|INR|JPY|CHF|RMB|Rmb|Rs|CNY|MYR|ZAR|KRW|BRL|MXN|SEK|NOK|DKK|PS|NIS|NZD|SR|AED|Y)\d[\d,.]*(?:m|mn|mil|"
+    r"million|b|bn|billion|k|tn|trn)?$|m\d$|[mM]id-|\d+(?:m|km|cm|mm|ft|in|yd)[23]$|(?:sub|pre|post|under|over|top|"
+    r"non|minus|plus|to|mother-of|father-of|all|early|late|then|now|ex|nearly|twenty)-\d"
 )
 _NAMES = re.compile(
-    r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Forbes|Global|Billboard|Rich[ ]List|Big|Top|Band|Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|Ferrari|"
-    r"Porsche|Audi|BMW|Mazda|Fiat|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|Brexit|Agenda|Vision|Expo|Olympics|Rio|Tokyo|London|Beijing|Paris|COP|Covid|COVID|Level|Grade|Lost|Planet|Pixel|Note|Echo|Surface|Mate|Watch|Android|iOS|Gen|Pac|Group|World[ ]War|"
-    r"Channel|Radio|Sky|BBC|ITV|Studio|Pier|Terminal|Heathrow|Mk|Mark|Type|Series|Season|Episode|Chapter|Day|Super[ ]Bowl|UFC|NFC|AFC|Star|Apple[ ]Watch|Gulfstream|Concorde|Catch|Fahrenheit|Room|Article|Clause|Proposition|Prop|Bill|Resolution|Title|Lane|Unit|Team|Squad|Division|League|Under)"
-    r"(?:[ ](?:Pro|Plus|Max|Mini|Air))?[ -](?P<n>\d{1,4}(?:\.\d)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|II|III|IV|VI{0,3}|IX|X)(?![\w%]|,\d|\.\d|[ ]?(?:per\b|%|million|billion|bn\b|pm\b|am\b|people))"
+    r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|"
+    r"CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Forbes|Global|Billboard|Rich[ ]List|Big|Top|Band|"
+    r"Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|Ferrari|"
+    r"Porsche|Audi|BMW|Mazda|Fiat|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|Brexit|"
+    r"Agenda|Vision|Expo|Olympics|Rio|Tokyo|London|Beijing|Paris|COP|Covid|COVID|Level|Grade|Lost|Planet|Pixel|"
+    r"Note|Echo|Surface|Mate|Watch|Android|iOS|Gen|Pac|Group|World[ ]War|"
+    r"Channel|Radio|Sky|BBC|ITV|Studio|Pier|Terminal|Heathrow|Mk|Mark|Type|Series|Season|Episode|Chapter|Day|"
+    r"Super[ ]Bowl|UFC|NFC|AFC|Star|Apple[ ]Watch|Gulfstream|Concorde|Catch|Fahrenheit|Room|Article|Clause|"
+    r"Proposition|Prop|Bill|Resolution|Title|Lane|Unit|Team|Squad|Division|League|Under)"
+    r"(?:[ ](?:Pro|Plus|Max|Mini|Air))?[ -](?P<n>\d{1,4}(?:\.\d)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"II|III|IV|VI{0,3}|IX|X)(?![\w%]|,\d|\.\d|[ ]?(?:per\b|%|million|billion|bn\b|pm\b|am\b|people))"
 )
 _ADDRESS = re.compile(
-    r"(?<![\w£$€.,-])(?P<n>\d{1,5}[a-zA-Z]?)(?=[ ](?:[A-Z][\w'’]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Way|Boulevard|Place|Square|Court|Crescent|Terrace|Close|Gardens|Hill|Row|Walk|Rd|St|Ave)\b)"
+    r"(?<![\w£$€.,-])(?P<n>\d{1,5}[a-zA-Z]?)(?=[ ](?:[A-Z][\w'’]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Way|"
+    r"Boulevard|Place|Square|Court|Crescent|Terrace|Close|Gardens|Hill|Row|Walk|Rd|St|Ave)\b)"
 )
 _DAY_OF_MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.[ ]?\d{1,2}(?:,[ ]\d{4})?(?![\d,.]\d|\d)", re.IGNORECASE
 )
 _COVID = re.compile(r"\bcovid[ -]{1,3}19\b", re.IGNORECASE)
 _CAPITALISED = re.compile(
-    r"(?<![\w'’-])(?P<name>[A-Z][A-Za-z'’]+|[A-Z]{2,})[ ](?P<n>\d{1,3})(?=[ ][A-Z][a-z]|[.,:;)?!](?:\s|$)|[ ](?:and|or|is|was|has|will|to|with|in|on|for|at|by|from|that|which)\b|['’]s\b|$)"
+    r"(?<![\w'’-])(?P<name>[A-Z][A-Za-z'’]+|[A-Z]{2,})[ ](?P<n>\d{1,3})(?=[ ][A-Z][a-z]|[.,:;)?!](?:\s|$)|[ "
+    r"](?:and|or|is|was|has|will|to|with|in|on|for|at|by|from|that|which)\b|['’]s\b|$)"
 )
 _NO_NAME = re.compile(
-    r"^(?:The|A|An|In|On|At|Of|By|To|From|For|And|But|Or|About|Around|Over|Under|Nearly|Almost|Some|Only|Just|Up|More|Less|Than|With|After|Before|Between|Since|When|While|Another|At least|Least|All|Its|Their|His|Her|Our|My|This|That|These|Those|There|Then|Until|Within|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Was|Were|Is|Are|Has|Have|Had|Scored|Won|Lost|Total|Rose|Fell|Increase|Aged?|Ages|Every|Each|Another|Approximately|Roughly|First|Last|Next|Past|Previous|If|As|So|We|He|She|They|It|I|You|Who|What|How|No|Not|Nor|MORE|LESS|OVER|ABOUT|UNDER|UP|RM|Rs|USD|GBP|EUR|PS|US)$"
+    r"^(?:The|A|An|In|On|At|Of|By|To|From|For|And|But|Or|About|Around|Over|Under|Nearly|Almost|Some|Only|Just|Up|"
+    r"More|Less|Than|With|After|Before|Between|Since|When|While|Another|At least|Least|All|Its|Their|His|Her|Our|"
+    r"My|This|That|These|Those|There|Then|Until|Within|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|"
+    r"Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Was|Were|Is|Are|Has|Have|Had|Scored|Won|Lost|Total|Rose|Fell|Increase|Aged?|Ages|Every|Each|Another|"
+    r"Approximately|Roughly|First|Last|Next|Past|Previous|If|As|So|We|He|She|They|It|I|You|Who|What|How|No|Not|Nor|"
+    r"MORE|LESS|OVER|ABOUT|UNDER|UP|RM|Rs|USD|GBP|EUR|PS|US)$"
 )
 
 
@@ -178,15 +230,18 @@ def _scores(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
             continue
         low, high = int(found.group("a")), int(found.group("b"))
-        if found.group("more") or (low >= high and not found.group().startswith("0")) or low == high:
-            yield found.span()
-        elif _SCORE_AFTER.match(text, found.end()) and _SCORE_BEFORE.search(
-            text[max(0, found.start() - 60) : found.start()]
-        ):
-            yield found.span()
-        elif (
-            low < 10
-            and high < 10
-            and re.match(rf"\s+(?:\w+\s+)?{_SCORE_WORDS}\b", text[found.end() : found.end() + 30])
+        if (
+            found.group("more")
+            or (low >= high and not found.group().startswith("0"))
+            or low == high
+            or (
+                _SCORE_AFTER.match(text, found.end())
+                and _SCORE_BEFORE.search(text[max(0, found.start() - 60) : found.start()])
+            )
+            or (
+                low < 10
+                and high < 10
+                and re.match(rf"\s+(?:\w+\s+)?{_SCORE_WORDS}\b", text[found.end() : found.end() + 30])
+            )
         ):
             yield found.span()

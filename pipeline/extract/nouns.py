@@ -16,18 +16,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief", "shelves": "shelf",
-    "halves": "half", "loaves": "loaf", "leaves": "leaf", "crises": "crisis", "analyses": "analysis", "diagnoses": "diagnosis",
-    "hypotheses": "hypothesis", "bases": "base", "oases": "oasis", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
-    "stadia": "stadium", "referenda": "referendum", "data": "data", "media": "media", "dice": "die", "oxen": "ox", "buses": "bus", "gases": "gas",
-    "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "statuses": "status", "shoes": "shoe", "toes": "toe", "movies": "movie",
-    "cookies": "cookie", "ties": "tie", "pies": "pie", "calories": "calorie", "zombies": "zombie", "selfies": "selfie", "rookies": "rookie",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief",
+    "shelves": "shelf",
+    "halves": "half", "loaves": "loaf", "leaves": "leaf", "crises": "crisis", "analyses": "analysis",
+    "diagnoses": "diagnosis",
+    "hypotheses": "hypothesis", "bases": "base", "oases": "oasis", "criteria": "criterion", "phenomena": "phenomenon",
+    "bacteria": "bacterium",
+    "stadia": "stadium", "referenda": "referendum", "data": "data", "media": "media", "dice": "die", "oxen": "ox",
+    "buses": "bus", "gases": "gas",
+    "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "statuses": "status", "shoes": "shoe",
+    "toes": "toe", "movies": "movie",
+    "cookies": "cookie", "ties": "tie", "pies": "pie", "calories": "calorie", "zombies": "zombie",
+    "selfies": "selfie", "rookies": "rookie",
     "axes": "axe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto", "quizzes": "quiz",
 }  # fmt: skip
 _UNCHANGED = frozenset(
-    "series species news police staff means headquarters aircraft spacecraft hovercraft sheep deer fish offspring crossroads gallows barracks works "
-    "bus gas virus bonus campus status christmas process business boss loss class address less congress success illness congress us".split()
+    "series species news police staff means headquarters aircraft spacecraft hovercraft sheep deer fish "
+    "offspring crossroads gallows barracks works "
+    "bus gas virus bonus campus status christmas process business boss loss class address less congress "
+    "success illness congress us".split()
 )
 _ENDINGS = ("sses", "ches", "shes", "xes", "zzes")
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "AFX"})
@@ -35,7 +44,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = frozenset({"HYPH", "POS"})
 #: Nouns that follow a count and say when, not what: "12 jurors today", "up 14 year on year".
 _WHEN = frozenset(
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august "
     "september october november december year month week night morning afternoon evening tonight time".split()
 )
 _THIS_OR_LAST = frozenset("last this next previous same early late".split())
@@ -190,11 +200,9 @@ def _run(doc: Doc, at: int) -> list[Token]:
             if run and seen_noun and (token.lower_ in _WHEN or (run[-1].tag_ == "NNS" and _leaves(token, run))):
                 break
             seen_noun = True
-        elif tag in _ADJECTIVES and not seen_noun and _modifies(token):
+        elif (tag in _ADJECTIVES and not seen_noun and _modifies(token)) or (tag in _INSIDE and run):
             pass
-        elif tag in _INSIDE and run:
-            pass
-        elif tag == "RBS" and not run or (tag in {"``", "''"} and not run):
+        elif (tag == "RBS" and not run) or (tag in {"``", "''"} and not run):
             continue
         elif tag == "CC" and run and not seen_noun:
             pass  # "digital and physical sales"

@@ -11,7 +11,8 @@ from pipeline.extract.identifiers import find_identifiers
 from pipeline.records import Kind, Paragraph, Passage, Period, Quantity
 from pipeline.units import UnitTable
 
-_DIGITS = re.compile(r"[^\s,;()\[\]\"“”]*\d[^\s;()\[\]\"“”]*(?<![.,:!?'’])")
+_DIGITS = re.compile(r"\d[^\s;()\[\]\"“”]*+")
+_BREAK = re.compile(r"[\s,;()\[\]\"“”]")
 _YEAR = re.compile(r"(?:19|20[0-4])\d\d|1[5-9]\d\d\s?(?:-|–|to|and)\s?(?:1[5-9]|20)\d\d")
 _NO_YEAR = re.compile(
     r"\b(?:by|average\s+of|total\s+of|than|around|about|some|only|all|sales\s+of|[A-Z]\w+[ ]has|were|are)\s+$"
@@ -32,9 +33,7 @@ def read_quantities(
     text, base = paragraph.text, paragraph.start
     amounts = [_period(period, base) for period in periods if period.paragraph == paragraph.index]
     held = sorted((a.start, a.end) for a in amounts)
-    for identifier in find_identifiers(text):
-        if not _touches(held, identifier.start, identifier.end):
-            amounts.append(identifier)
+    amounts.extend(one for one in find_identifiers(text) if not _touches(held, one.start, one.end))
     held = sorted((a.start, a.end) for a in amounts)
     amounts.extend(_dated(text, amount) for amount in read_amounts(text, units, held))
     amounts.sort(key=lambda a: (a.start, a.end))
@@ -71,14 +70,17 @@ def _dated(text: str, amount: Amount) -> Amount:
 
 
 def _rest(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """Runs of digits that no reader took, as kind "other" (or "period" for "the 1990s")."""
+    """Runs of digits that no reader took, with the letters glued to them, as kind "other" ("period" for "1990s")."""
     at = 0
     for amount in [*amounts, None]:
-        stop = amount.start if amount else len(text)
-        for found in _DIGITS.finditer(text, at, max(at, stop)):
-            start, end = found.span()
-            kind: Kind = "period" if _YEARS.fullmatch(found.group()) else "other"
-            yield Amount(start, end, kind, None, None, None, tail=end)
+        stop = max(at, amount.start if amount else len(text))
+        for found in _DIGITS.finditer(text, at, stop):
+            start = found.start()
+            while start > at and not _BREAK.match(text, start - 1):
+                start -= 1
+            printed = text[start : found.end()].rstrip(".,:!?'’")
+            kind: Kind = "period" if _YEARS.fullmatch(printed) else "other"
+            yield Amount(start, start + len(printed), kind, None, None, None, tail=start + len(printed))
         at = max(at, amount.end if amount else stop)
 
 
