@@ -13,9 +13,11 @@ statement to several of its spokespeople, and a reader of either should know.
 
 Flagged
 -------
-    Mary Holt, chief executive of the Fenland Trust, said: “Nobody on this estate should have to wait until spring for a safe front door.”
+    Mary Holt, chief executive of the Fenland Trust, said: “Nobody on this estate should have to wait until spring
+    for a safe front door.”
     ---
-    Fenland Trust chairman David Rowe said: “Nobody on this estate should have to wait until spring for a safe front door.”
+    Fenland Trust chairman David Rowe said: “Nobody on this estate should have to wait until spring for a safe front
+    door.”
 
 Two people with one surname are two.
 
@@ -27,11 +29,14 @@ Not flagged
 -----------
 A surname and the full name are one person, and a quotation that names nobody contradicts nobody.
 
-    “Nobody on this estate should have to wait until spring for a safe front door,” said Mary Holt, of the Fenland Trust.
+    “Nobody on this estate should have to wait until spring for a safe front door,” said Mary Holt, of the Fenland
+    Trust.
     ---
-    Mary Holt runs the Fenland Trust. “Nobody on this estate should have to wait until spring for a safe front door,” Ms Holt said.
+    Mary Holt runs the Fenland Trust. “Nobody on this estate should have to wait until spring for a safe front door,”
+    Ms Holt said.
     ---
-    The trust has published a letter. “Nobody on this estate should have to wait until spring for a safe front door,” a spokesman said.
+    The trust has published a letter. “Nobody on this estate should have to wait until spring for a safe front door,”
+    a spokesman said.
 
 Commonplaces belong to everyone.
 
@@ -56,6 +61,7 @@ NAME = "same-words-different-speakers"
 FAMILY = "Q"
 SEVERITY = "warning"
 
+_MOST = 200  # speakers in articles that are held against each other for one set of words
 _SHOWN = 120  # quoted characters in a message
 _Pair = tuple[Quote, Quote]
 
@@ -89,7 +95,8 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pair]:
     """
     holders: dict[tuple[str, str | None], Quote] = {}
     for quote in group:
-        holders.setdefault((quote.passage.article, quote.speaker), quote)
+        if len(holders) < _MOST:
+            holders.setdefault((quote.passage.article, quote.speaker), quote)
     speakers: dict[str, list[str | None]] = {}
     for article, speaker in holders:
         speakers.setdefault(article, []).append(speaker)
@@ -110,20 +117,24 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pair]:
 
 def _causes(pairs: Sequence[_Pair]) -> Iterator[list[Quote]]:
     """Pieces that are one cause: linked by a pair, by one statement, or by the same two speakers of two articles."""
-    causes: list[tuple[set[tuple[str, str | None]], dict[tuple[str, int], Quote]]] = []
-    for pair in pairs:
-        who = {(q.passage.article, q.speaker) for q in pair}
-        pieces = {(q.passage.article, q.passage.start): q for q in pair}
-        for known_who, known_pieces in causes:
-            statements = {q.statement for q in known_pieces.values()}
-            if len(who & known_who) == 2 or any(q.statement in statements for q in pair):
-                known_who |= who
-                known_pieces.update(pieces)
-                break
-        else:
-            causes.append((who, pieces))
-    for _, pieces in causes:
+    leader: dict[object, object] = {}
+    whose = [frozenset((q.passage.article, q.speaker) for q in pair) for pair in pairs]
+    for pair, who in zip(pairs, whose, strict=True):
+        for quote in pair:
+            leader[_led(leader, quote.statement)] = _led(leader, who)
+    causes: dict[object, dict[tuple[str, int], Quote]] = {}
+    for pair, who in zip(pairs, whose, strict=True):
+        pieces = causes.setdefault(_led(leader, who), {})
+        pieces.update({(q.passage.article, q.passage.start): q for q in pair})
+    for pieces in causes.values():
         yield list(pieces.values())
+
+
+def _led(leader: dict[object, object], item: object) -> object:
+    while leader.setdefault(item, item) != item:
+        leader[item] = leader[leader[item]]
+        item = leader[item]
+    return item
 
 
 def _finding(pieces: Sequence[Quote]) -> Finding:
@@ -131,7 +142,7 @@ def _finding(pieces: Sequence[Quote]) -> Finding:
     other = next(q for q in pieces if speaker_conflict(q.speaker, first.speaker))
     names = list(dict.fromkeys(str(q.speaker) for q in pieces))
     message = (
-        f"The same words are attributed to {first.speaker} here and to {other.speaker} in "
+        f"The same words are attributed to {first.speaker} in {first.passage.article} and to {other.speaker} in "
         f"{', '.join(dict.fromkeys(q.passage.article for q in pieces if q.speaker != first.speaker))}"
     )
     return Finding(

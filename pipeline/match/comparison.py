@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from rapidfuzz.distance import Indel
+
 from pipeline.match.wording import NEGATIONS, NUMBER_WORDS, Word, is_number, weight, words_of
 
 Difference = Literal["none", "cosmetic", "truncated", "word", "number", "negation"]
 _ORDER: tuple[Difference, ...] = ("none", "cosmetic", "truncated", "word", "number", "negation")
+_Block = tuple[int, int, int]
 MATERIAL: frozenset[Difference] = frozenset({"word", "number", "negation"})
 
 COVERED = 0.7  # share of the shorter statement's weight that must be found in the other
@@ -26,6 +29,8 @@ TELLING = 3  # uncommon words must be shared
 LONG_RUN = 4  # words in one shared run
 OVERLAP = 15  # words in one run that make two longer statements the same wherever they were cut
 CLIP = 1_500  # words compared of a statement
+_LONG = 250_000  # pairs of words; beyond, the alignment that is quick takes over from the one that looks for runs
+_HEAVY = 2  # weight of a run that counts by itself
 _CLOSE = 6  # words between a run and a shorter one that still belongs to it
 
 
@@ -54,8 +59,10 @@ _DIFFERENT = Comparison(False, False, "none")
 def compare_statements(a: str, b: str) -> Comparison:
     """Are these the same statement, and what differs? Symmetric but for the order within each difference."""
     left, right = words_of(a)[:CLIP], words_of(b)[:CLIP]
-    blocks = _blocks(left, right)
-    if not _same(left, right, blocks):
+    keys_a, keys_b = _keys(left), _keys(right)
+    blocks = _blocks(keys_a, keys_b)
+    plain = [[w.key for w in side if w.key and not w.bracketed] for side in (left, right)]
+    if not _same(keys_a, blocks, *plain):
         return _DIFFERENT
     changes = tuple(_changes(a, b, left, right, blocks))
     kind: Difference = max((c.kind for c in changes), key=_ORDER.index, default="none")
@@ -64,54 +71,61 @@ def compare_statements(a: str, b: str) -> Comparison:
     return Comparison(True, kind in MATERIAL, kind, changes)
 
 
-def _blocks(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int, int]]:
-    """Runs of equal words (place in left, place in right, length), the longest found first."""
-    a, b = ([w.key or f"\0{i}" for i, w in enumerate(side)] for side in (left, right))
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    found = [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+def same_keys(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """The same statement, from the keys of their words alone: what grouping asks of very many pairs."""
+    return _same(longer, _blocks(longer, shorter), longer, shorter)
+
+
+def _keys(words: Sequence[Word]) -> list[str]:
+    """Keys to align by; every ellipsis is a word of its own, so that none matches another."""
+    return [w.key or f"\0{i}" for i, w in enumerate(words)]
+
+
+def _blocks(left: Sequence[str], right: Sequence[str]) -> list[_Block]:
+    """Runs of equal words (place in left, place in right, length), in order."""
+    found: list[_Block]
+    if len(left) * len(right) > _LONG:
+        steps = Indel.opcodes(left, right)
+        found = [(o.src_start, o.dest_start, o.src_end - o.src_start) for o in steps if o.tag == "equal"]
+    else:
+        matcher = SequenceMatcher(None, left, right, autojunk=False)
+        found = [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
     return _without_chance(found, left)
 
 
-def _without_chance(blocks: list[tuple[int, int, int]], left: Sequence[Word]) -> list[tuple[int, int, int]]:
+def _without_chance(blocks: list[_Block], left: Sequence[str]) -> list[_Block]:
     """Leave out a common word or two that match by chance, far from their neighbours' runs."""
-    runs = [block for block in blocks if _heavy(block, left)]
-    kept = [block for block in blocks if _heavy(block, left) or any(_close(block, run) for run in runs)]
+    heavy = [size >= LONG_RUN or sum(map(weight, left[a : a + size])) >= _HEAVY for a, _, size in blocks]
+    kept = []
+    for i, block in enumerate(blocks):
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(blocks) and heavy[j]]
+        if heavy[i] or any(_close(block, blocks[j]) for j in beside):
+            kept.append(block)
     return kept or blocks[:1]
 
 
-def _heavy(block: tuple[int, int, int], left: Sequence[Word]) -> bool:
-    a, _, size = block
-    return sum(weight(w) for w in left[a : a + size]) >= 2 or size >= LONG_RUN
-
-
-def _close(block: tuple[int, int, int], run: tuple[int, int, int]) -> bool:
+def _close(block: _Block, run: _Block) -> bool:
     (a, b, size), (x, y, _) = sorted((block, run))
     return x - (a + size) <= _CLOSE and y - (b + size) <= _CLOSE
 
 
-def _same(left: Sequence[Word], right: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> bool:
-    shorter = min(_total(left), _total(right))
+def _same(left: Sequence[str], blocks: Sequence[_Block], plain_a: Sequence[str], plain_b: Sequence[str]) -> bool:
+    """``plain_a`` and ``plain_b`` are the words outside editors' brackets: the share is of those of the shorter."""
+    shorter = min(sum(map(weight, plain_a)), sum(map(weight, plain_b)))
     if not shorter or not blocks:
         return False
-    common = [w for a, _, size in blocks for w in left[a : a + size]]
-    share = sum(weight(w) for w in common) / shorter
-    telling = sum(weight(w) == 1 for w in common)
     longest = max(size for _, _, size in blocks)
-    words = min(sum(1 for w in side if w.key and not w.bracketed) for side in (left, right))
     if longest >= OVERLAP:
         return True
-    if share < COVERED or len(common) < COVERED_WORDS * words or longest < min(LONG_RUN, words):
+    words = min(len(plain_a), len(plain_b))
+    weights = [weight(key) for a, _, size in blocks for key in left[a : a + size]]
+    share = sum(weights) / shorter
+    if share < COVERED or len(weights) < COVERED_WORDS * words or longest < min(LONG_RUN, words):
         return False
-    return share >= WHOLE or telling >= TELLING
+    return share >= WHOLE or sum(w == 1 for w in weights) >= TELLING
 
 
-def _total(words: Sequence[Word]) -> float:
-    return sum(weight(w) for w in words if not w.bracketed)
-
-
-def _changes(
-    a: str, b: str, left: Sequence[Word], right: Sequence[Word], blocks: Sequence[tuple[int, int, int]]
-) -> Iterator[Change]:
+def _changes(a: str, b: str, left: Sequence[Word], right: Sequence[Word], blocks: Sequence[_Block]) -> Iterator[Change]:
     at_a = at_b = 0
     stops = [*blocks, (len(left), len(right), 0)]
     for place, (next_a, next_b, size) in enumerate(stops):

@@ -5,20 +5,24 @@ An inverted index of word shingles names the few likely partners of each text, t
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Indel
-
-from pipeline.match.comparison import CLIP, COVERED, Comparison, compare_statements
+from pipeline.match.comparison import CLIP, Comparison, compare_statements, same_keys
 from pipeline.match.wording import COMMON, words_of
 from pipeline.records import Quote
 
 __all__ = ["Comparison", "compare_statements", "group_statements"]
 
 SHORTEST = 6  # words that a piece needs to be grouped: commonplaces are no statement
-_SHINGLE = 4
-_HOLDERS = 12  # pieces remembered for one shingle, so that a commonplace does not make grouping quadratic
+_SHINGLE = 4  # words
+_ENOUGH = 4  # one shared shingle in so many makes a likely partner
+_SURE = 0.8  # share of its shingles from which a text needs no further comparison
+_HOLDERS = 12  # texts remembered for one shingle, so that a commonplace does not make grouping quadratic
+_SLOTS = 1 << 23  # of the table that tells shingles seen once, which need no index, from the others
+
+_Keys = tuple[str, ...]
 
 
 def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
@@ -27,51 +31,62 @@ def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
     A piece counts where it has at least SHORTEST words. The order of the articles does not change the groups; each
     group, and the groups, come in the order given.
     """
-    pieces = [(i, tuple(w.key for w in words_of(q.passage.text) if w.key)) for i, q in enumerate(quotes)]
-    pieces = [(i, keys[:CLIP]) for i, keys in pieces if len(keys) >= SHORTEST]
-    by_words: dict[tuple[str, ...], list[int]] = {}
-    for i, keys in pieces:
-        by_words.setdefault(keys, []).append(i)
-    parent = list(range(len(quotes)))
-    for members in by_words.values():
-        for other in members[1:]:
-            parent[_root(parent, other)] = _root(parent, members[0])
-    for longer, shorter in _candidates(sorted(by_words, key=lambda keys: (-len(keys), keys))):
-        if _near(longer, shorter):
-            parent[_root(parent, by_words[shorter][0])] = _root(parent, by_words[longer][0])
+    by_words: dict[_Keys, list[int]] = {}
+    for i, quote in enumerate(quotes):
+        keys = tuple(w.key for w in words_of(quote.passage.text) if w.key)[:CLIP]
+        if len(keys) >= SHORTEST:
+            by_words.setdefault(keys, []).append(i)
+    texts = sorted(by_words, key=lambda keys: (-len(keys), keys))
+    parent = list(range(len(texts)))
+    for longer, shorter, sure in _candidates(texts):
+        one, other = _root(parent, longer), _root(parent, shorter)
+        if one != other and (sure or same_keys(texts[longer], texts[shorter])):
+            parent[other] = one
     groups: dict[int, list[int]] = {}
-    for i, _ in pieces:
-        groups.setdefault(_root(parent, i), []).append(i)
+    for place, keys in enumerate(texts):
+        groups.setdefault(_root(parent, place), []).extend(by_words[keys])
     found = sorted((sorted(g) for g in groups.values() if len(g) > 1), key=lambda g: g[0])
     return tuple(tuple(quotes[i] for i in group) for group in found)
 
 
-def _candidates(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Pairs that share a telling run of words, the longer text first, from an inverted index of shingles."""
-    holders: dict[tuple[str, ...], list[int]] = {}
+def _candidates(texts: Sequence[_Keys]) -> Iterator[tuple[int, int, bool]]:
+    """Pairs of places that share runs of words, the longer text first, from an inverted index of shingles; and
+    whether they share so many that nothing more need be asked."""
+    repeated = _repeated(texts)
+    holders: dict[int, list[int]] = {}
     for place, keys in enumerate(texts):
+        shingles = _shingles(keys)
+        known = [s for s in shingles if repeated[s % _SLOTS] > 1]
         shared: Counter[int] = Counter()
-        shingles = {keys[i : i + _SHINGLE] for i in range(len(keys) - _SHINGLE + 1)}
-        for shingle in shingles:
+        for shingle in known:
             shared.update(holders.get(shingle, ()))
-        enough = max(2, len(shingles) // 4)
-        likely = sorted((-n, other) for other, n in shared.items() if n >= min(enough, len(shingles)))
-        for _, other in likely[:_HOLDERS]:
-            yield texts[other], keys
-        for shingle in sorted(shingles):
-            if all(word in COMMON for word in shingle):
-                continue
-            known = holders.setdefault(shingle, [])
-            if len(known) < _HOLDERS:
-                known.append(place)
+        enough = max(2, len(shingles) // _ENOUGH)
+        likely = sorted((-n, other) for other, n in shared.items() if n >= enough)
+        for n, other in likely[:_HOLDERS]:
+            yield other, place, -n >= max(_SHINGLE, _SURE * len(shingles))
+        for shingle in known:
+            holding = holders.setdefault(shingle, [])
+            if len(holding) < _HOLDERS:
+                holding.append(place)
 
 
-def _near(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Cheap bound first, then the comparison that reports are made of."""
-    shared = Indel.similarity(longer, shorter) // 2
-    if shared < COVERED * 0.7 * len(shorter):
-        return False
-    return compare_statements(" ".join(longer), " ".join(shorter)).same
+def _repeated(texts: Sequence[_Keys]) -> bytearray:
+    """How often each shingle occurs, up to two, by its slot: memory stays the same however many texts there are."""
+    seen = bytearray(_SLOTS)
+    for keys in texts:
+        for shingle in _shingles(keys):
+            slot = shingle % _SLOTS
+            seen[slot] = min(2, seen[slot] + 1)
+    return seen
+
+
+def _shingles(keys: _Keys) -> set[int]:
+    """Every run of four words with an uncommon one among them, as a number that is the same in every process."""
+    return {
+        zlib.crc32(" ".join(run).encode())
+        for run in zip(*(keys[i:] for i in range(_SHINGLE)), strict=False)
+        if not COMMON.issuperset(run)
+    }
 
 
 def _root(parent: list[int], i: int) -> int:

@@ -119,9 +119,9 @@ def spelling(word: str) -> str:
     return word
 
 
-def weight(word: Word) -> float:
-    """How much a shared word says: common ones little."""
-    return 0.0 if not word.key else 0.2 if word.key in COMMON else 1.0
+def weight(key: str) -> float:
+    """How much a shared word says: common ones little, an ellipsis nothing."""
+    return 0.0 if key[:1] in ("", "\0") else 0.2 if key in COMMON else 1.0
 
 
 def is_number(key: str) -> bool:
