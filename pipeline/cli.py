@@ -219,6 +219,12 @@ class _Intake:
             self._failed = self._failed or not isinstance(item, Note)
             say(str(item))
 
+    def could_not_check(self, article: str, error: Exception) -> None:
+        """A fault of ours: the article is named, the others go on."""
+        self._failed = True
+        fault = f"{type(error).__name__}: {error}".rstrip(": .")
+        say(f"{place_name(article)}: it could not be checked, a fault of copydesk ({fault}); please report it.")
+
     def exit_code(self, found: bool = False) -> int:
         if self._failed:
             return NOT_READ
@@ -262,7 +268,9 @@ def _checked(intake: _Intake, settings: Settings) -> Batch:
         return Batch((), ())  # nothing to check is no reason to wait for a model
     from pipeline import desk, language
 
-    return desk.check(itertools.chain([first], articles), language.load(), _store(settings), settings)
+    return desk.check(
+        itertools.chain([first], articles), language.load(), _store(settings), settings, intake.could_not_check
+    )
 
 
 def _store(settings: Settings) -> Store:

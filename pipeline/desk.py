@@ -6,9 +6,10 @@ Flow: Article -> Scan -> Docs -> Reading -> Matches and sums -> Findings and Ver
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import merging, verdicts
 from pipeline.checks.check import ArticleDesk, Check, all_checks
@@ -27,11 +28,17 @@ from pipeline.units import load_units
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Result = TypeVar("Result")
 
-def read(articles: Iterable[Article], parser: Parser, store: Store) -> Iterator[Reading]:
+
+Failed = Callable[[str, Exception], None]
+
+
+def read(articles: Iterable[Article], parser: Parser, store: Store, failed: Failed | None = None) -> Iterator[Reading]:
     """Readings in the order of the articles; memory holds a few articles at a time, however many come.
 
-    Paragraphs of several articles go through the model together; only those that need it go.
+    Paragraphs of several articles go through the model together; only those that need it go. A fault of ours in one
+    article is told to ``failed`` (its id and the exception) and the others go on; without ``failed`` it is raised.
     """
     tools = Tools(load_units(), store.gazetteer)
     names = Names(store.indicators)
@@ -39,22 +46,45 @@ def read(articles: Iterable[Article], parser: Parser, store: Store) -> Iterator[
 
     def texts() -> Iterator[Text]:
         for article in articles:
-            scanned = scan(article, tools)
+            scanned = _guarded(article.id, partial(scan, article, tools), failed)
+            if scanned is None:
+                continue
             waiting.append((scanned, {}))
             for index, wants_names in scanned.wanted.items():
                 yield Text(scanned.paragraphs[index].text, wants_names)
 
     for doc in parser.parse(texts()):
-        yield from _finished(waiting, names)
+        yield from _finished(waiting, names, failed)
         scanned, docs = waiting[0]
         docs[next(index for index in scanned.wanted if index not in docs)] = doc
-    yield from _finished(waiting, names)
+    yield from _finished(waiting, names, failed)
 
 
-def _finished(waiting: deque[tuple[Scan, dict[int, Doc]]], names: Names) -> Iterator[Reading]:
+def _finished(waiting: deque[tuple[Scan, dict[int, Doc]]], names: Names, failed: Failed | None) -> Iterator[Reading]:
     while waiting and len(waiting[0][1]) == len(waiting[0][0].wanted):
         scanned, docs = waiting.popleft()
-        yield _with_indicators(finish(scanned, docs), names)
+        reading = _guarded(
+            scanned.article.id,
+            partial(_complete, scanned, docs, names),
+            failed,
+        )
+        if reading is not None:
+            yield reading
+
+
+def _guarded(article_id: str, step: Callable[[], Result], failed: Failed | None) -> Result | None:
+    """The step's result, or None where it failed and someone was told."""
+    try:
+        return step()
+    except Exception as error:
+        if failed is None:
+            raise
+        failed(article_id, error)
+        return None
+
+
+def _complete(scanned: Scan, docs: dict[int, Doc], names: Names) -> Reading:
+    return _with_indicators(finish(scanned, docs), names)
 
 
 def _with_indicators(reading: Reading, names: Names) -> Reading:
@@ -71,14 +101,19 @@ def _named(claim: Claim, named: Named | None) -> Claim:
     return replace(claim, indicator=named.indicator.id, place_code=place.code if place else None)
 
 
-def check(articles: Iterable[Article], parser: Parser, store: Store, settings: Settings) -> Batch:
-    """Read and check articles: a report each, in order, and every finding once."""
+def check(
+    articles: Iterable[Article], parser: Parser, store: Store, settings: Settings, failed: Failed | None = None
+) -> Batch:
+    """Read and check articles: a report each, in order, and every finding once. ``failed`` is as for ``read``."""
     checks = [check for check in all_checks() if settings.wants(check.code, by_default=check.on)]
     names = Names(store.indicators)
     reports: list[Report] = []
     readings: list[Reading] = []
-    for reading in read(articles, parser, store):
-        reports.append(_report(reading, names, store, checks))
+    for reading in read(articles, parser, store, failed):
+        report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
+        if report is None:
+            continue
+        reports.append(report)
         if not settings.each_alone:
             readings.append(_narrow(reading))
     across = () if settings.each_alone else tuple(

@@ -19,7 +19,6 @@ from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 #: Packages that hold the English small model, the official one first.
@@ -59,7 +58,7 @@ class Parser:
                 yield self._ner(doc) if piece.names else doc
 
 
-def _bare_tokenizer() -> Callable[[SpacyLanguage], Tokenizer]:
+def _bare_tokenizer() -> Callable[[SpacyLanguage], object]:
     """A tokenizer without rules. The model's folder holds all of them and sets them; spaCy would first build the
     language's own 1,300 exceptions and then throw them away, a fifth of the time that loading takes."""
     from spacy.tokenizer import Tokenizer
@@ -107,7 +106,7 @@ def load() -> Parser:
 
     folder = model_folder()
     try:
-        spacy.registry.tokenizers(BARE_TOKENIZER, func=_bare_tokenizer)
+        spacy.util.registry.tokenizers(BARE_TOKENIZER, func=_bare_tokenizer)
         nlp = spacy.load(folder, exclude=list(UNUSED), config={"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}})
     except (OSError, ValueError) as error:
         raise ModelError(str(folder), f"spaCy cannot read it ({error})", "reinstall the model's package") from error

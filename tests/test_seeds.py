@@ -110,3 +110,23 @@ def changed(text: str, case: dict[str, Any]) -> str:
 
 def key(finding: Finding) -> tuple[str, str, str]:
     return finding.passage.article, finding.code, finding.passage.text
+
+
+def test_a_fault_in_one_article_is_told_and_the_others_are_checked(
+    parser: Parser, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = desk.finish
+    told: list[tuple[str, str]] = []
+
+    def fails_on_000(scan: Any, docs: Any) -> Any:
+        if scan.article.id == "000":
+            raise RuntimeError("made to fail")
+        return sound(scan, docs)
+
+    monkeypatch.setattr(desk, "finish", fails_on_000)
+    articles = [Article(name, text) for name, text in sorted(texts().items())]
+    batch = desk.check(articles, parser, store, Settings(), lambda name, error: told.append((name, str(error))))
+    assert told == [("000", "made to fail")]
+    assert [report.article.id for report in batch.reports] == ["003"]
+    with pytest.raises(RuntimeError, match="made to fail"):
+        desk.check(articles, parser, store, Settings())

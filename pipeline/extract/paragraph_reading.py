@@ -14,7 +14,7 @@ from pipeline.extract.measures import measure_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
-from pipeline.extract.qualifiers import ages_in, qualify
+from pipeline.extract.qualifiers import Saying, qualify, sayings
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
@@ -75,6 +75,7 @@ def read_paragraph(
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
+    said = sayings(doc, numbers)
     setting = Setting(paragraph.text, paragraph.start, tuple(places), _with_windows(paragraph, periods), numbers)
     drafts_: list[Draft] = []
     changes: list[Change] = []
@@ -93,7 +94,9 @@ def read_paragraph(
         shares += find_shares(paragraph.text, mine, sentence_id, differences, tuple(nearest[:3]))
         changes += told
         dealt = _dealt(told, sentence.start, sentence.end, replace(setting, periods=tuple(periods)))
-        drafts_ += [_draft(article_id, doc, number, setting, sentence_id, dealt.get(number.id)) for number in mine]
+        drafts_ += [
+            _draft(article_id, doc, number, setting, sentence_id, said, dealt.get(number.id)) for number in mine
+        ]
         olds = {change.old for change in told}
         counted = [
             n.id for n in mine if n.is_claim and n.quantity.kind == "count" and n.quantity.value not in (None, 1)
@@ -129,8 +132,9 @@ def _dealt(changes: Sequence[Change], start: int, end: int, setting: Setting) ->
 
 
 def _draft(
-    article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, dealt: Period | None
-) -> Draft:
+    article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, said: Sequence[Saying],
+    dealt: Period | None,
+) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.is_claim:
         return Draft(number.id, number.quantity, sentence_id, segment)
@@ -152,7 +156,7 @@ def _draft(
         national=context.NATIONAL.search(nearby) is not None,
         period=dealt or context.period_of(number, setting),
         baseline=context.baseline_of(number, setting),
-        qualifiers=qualify(doc, number, segment, ages_in(setting.numbers, setting.text)),
+        qualifiers=qualify(doc, number, segment, said),
         superlative=_superlative(article_id, setting, number),
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=_named_subject(doc, number) if place is None else None,

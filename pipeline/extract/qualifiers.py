@@ -24,20 +24,24 @@ _INCLUSIVE_ABOVE = re.compile(
 )
 
 
-def qualify(doc: Doc, number: Number, segment: tuple[int, int], ages: Sequence[tuple[Number, str]]) -> Qualifiers:
-    """Qualifiers of one number: words of its segment that grammar ties to it, to the noun that it counts or to its
-    subject. ``ages`` are the age bounds of the paragraph with their canonical values. Both sexes named give none."""
+Saying = tuple[int, int, str, str]  # token, its first character, key, value
+
+
+def sayings(doc: Doc, numbers: Sequence[Number]) -> tuple[Saying, ...]:
+    """Every word and age bound of a paragraph that qualifies some number, in canonical keys and values."""
+    words = [(token.i, token.idx, key, value) for token in doc for key, value in _said(token.text)]
+    found = ((number, age_of(number.quantity, doc.text[number.end : number.end + 40])) for number in numbers)
+    return (*words, *((number.first, number.start, "age", age) for number, age in found if age is not None))
+
+
+def qualify(doc: Doc, number: Number, segment: tuple[int, int], said: Sequence[Saying]) -> Qualifiers:
+    """Qualifiers of one number: sayings of its segment that grammar ties to it, to the noun that it counts or to its
+    subject. Where a key is said with two values (both sexes), it has none."""
     tied = anchors(doc, number)
     found: dict[str, set[str]] = {}
-    for token in doc:
-        if not segment[0] <= token.idx < segment[1]:
-            continue
-        for key, value in _said(token.text):
-            if attached(token, tied):
-                found.setdefault(key, set()).add(value)
-    for bound, value in ages:
-        if segment[0] <= bound.start < segment[1] and attached(doc[bound.first], tied):
-            found.setdefault("age", set()).add(value)
+    for token, start, key, value in said:
+        if segment[0] <= start < segment[1] and attached(doc[token], tied):
+            found.setdefault(key, set()).add(value)
     return tuple(sorted((key, values.pop()) for key, values in found.items() if len(values) == 1))
 
 
@@ -97,9 +101,3 @@ def merged(*several: Qualifiers) -> Qualifiers:
         for key, value in qualifiers:
             found.setdefault(key, value)
     return tuple(sorted(found.items()))
-
-
-def ages_in(numbers: Sequence[Number], text: str) -> tuple[tuple[Number, str], ...]:
-    """The age bounds of a paragraph with their canonical values."""
-    found = ((number, age_of(number.quantity, text[number.end : number.end + 40])) for number in numbers)
-    return tuple((number, age) for number, age in found if age is not None)
