@@ -1,4 +1,4 @@
-"""Ages: "a 14-year-old", "aged 30-39", "under 18s", "under the age of 10", "Mr Jackson, 46,". Pure."""
+"""Ages: "a 14-year-old", "aged 30-39", "under 18s", "under the age of 10", "Ms Palmer, 46,". Pure."""
 
 from __future__ import annotations
 

@@ -105,9 +105,9 @@ def _amount(text: str, joined: Joined) -> Amount | None:
     ):
         kind = "index"
     end, tail = (times.end(), times.end()) if times else (last.end, last.tail)
-    per, rate_end = _per(text, tail, kind)
-    if rate_end > end and tail == end and per and per[0].isdigit():
-        end = tail = rate_end  # "14.3 per 100,000": the denominator is part of the figure
+    per, rate_end, at_once = _per(text, tail, kind)
+    if at_once and tail == end and per and per[0].isdigit():
+        end = tail = rate_end  # "8.7 per 100,000": the denominator is part of the figure
     value, interval, step = _worth(joined, kind, manner)
     return Amount(
         first.start,
@@ -196,30 +196,28 @@ def _aged(joined: Joined, of_age: Age, hedge: Hedge | None, manner: Manner) -> A
     )
 
 
-def _per(text: str, tail: int, kind: Kind) -> tuple[str | None, int]:
+def _per(text: str, tail: int, kind: Kind) -> tuple[str | None, int, bool]:
+    """The denominator's words, the offset behind its number or words, and whether it follows the figure at once."""
+    none = (None, tail, False)
     if kind in {"multiple", "fraction", "ratio", "rank", "age"}:
-        return None, tail
+        return none
     found = _PER.match(text, tail)
-    end = found.end() if found else tail
     if found is None and kind in {"count", "measure", "vague"}:
         noun = _NOUN_THEN_PER.match(text, tail)
-        found, end = (_PER.match(text, noun.end()), tail) if noun else (None, tail)
+        found = _PER.match(text, noun.end()) if noun else None
     if found is None or not (found.group("many") or found.group("of") or found.group("each")):
-        return None, tail
-    if text[found.start() : found.start() + 1] == "/" and kind not in {"money", "measure"}:
-        return None, tail
-    words = found.group("each") or " ".join(
-        p.strip() for p in (found.group("many"), found.group("of")) if p and p.strip()
-    )
-    many = found.group("many")
-    if many:
-        words = many.replace(", ", ",")
-        end = found.end("many") if end == found.end() else end
-    return " ".join(words.lower().split()), end
+        return none
+    if text[found.start()] == "/" and kind not in {"money", "measure"}:
+        return none
+    if found.group("many"):
+        words, end = found.group("many").replace(", ", ","), found.end("many")
+    else:
+        words, end = found.group("each") or found.group("of"), found.end()
+    return " ".join(words.lower().split()), end, found.start() == tail
 
 
 def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """The denominator of the number before it is no claim: "28.9 deaths per 100,000", "64 cents a dozen"."""
+    """The denominator of the number before it is no claim: "12 deaths per 100,000", "90 cents a dozen"."""
     covered = -1
     for amount in amounts:
         if amount.start < covered:
@@ -229,7 +227,7 @@ def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
 
 
 def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """A conversion in brackets, "about 50 miles (80 km)", is hedged as the figure before it."""
+    """A conversion in brackets, "about 30 miles (48 km)", is hedged as the figure before it."""
     before: Amount | None = None
     for amount in amounts:
         if (

@@ -73,7 +73,12 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
     if number is None:
         return None
     at = number.i + 1
-    if at < len(doc) and doc[at].tag_ == "HYPH" and at + 1 < len(doc) and doc[at + 1].tag_ in _NOUNS | _ADJECTIVES:
+    if (
+        at + 1 < len(doc)
+        and doc[at].tag_ == "HYPH"
+        and doc[at + 1].tag_ in _NOUNS | _ADJECTIVES
+        and doc[at + 1].lower_ not in {"odd", "plus"}
+    ):
         return _phrase([doc[at + 1]])
     at = _over_hedge(doc, at)
     picks = at < len(doc) and doc[at].lower_ in {"of", "the", "its", "their", "all"}
@@ -88,7 +93,7 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
 def counted_units(doc: Doc, offset: int, quantities: Sequence[Quantity]) -> tuple[str | None, ...]:
     """The unit of each number of a paragraph, in order: its own, the noun it counts, or its neighbour's.
 
-    "3.9 million headsets, up from 2.4 million" and "from 29.2 to 28.9 deaths": the number without a noun takes the
+    "5.2 million sheds, up from 4.1 million" and "from 31.5 to 30.7 deaths": the number without a noun takes the
     unit of the one it is set beside in its sentence. ``offset`` is the paragraph's start in its article.
     """
     units: list[str | None] = []
@@ -172,7 +177,7 @@ def _over_hedge(doc: Doc, at: int) -> int:
 
 
 def _unit_noun(run: list[Token]) -> list[Token]:
-    """ "a 12 page document", "an 11 member agreement": before a singular head the first noun is what is counted."""
+    """ "a 20 page report", "an 11 member panel": before a singular head the first noun is what is counted."""
     nouns = [token for token in run if token.tag_ in _NOUNS]
     if (
         len(nouns) < 2
@@ -205,7 +210,7 @@ def _run(doc: Doc, at: int) -> list[Token]:
         elif (tag == "RBS" and not run) or (tag in {"``", "''"} and not run):
             continue
         elif tag == "CC" and run and not seen_noun:
-            pass  # "digital and physical sales"
+            pass  # "red and blue cards"
         else:
             break
         run.append(token)
