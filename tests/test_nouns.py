@@ -59,10 +59,24 @@ def test_a_number_without_a_noun_takes_the_unit_of_its_neighbour(
 @pytest.mark.parametrize(
     ("plural", "one"),
     [
-        ("offences", "offence"), ("children", "child"), ("countries", "country"), ("women", "woman"), ("losses", "loss"),
-        ("churches", "church"), ("boxes", "box"), ("houses", "house"), ("buses", "bus"), ("series", "series"), ("police", "police"),
-        ("lives", "life"), ("crises", "crisis"), ("movies", "movie"), ("people", "person"), ("shoes", "shoe"), ("heroes", "hero"),
+        ("offences", "offence"),
+        ("children", "child"),
+        ("countries", "country"),
+        ("women", "woman"),
+        ("losses", "loss"),
+        ("churches", "church"),
+        ("boxes", "box"),
+        ("houses", "house"),
+        ("buses", "bus"),
+        ("series", "series"),
+        ("police", "police"),
+        ("lives", "life"),
+        ("crises", "crisis"),
+        ("movies", "movie"),
+        ("people", "person"),
+        ("shoes", "shoe"),
+        ("heroes", "hero"),
     ],
-)  # fmt: skip
+)
 def test_plurals_have_their_singular(plural: str, one: str) -> None:
     assert singular(plural, "NNS") == one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -146,7 +147,7 @@ ALPHABET = st.sampled_from([*"0123456789", *"0123456789", *" ,.-–/:()£$%'\"�
 def test_no_digit_is_lost_and_no_two_numbers_overlap(text: str) -> None:
     quantities = raw(text)
     spans = [(q.passage.start, q.passage.end) for q in quantities]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert all(text[q.passage.start : q.passage.end] == q.passage.text != "" for q in quantities)
     covered = {i for start, end in spans for i in range(start, end)}
     assert all(found.start() in covered for found in re.finditer(r"\d", text))
@@ -183,4 +184,4 @@ def test_no_digit_is_lost_and_no_two_numbers_overlap(text: str) -> None:
 )
 def test_a_pathological_paragraph_is_read_to_its_end(text: str) -> None:
     quantities = raw(text)
-    assert all(a.passage.end <= b.passage.start for a, b in zip(quantities, quantities[1:], strict=False))
+    assert all(a.passage.end <= b.passage.start for a, b in itertools.pairwise(quantities))

@@ -213,7 +213,7 @@ def _is_section(found: re.Match[str]) -> bool:
 
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
-    """A capitalised word before a short number, "Mate 9": a name unless the word merely opens the sentence."""
+    """A capitalised word before a short number, "Pixel 8": a name unless the word merely opens the sentence."""
     if _NO_NAME.match(found.group("name")):
         return False
     lead = text[max(0, found.start() - 3) : found.start()].rstrip()
