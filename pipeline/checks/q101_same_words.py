@@ -63,7 +63,7 @@ SEVERITY = "warning"
 
 _MOST = 200  # speakers in articles that are held against each other for one set of words
 _SHOWN = 120  # quoted characters in a message
-_Pair = tuple[Quote, Quote]
+_Pieces = tuple[Quote, ...]
 
 
 def check_batch(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -71,12 +71,12 @@ def check_batch(readings: Sequence[Reading]) -> Iterator[Finding]:
     order = {reading.article.id: place for place, reading in enumerate(readings)}
     persons = {reading.article.id: {e.name for e in reading.entities if e.kind == "person"} for reading in readings}
     quotes = [quote for reading in readings for quote in reading.quotes]
-    pairs = [
-        pair
+    conflicts = [
+        pieces
         for group in group_statements(quotes)
-        for pair in _conflicts([q for q in group if _by_a_person(q, persons[q.passage.article])])
+        for pieces in _conflicts([q for q in group if _by_a_person(q, persons[q.passage.article])])
     ]
-    for cause in _causes(pairs):
+    for cause in _causes(conflicts):
         yield _finding(sorted(cause, key=lambda q: (order[q.passage.article], q.passage.start)))
 
 
@@ -88,8 +88,8 @@ def _by_a_person(quote: Quote, persons: set[str]) -> bool:
     return quote.speaker in persons or bool(usual_pronoun(name[0])) or (quote.role is not None and len(name) > 1)
 
 
-def _conflicts(group: Sequence[Quote]) -> Iterator[_Pair]:
-    """Pairs of pieces from two articles whose speakers differ, one pair for each two speakers.
+def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
+    """The pieces of two articles whose speakers differ, once for each two speakers.
 
     Where either article also gives the words to the other's speaker, nothing is certain and nothing is said.
     """
@@ -112,22 +112,23 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pair]:
             continue
         if compare_statements(one.passage.text, other.passage.text).same:
             seen.add(key)
-            yield one, other
+            sides = {(a, one.speaker), (b, other.speaker)}
+            yield tuple(q for q in group if (q.passage.article, q.speaker) in sides)
 
 
-def _causes(pairs: Sequence[_Pair]) -> Iterator[list[Quote]]:
-    """Pieces that are one cause: linked by a pair, by one statement, or by the same two speakers of two articles."""
+def _causes(conflicts: Sequence[_Pieces]) -> Iterator[list[Quote]]:
+    """Pieces that are one cause: of one conflict, of one statement, or of the same two speakers of two articles."""
     leader: dict[object, object] = {}
-    whose = [frozenset((q.passage.article, q.speaker) for q in pair) for pair in pairs]
-    for pair, who in zip(pairs, whose, strict=True):
-        for quote in pair:
+    whose = [frozenset((q.passage.article, q.speaker) for q in pieces) for pieces in conflicts]
+    for pieces, who in zip(conflicts, whose, strict=True):
+        for quote in pieces:
             leader[_led(leader, quote.statement)] = _led(leader, who)
     causes: dict[object, dict[tuple[str, int], Quote]] = {}
-    for pair, who in zip(pairs, whose, strict=True):
-        pieces = causes.setdefault(_led(leader, who), {})
-        pieces.update({(q.passage.article, q.passage.start): q for q in pair})
-    for pieces in causes.values():
-        yield list(pieces.values())
+    for pieces, who in zip(conflicts, whose, strict=True):
+        cause = causes.setdefault(_led(leader, who), {})
+        cause.update({(q.passage.article, q.passage.start): q for q in pieces})
+    for cause in causes.values():
+        yield list(cause.values())
 
 
 def _led(leader: dict[object, object], item: object) -> object:

@@ -176,6 +176,8 @@ class Grammar:
         for child in head.lefts:
             if child.dep_ in _LEFT_PARTS and not self._inside[child.i]:
                 edge = child.left_edge
+                if cue is not None and edge.i <= cue.i < head.i:
+                    continue  # "Said Ellis", read as one name
                 if not self._inside[edge.i] and not any(self._inside[edge.i : head.i]):
                     start = min(start, edge.idx)
         phrase_end = end

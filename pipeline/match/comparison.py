@@ -15,7 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
-from pipeline.match.wording import NEGATIONS, NUMBER_WORDS, Word, is_number, weight, words_of
+from pipeline.match.wording import NEGATIONS, NUMBER_WORDS, Word, is_number, spelling, weight, words_of
 
 Difference = Literal["none", "cosmetic", "truncated", "word", "number", "negation"]
 _ORDER: tuple[Difference, ...] = ("none", "cosmetic", "truncated", "word", "number", "negation")
@@ -139,7 +139,7 @@ def _changes(a: str, b: str, left: Sequence[Word], right: Sequence[Word], blocks
 def _kind(a: Sequence[Word], b: Sequence[Word], edge: bool) -> Difference:
     """What a difference is, from the words of each side that the other has not."""
     keys_a, keys_b = [w.key for w in a if w.key], [w.key for w in b if w.key]
-    if "".join(keys_a) == "".join(keys_b):
+    if spelling("".join(keys_a)) == spelling("".join(keys_b)):
         return "cosmetic"
     if any(not w.key for w in (*a, *b)):
         return "cosmetic"
