@@ -37,7 +37,7 @@ _NAMED = re.compile(
     r"is)\s+(?:just\s+|only\s+)?$|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|"
     r"\b(?:At|at)\s+just\s+$"
 )
-_CLOSES = re.compile(r"\s*(?:[,.;)]|$|\s(?:who|from|of)\b|\s(?:when|at\s+the\s+time|in\b))")
+_CLOSES = re.compile(r"\s*(?:[,.;)]|$)|\s+who\b|\s+(?:when|at\s+the\s+time)\b")
 _YOUNG = frozenset({"under", "below", "less", "younger", "up", "until", "before"})
 _OLDER = frozenset({"over", "above", "more", "older", "beyond", "upwards", "upward", "after", "since", "from"})
 

@@ -218,8 +218,11 @@ def _per(text: str, tail: int, kind: Kind) -> tuple[str | None, int, bool]:
 
 def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The denominator of the number before it is no claim: "12 deaths per 100,000", "90 cents a dozen"."""
-    covered = -1
+    covered, end = -1, -1
     for amount in amounts:
+        if amount.start < end:
+            continue  # it is part of the printed figure, "8.7 per 100,000"
+        end = amount.end
         if amount.start < covered:
             amount = replace(amount, kind="other")
         covered = max(covered, amount.rate_end)

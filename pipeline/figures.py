@@ -27,6 +27,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ ]?|\s")
+_OF = re.compile(r"\s+of\s+")
 _OF_ONE = re.compile(r"[\s-]+(?:of\s+)?(?:an?|one|1)[\s-]+(?=[a-z%])", re.IGNORECASE)
 _WEIGHS = re.compile(
     r"\b(?:weigh\w*|weight|lost|lose\w*|losing|shed\w*|gain(?:ed)?|drop(?:ped)?|heav\w+|light\w+|baby|babies|stone|"
@@ -109,7 +110,7 @@ def _with_unit(text: str, number: Number, units: UnitTable) -> Figure | None:
     part = units.after(text, of_one.end()) if of_one is not None else None
     if of_one is not None and part is not None:  # "half an hour"
         return _measured(text, replace(number, step=0.25, form="words"), part[0], of_one.end(), part[1])
-    gap = _GAP.match(text, number.end)
+    gap = (_OF if number.form == "vague" else _GAP).match(text, number.end) or _GAP.match(text, number.end)
     at = gap.end() if gap else number.end
     unit = units.after(text, at)
     if unit is not None and _fits(text, number, at, unit[1]):
@@ -146,6 +147,8 @@ def _stepped(number: Number, step: float | None) -> Number:
 
 
 def _measured(text: str, number: Number, unit: Unit, at: int, tail: int) -> Figure:
+    if number.form == "vague":
+        return Figure(number, number.start, number.end, tail, "vague", unit.name, unit.entity)
     word = text[at:tail]
     if unit.name == "pound sterling" and _POUND.match(word) and _weighs(text, number, tail):
         unit = Unit("pound-mass", "mass")

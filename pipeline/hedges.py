@@ -18,7 +18,7 @@ _ABOUT = (
     "maybe|say|~|≈|±"
 )
 _ALMOST = (
-    "almost|nearly|nigh\\s+on|virtually|practically|barely|all\\s+but|approaching|getting\\s+on\\s+for|"
+    "almost|near(?=-|\\s*$)|nearly|nigh\\s+on|virtually|practically|barely|all\\s+but|approaching|getting\\s+on\\s+for|"
     "not\\s+quite|close\\s+on"
 )
 _JUST_ABOVE = (
@@ -43,11 +43,11 @@ _ABOVE = (
     "exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|as\\s+(?:few|little|low)\\s+as|≥|>=?"
 )
 _FILLER = (
-    r"(?:(?:a\s+(?:further|total\s+of|record)|another|an\s+additional|an\s+extra|the\s+equivalent\s+of|at|by)\s+)?"
+    r"(?:(?:a\s+(?:further|total\s+of|record)|another|an\s+additional|an\s+extra|the\s+equivalent\s+of|at|by|an?)\s+)?"
 )
 _BEFORE = re.compile(
     rf"(?:(?<![\w-])|(?<=[(\[]))(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|"
-    rf"(?P<above>{_ABOVE})|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))\s*{_FILLER}$",
+    rf"(?P<above>{_ABOVE})|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))[-\s]*{_FILLER}$",
     re.IGNORECASE,
 )
 _MORE = "more|above|over|upwards?|higher|older|greater|longer|better|up"

@@ -35,7 +35,8 @@ _ONE_OF = re.compile(
 )
 _HALF_AFTER = re.compile(
     r"[-‐](?!million|billion|dozen|mile|hour|point|a-|cent|price|century|yearly|year|pint|inch|term)|\s+(?:time|"
-    r"term|past|century|centuries|brother|sister|back|hearted|baked|board|marathon|volley|measures?)\b",
+    r"term|past|century|centuries|brother|sister|back|hearted|baked|board|marathon|volley|measures?|staff|mast)\b|"
+    r"\s+Life\b",
     re.IGNORECASE,
 )
 _HALF_BEFORE = re.compile(
@@ -59,6 +60,7 @@ _PERIOD_QUARTER = re.compile(
     r"\s+(?:earlier|ago|later|end\w*|in\s+a\s+row|before|on\s+quarter|that|when|with|to\s+forget)\b", re.IGNORECASE
 )
 _QUARTER_LEAD = re.compile(r"\b(?:in|during|for|each|every|after|per|within)\s+$", re.IGNORECASE)
+_AT_ONE_POINT = re.compile(r"(?<=\bat )one point\b|(?<=\bAt )one point\b")
 _ZERO = re.compile(r"[\s-]+(?:tolerance|emissions?|carbon|hours?|sum|in\b|based|waste|covid|gravity)", re.IGNORECASE)
 _ZERO_LEAD = re.compile(r"\b(?:ground|net|patient|sub|near|day|absolute)[\s-]+$", re.IGNORECASE)
 _IN_NAME = re.compile(r"\s+[A-Z][a-z]")
@@ -82,7 +84,9 @@ def no_number(text: str, figure: Figure) -> bool:
     if figure.number.form != "words":
         return False
     if word == "one":
-        return figure.unit is None and _pronoun(text, lead, end)
+        return _AT_ONE_POINT.match(text, figure.start) is not None or (
+            figure.unit is None and _pronoun(text, lead, end)
+        )
     if word in {"zero", "nought", "nil"}:
         return bool(_ZERO.match(text, end) or _ZERO_LEAD.search(lead)) and figure.unit is None
     if (

@@ -148,7 +148,7 @@ def _reads_as_range(lead: str, first: Figure, other: Figure, gap: str, same: boo
     if _AND.fullmatch(gap):
         return _BETWEEN.search(lead) is not None
     if _DASH.fullmatch(gap):
-        return not other.number.signed
+        return not other.number.signed and not (same and first.tail > first.end and gap[0] == " ")
     if _TO.fullmatch(gap):
         if _SPREAD.search(lead):
             return True

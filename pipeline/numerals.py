@@ -41,6 +41,8 @@ _SLASH = re.compile(r"([1-9]\d{0,2})[/⁄](\d{1,4})(?![\d/])")
 _SPACE_SLASH = re.compile(r"[ -](?=\d{1,2}[/⁄]\d{1,2}(?![\d/]))")
 _AND_PART = re.compile(rf"[\s-]+and[\s-]+(?:(an?|one|two|three|four|five)[\s-]+)({PART_WORDS})\b", re.IGNORECASE)
 _PART = re.compile(rf"[\s-]+({PART_WORDS})\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:the|last|past|next|or|first|previous|final|these|those|all|other)\s+$", re.IGNORECASE)
+_SPANNED = re.compile(r"\b(?:for|in|over|within|during)\s+$", re.IGNORECASE)
 _HALF = re.compile(r"half\b", re.IGNORECASE)
 _A_PART = re.compile(rf"(an?|one)[\s-]+({PART_WORDS})\b", re.IGNORECASE)
 _QUARTER_OF = re.compile(r"quarter(?=[\s-]+(?:of[\s-]+)?(?:a[\s-]+)?(?:million|billion|century|mile)\b)", re.IGNORECASE)
@@ -49,7 +51,8 @@ _OF_SCALE = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:(tens|dozens|hundreds|thousands)\s+of\s+)?(dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
-    r"|(several|a\s+few|few|many)\s+(dozen|hundred|thousand|million|billion)\b|a\s+couple\s+of\s+(dozen|hundred|"
+    r"|(several|a\s+few|few|many)\s+(dozen|hundred|thousand|million|billion)(?:\s+(thousand|million|billion))?\b|"
+    r"a\s+couple\s+of\s+(dozen|hundred|"
     r"thousand|million|billion)\b",
     re.IGNORECASE,
 )
@@ -149,11 +152,20 @@ def _words(text: str, at: int) -> Number | None:
         and part.group(1).lower().endswith(("s", "halves"))
     ):
         over = PARTS[_stem(part.group(1))]
-        if words.value < 4 * over:
+        if words.value < 4 * over and not _counts_quarters(text, at, words.value, part):
             return _scaled(text, Number(at, part.end(), words.value / over, None, "fraction"), False)
     return _scaled(
         text, Number(at, words.end, words.value, words.step, "words", _last_scale(text[at : words.end])), False
     )
+
+
+def _counts_quarters(text: str, at: int, value: float, part: re.Match[str]) -> bool:
+    """Quarters of a year: "the next two quarters", "over three quarters"; and not "three quarters of an hour"."""
+    if part.group(1).lower() != "quarters":
+        return False
+    lead = text[max(0, at - 14) : at]
+    span = _SPANNED.search(lead) and not text.startswith(" of", part.end())
+    return value != 3 or bool(_COUNTED.search(lead) or span)
 
 
 def _scaled(text: str, number: Number, money: bool) -> Number:
@@ -228,12 +240,12 @@ def _vague(text: str, at: int) -> Number | None:
     found = _VAGUE.match(text, at)
     if found is None:
         return None
-    many, word, few, scale, couple = found.groups()
+    many, word, few, scale, more, couple = found.groups()
     if couple:
         unit = SCALES[couple.lower()]
         return Number(at, found.end(), (2 * unit, 3 * unit), None, "vague")
     if few:
-        unit = SCALES[scale.lower()]
+        unit = SCALES[scale.lower()] * (SCALES[more.lower()] if more else 1.0)
         return Number(at, found.end(), (2 * unit, 9 * unit), None, "vague")
     low, high = VAGUE[word.lower()]
     if many and word.lower() in {"thousands", "millions", "billions", "trillions"}:

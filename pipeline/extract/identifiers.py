@@ -37,6 +37,7 @@ _TIME = re.compile(
     r"local time)\b)?"
     r"|(?:[01]\d|2[0-4])[0-5]\d[ ]?(?:GMT|UTC|BST|EDT|EST|CET|hours|hrs|(?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun)day,[ ]UTC)\b"
+    r"|(?<=time of )[0-5]?\d:[0-5]\d(?:\.\d+)?(?!\d)|(?<=in )[0-5]?\d:[0-5]\d(?:\.\d+)?(?!\d)"
     r"|(?:[01]\d|2[0-3])\.[0-5]\d(?=[ ](?:GMT|BST|UTC))"
     r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[ ]o['’]?clock))"
 )
@@ -106,7 +107,8 @@ _LOWER_TOO = frozenset(
 _CODE = re.compile(
     r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6"
     r"})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|"
-    r"[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w])"
+    r"[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w]|"
+    r",\d{3})"
 )
 _NOT_CODE = re.compile(
     r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|"
@@ -117,14 +119,14 @@ _NOT_CODE = re.compile(
 )
 _NAMES = re.compile(
     r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|"
-    r"CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Forbes|Global|Billboard|Rich[ ]List|Big|Top|Band|"
-    r"Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|Ferrari|"
-    r"Porsche|Audi|BMW|Mazda|Fiat|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|Brexit|"
-    r"Agenda|Vision|Expo|Olympics|Rio|Tokyo|London|Beijing|Paris|COP|Covid|COVID|Level|Grade|Lost|Planet|Pixel|"
-    r"Note|Echo|Surface|Mate|Watch|Android|iOS|Gen|Pac|Group|World[ ]War|"
-    r"Channel|Radio|Sky|BBC|ITV|Studio|Pier|Terminal|Heathrow|Mk|Mark|Type|Series|Season|Episode|Chapter|Day|"
-    r"Super[ ]Bowl|UFC|NFC|AFC|Star|Apple[ ]Watch|Gulfstream|Concorde|Catch|Fahrenheit|Room|Article|Clause|"
-    r"Proposition|Prop|Bill|Resolution|Title|Lane|Unit|Team|Squad|Division|League|Under)"
+    r"CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Billboard|Rich[ ]List|Big|Sky|Planet|"
+    r"Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|"
+    r"Porsche|Audi|BMW|Mazda|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|"
+    r"Expo|COP|Covid|COVID|"
+    r"Android|iOS|Gen|Pac|Group|World[ ]War|"
+    r"Channel|Radio|BBC|ITV|Studio|Terminal|Mk|Mark|Series|Season|Episode|Chapter|"
+    r"Super[ ]Bowl|UFC|NFC|AFC|Apple[ ]Watch|Gulfstream|Concorde|Catch|Fahrenheit|Article|Clause|"
+    r"Proposition|Prop|Resolution)"
     r"(?:[ ](?:Pro|Plus|Max|Mini|Air))?[ -](?P<n>\d{1,4}(?:\.\d)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
     r"II|III|IV|VI{0,3}|IX|X)(?![\w%]|,\d|\.\d|[ ]?(?:per\b|%|million|billion|bn\b|pm\b|am\b|people))"
 )
@@ -214,6 +216,12 @@ def _is_section(found: re.Match[str]) -> bool:
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
     """A capitalised word before a short number, "Pixel 8": a name unless the word merely opens the sentence."""
+    named = (
+        text[max(0, found.start() - 4) : found.start()].lower() == "the "
+        and text[found.end() + 1 : found.end() + 2].isupper()
+    )
+    if named:
+        return True  # "the Sunny 16 Rule"
     if _NO_NAME.match(found.group("name")):
         return False
     lead = text[max(0, found.start() - 3) : found.start()].rstrip()

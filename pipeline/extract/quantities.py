@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20[0-4])\d\d|1[5-9]\d\d\s?(?:-|–|to|and)\s?(?:1[5-9
 _NO_YEAR = re.compile(
     r"\b(?:by|average\s+of|total\s+of|than|around|about|some|only|all|sales\s+of|[A-Z]\w+[ ]has|were|are)\s+$"
 )
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:s\b)?")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:['’]?s\b)?|[1-9]0['’]?s")
 #: A lower-case plural after a four-digit number: "2000 people" counts, "2016 elections" does not reach here (a period).
 _COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|staff|[a-z]{3,}[^s\s]s)\b")
 
