@@ -43,7 +43,7 @@ _NOUN_THEN_PER = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+$", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
-_TOP = re.compile(r"\b(?:top|bottom)[ -]$", re.IGNORECASE)
+_TOP = re.compile(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
 
 

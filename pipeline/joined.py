@@ -42,6 +42,7 @@ _MOVED = re.compile(
     r"a\s+further\s+|another\s+)?$",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(r"(?:%|per\s?cent|points?|pence|p),?\s+or\s+(?:by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
 _CHANGE = re.compile(r",?[ ](?:and[ ])?", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.!?;)]|$)")
 _TIME_NEXT = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
@@ -154,6 +155,8 @@ def _reads_as_range(lead: str, first: Figure, other: Figure, gap: str, same: boo
             return True
         if _FROM.search(lead):
             return False
+        if _OTHERWISE.search(lead) or (same and other.number.point > 10 * abs(first.number.point)):
+            return False  # "up 6%, or 16p, to 290p": the change and the new level
         # "rose 5% to 10%", "up 20 to 345": an amount and where it led to
         return not (_MOVED.search(lead) and (same or other.unit is None))
     if _OR.fullmatch(gap):

@@ -37,6 +37,7 @@ _SCALE_SHORT = re.compile(
 )
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
+_PLUS_OR = re.compile(r"\bplus[ /]or[ ]$", re.IGNORECASE)
 _SLASH = re.compile(r"([1-9]\d{0,2})[/⁄](\d{1,4})(?![\d/])")
 _SPACE_SLASH = re.compile(r"[ -](?=\d{1,2}[/⁄]\d{1,2}(?![\d/]))")
 _AND_PART = re.compile(rf"[\s-]+and[\s-]+(?:(an?|one|two|three|four|five)[\s-]+)({PART_WORDS})\b", re.IGNORECASE)
@@ -84,7 +85,7 @@ def read_number(text: str, at: int, money: bool = False) -> Number | None:
     numeral = _NUMERAL.match(text, at)
     if numeral is not None:
         return _digits(text, numeral, money)
-    minus = _MINUS.match(text, at)
+    minus = _MINUS.match(text, at) if not _PLUS_OR.search(text[max(0, at - 9) : at]) else None
     if minus is not None:
         return _negative(read_number(text, minus.end(), money), at)
     return _vague(text, at) or _words(text, at)
@@ -112,7 +113,7 @@ def _number(text: str, found: re.Match[str], whole: str, decimals: str, money: b
         return None  # a code, not an amount
     value = _to_float(digits or "0", decimals[1:])
     sign = found.group("sign")
-    step = 10.0 ** -(len(decimals) - 1) if decimals else zeros_place(value)
+    step = 10.0 ** -(len(decimals) - 1) if decimals else _place(value)
     if sign in {"-", "−", "‐"}:
         value = -value
     end = found.end()
@@ -127,6 +128,12 @@ def _number(text: str, found: re.Match[str], whole: str, decimals: str, money: b
                 found.start(), slash.end(), value + int(slash.group(1)) / int(slash.group(2)), 0.5, "digits"
             )
     return _scaled(text, number, money)
+
+
+def _place(value: float) -> float:
+    """As zeros_place, but 1,000 is finer than 3,000: nobody prints it for 600 or 1,400."""
+    place = zeros_place(value)
+    return place / 10 if place > 1 and value == place else place
 
 
 def _to_float(whole: str, decimals: str) -> float:

@@ -50,6 +50,9 @@ _OURS: dict[str, tuple[str, str, str]] = {
     "mile per gallon": ("fuel economy", "mile per gallon|mile to the gallon|mile a gallon", "mpg"),
     "decade": ("time", "decade", ""),
     "century": ("time", "century", ""),
+    "million tonne": ("mass", "", "mt Mt MT"),
+    "million tonnes of oil equivalent": ("energy", "", "Mtoe mtoe"),
+    "billion cubic metre": ("volume", "", "bcm"),
     "swedish krona": ("currency", "swedish krona|swedish kronor", "SEK"),
     "norwegian krone": ("currency", "norwegian krone|norwegian kroner", "NOK"),
     "danish krone": ("currency", "danish krone|danish kroner", "DKK"),
@@ -252,7 +255,7 @@ def quantulum_entries() -> Iterator[tuple[str, str, list[str], list[str]]]:
 
 def _entries() -> Iterator[tuple[str, str, Iterable[str], Iterable[str]]]:
     for name, (entity, surfaces, symbols) in _OURS.items():
-        yield name, entity, surfaces.split("|"), symbols.split()
+        yield name, entity, [s for s in surfaces.split("|") if s], symbols.split()
     for name, entity, theirs, signs in quantulum_entries():
         if name in {"united states dollar", "short ton", "minute of arc", "second of arc", "degree angle"}:
             continue

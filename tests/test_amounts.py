@@ -35,7 +35,7 @@ def one(text: str, units: UnitTable) -> Amount:
         ("there were 3,041 complaints", "3,041", 3041, 1),
         ("there were 3041 complaints", "3041", 3041, 1),
         ("a town of 816 000 people", "816 000", 816_000, 1000),
-        ("some 100, 000 households", "100, 000", 100_000, 100_000),
+        ("some 100, 000 households", "100, 000", 100_000, 10_000),
         ("read by 1.2m viewers", "1.2m", 1_200_000, 100_000),
         ("as many as 12,34,567 voters", "12,34,567", 1_234_567, 1),
         ("four thousand five hundred and six votes", "four thousand five hundred and six", 4506, 1),

@@ -18,8 +18,8 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w.,/])(?:(?:\+|00)\d{1,3}[ \u00a0-]?(?:\(0\)[ ]?)?\d{1,4}(?:[ \u00a0-]\d{2,5}){1,4}|\(?0\d{2,5}\)?(?:[ "
-    r"\u00a0-]\d{2,6}){1,4}|0\d{8,11}|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\w,]|\.\d)"
+    r"(?<![\w.,/])(?:(?:\+|00)\d{1,3}[ \u00a0-]?(?:\(0\)[ ]?)?\d{1,4}(?:[ \u00a0-]\d{2,5}){1,4}"
+    r"|\(?0\d{2,5}\)?(?:[ \u00a0-]\d{2,8}){1,4}|0\d{8,11}|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\w,]|\.\d)"
 )
 _PHONE_CUE = re.compile(
     r"\b(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|"
@@ -77,7 +77,8 @@ _LIST = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z)”\"’%][.,])\d{1,2}(?=\s|$)|\[\d{1,3}\](?=\W|$)")
 _SECTION_WORDS = (
-    r"figs?\.?|figures?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|paragraphs?|"
+    r"figs?\.?|figures?|headlines?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|"
+    r"paragraphs?|"
     r"paras?\.?|ann?ex(?:es)?|appendix|appendices|volumes?|vol\.|issue|questions?|steps?|phases?|"
     r"schedules?|clauses?|rules?|resolutions?|amendments?|flights?|rooms?|gates?|platforms?|group|class|types?|"
     r"models?|version|series|season|episodes?|stage|lots?|match|directive|regulation|report|route|bus|line|"
