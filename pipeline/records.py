@@ -194,6 +194,7 @@ class Claim:
     whole_set: bool = False  # print says that these are all there are ("all 43 forces", "there are 43")
     part_of: tuple[int, ...] = ()
     readings: tuple[str, ...] = ()
+    inferred: frozenset[str] = frozenset()  # attributes ("place", "period") taken from where the text was at
     note: str | None = None
 
 

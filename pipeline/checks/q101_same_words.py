@@ -62,6 +62,7 @@ FAMILY = "Q"
 SEVERITY = "warning"
 
 _MOST = 200  # speakers in articles that are held against each other for one set of words
+_PARTIAL = 8  # words below which a partial quotation may be a phrase that both took up
 _SHOWN = 120  # quoted characters in a message
 _Pieces = tuple[Quote, ...]
 
@@ -74,14 +75,16 @@ def check_batch(readings: Sequence[Reading]) -> Iterator[Finding]:
     conflicts = [
         pieces
         for group in group_statements(quotes)
-        for pieces in _conflicts([q for q in group if _by_a_person(q, persons[q.passage.article])])
+        for pieces in _conflicts([q for q in group if _counts(q, persons[q.passage.article])])
     ]
     for cause in _causes(conflicts):
         yield _finding(sorted(cause, key=lambda q: (order[q.passage.article], q.passage.start)))
 
 
-def _by_a_person(quote: Quote, persons: set[str]) -> bool:
-    """Named, and known for a person: an organisation's words may be any of its people's."""
+def _counts(quote: Quote, persons: set[str]) -> bool:
+    """By a named person, for an organisation's words may be any of its people's; and more than a catchphrase."""
+    if quote.kind == "mixed" and len(quote.passage.text.split()) < _PARTIAL:
+        return False
     name = name_parts(quote.speaker)
     if not name or any(word in ORGANISATION_WORDS for word in name):
         return False

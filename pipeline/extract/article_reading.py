@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract import speakers
-from pipeline.extract.claims import assemble, country_of, reporting_period
+from pipeline.extract.claims import Background, assemble, country_of, reporting_period
 from pipeline.extract.names import find_entities
 from pipeline.extract.paragraph_reading import ParagraphReading, read_paragraph
 from pipeline.extract.paragraphs import paragraphs as split
@@ -74,13 +74,11 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
     """The records of an article from its scan and the Docs of the wanted paragraphs, by paragraph index."""
     quotes = speakers.attribute(scan.quotes, scan.paragraphs, docs)
     places = [place for mentions in scan.places for place in mentions]
+    entities = find_entities(scan.article.id, scan.paragraphs, docs, places)
+    persons = frozenset(entity.name.split()[-1].casefold() for entity in entities if entity.kind == "person")
+    periods = [period for mentions in scan.periods for period in mentions]
     readings = _read_paragraphs(scan, docs)
-    claims = assemble(
-        readings,
-        quotes,
-        country_of(places),
-        reporting_period([period for periods in scan.periods for period in periods]),
-    )
+    claims = assemble(readings, quotes, Background(country_of(places), reporting_period(periods), persons))
     return Reading(
         article=scan.article,
         paragraphs=scan.paragraphs,
@@ -88,7 +86,7 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
         changes=tuple(change for reading in readings for change in reading.changes),
         shares=tuple(share for reading in readings for share in reading.shares),
         quotes=quotes,
-        entities=_with_places(find_entities(scan.article.id, scan.paragraphs, docs, places), places),
+        entities=_with_places(entities, places),
         notes=scan.notes,
     )
 

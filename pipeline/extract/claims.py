@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.paragraph_reading import Draft, ParagraphReading
+from pipeline.extract.scene import Scene
 from pipeline.extract.timeline import shift
 from pipeline.measure_words import head_of
-from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Quote, Role, Share
+from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Qualifiers, Quote, Role, Share
 
 _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence", "report", "increase", "them"})
 _YEAR_DAYS = (360, 371)
@@ -31,31 +32,63 @@ class _Frame:
     share_part: str | None = None
 
 
-def assemble(
-    readings: Sequence[ParagraphReading], quotes: Sequence[Quote], country: Place | None, reporting: Period | None
-) -> tuple[Claim, ...]:
-    """All claims of an article in reading order.
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What an article says of all its numbers: what "national" means in it, the stretch that its figures cover where
+    it names one, the surnames of its persons (who are no place and own no figures)."""
 
-    ``country`` is what "national" means in it, ``reporting`` the stretch that its figures cover, where it names one.
-    """
-    drafts = [draft for reading in readings for draft in reading.drafts]
+    country: Place | None = None
+    reporting: Period | None = None
+    persons: frozenset[str] = frozenset()
+
+
+def assemble(
+    readings: Sequence[ParagraphReading], quotes: Sequence[Quote], background: Background
+) -> tuple[Claim, ...]:
+    """All claims of an article in reading order."""
+    drafts = [_without_person(draft, background.persons) for reading in readings for draft in reading.drafts]
     changes = [change for reading in readings for change in reading.changes]
     shares = [share for reading in readings for share in reading.shares]
     frames = _frames(drafts, changes, shares)
     topic = _topic(drafts)
-    done: dict[int, Claim] = {}
+    scene = _scene(readings, background.persons)
+    done = {draft.id: _claim(draft, frames[draft.id], background.country) for draft in drafts}
     previous: Claim | None = None
-    for draft in _levels_first(drafts, frames):
-        done[draft.id] = _claim(draft, frames[draft.id], country)
+    paragraph = -1
     claims: list[Claim] = []
     for draft in drafts:
-        claim = _inherit(done[draft.id], draft, frames[draft.id], done, previous, topic)
+        partners = [done[id_] for id_ in _partners(draft, frames[draft.id])]
+        claim = done[draft.id]
+        if claim.role not in {"other", "bound"}:
+            near = previous if draft.paragraph == paragraph else None
+            claim = _placed(claim, draft, partners, scene)
+            claim = replace(
+                claim,
+                measure=_measure(claim, partners, near, topic),
+                qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
+            )
         claim = _spoken(claim, quotes)
         done[claim.id] = claim
         claims.append(claim)
         if claim.measure is not None and claim.quantity.kind not in NOT_CLAIMS:
-            previous = claim
-    return tuple(_dated(claim, frames[claim.id], done, reporting) for claim in claims)
+            previous, paragraph = claim, draft.paragraph
+    dated = [
+        _dated(claim, draft, frames[claim.id], done, scene, background)
+        for claim, draft in zip(claims, drafts, strict=True)
+    ]
+    return tuple(dated)
+
+
+def _without_person(draft: Draft, persons: frozenset[str]) -> Draft:
+    if draft.owner is not None and draft.owner.split()[-1].casefold() in persons:
+        return replace(draft, owner=None)
+    return draft
+
+
+def _scene(readings: Sequence[ParagraphReading], persons: frozenset[str]) -> Scene:
+    sights = sorted((sight for reading in readings for sight in reading.sights), key=lambda sight: sight.start)
+    named = [s for s in sights if s.name and s.name.split()[-1].casefold() not in persons]
+    return Scene(tuple(named), tuple(s for s in sights if s.period is not None))
 
 
 def _frames(drafts: Sequence[Draft], changes: Sequence[Change], shares: Sequence[Share]) -> dict[int, _Frame]:
@@ -86,11 +119,6 @@ def _topic(drafts: Sequence[Draft]) -> str | None:
     return None
 
 
-def _levels_first(drafts: Sequence[Draft], frames: Mapping[int, _Frame]) -> list[Draft]:
-    """New levels and wholes before what hangs on them."""
-    return sorted(drafts, key=lambda draft: (frames[draft.id].part not in {None, "new"}, draft.id))
-
-
 def _claim(draft: Draft, frame: _Frame, country: Place | None) -> Claim:
     place = draft.place
     if draft.national and country is not None:
@@ -109,7 +137,7 @@ def _claim(draft: Draft, frame: _Frame, country: Place | None) -> Claim:
         qualifiers=draft.qualifiers,
         superlative=draft.superlative,
         whole_set=draft.whole_set,
-        part_of=_wholes(frame),
+        part_of=frame.share.wholes if frame.share is not None else (),
     )
 
 
@@ -130,47 +158,52 @@ def _role(draft: Draft, frame: _Frame) -> Role:
     return "rate" if draft.quantity.per else "level"
 
 
-def _wholes(frame: _Frame) -> tuple[int, ...]:
-    return frame.share.wholes if frame.share is not None else ()
-
-
-def _partners(claim_id: int, frame: _Frame) -> list[int]:
+def _partners(draft: Draft, frame: _Frame) -> list[int]:
     """The ids from which a number inherits, the nearest relation first."""
-    ids: list[int | None] = []
+    ids: list[int | None] = [draft.twin]
     if frame.change is not None:
         ids += [frame.change.new, frame.change.old, frame.change.amount, frame.change.percent]
     if frame.share is not None:
         ids += [frame.share.part, frame.share.whole, *frame.share.wholes]
-    return [id_ for id_ in ids if id_ is not None and id_ != claim_id]
+    return [id_ for id_ in dict.fromkeys(ids) if id_ is not None and id_ != draft.id]
 
 
-def _inherit(
-    claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim], previous: Claim | None, topic: str | None
-) -> Claim:
-    if claim.role == "other" or claim.role == "bound":
+def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene) -> Claim:
+    """Its own place, its partner's, the organisation that its clause is about, where the text is at."""
+    if claim.place is not None:
         return claim
-    partners = [done[id_] for id_ in _partners(claim.id, frame)]
-    near = previous if previous is not None and previous.sentence == claim.sentence else None
-    measure, place, places = claim.measure, claim.place, claim.places
-    qualifiers = claim.qualifiers
     for other in partners:
-        measure = measure or other.measure
-        if place is None and draft.owner is None:
-            place, places = other.place, other.places
-    tied = [other for other in partners if frame.change is not None]
-    for other in tied:
-        qualifiers = qualifiers or other.qualifiers
-    if measure is None or (head_of(measure) in _GENERIC and len(measure.split()) == 1):
-        before = previous.measure if previous is not None else None
-        same = before is not None and topic is not None and head_of(before) == head_of(topic)
-        measure = (
-            (before if same or (near is not None and measure is None and topic is None) else topic) or before or measure
-        )
-    if place is None and draft.owner is not None:
-        place, places = draft.owner, ()
-    if place is None and previous is not None:
-        place, places = previous.place, previous.places
-    return replace(claim, measure=measure, place=place, places=places, qualifiers=qualifiers)
+        if other.place is not None and draft.owner is None:
+            return replace(claim, place=other.place, places=other.places, inferred=other.inferred)
+    if draft.owner is not None:
+        return replace(claim, place=draft.owner)
+    sight = scene.place(claim.quantity.passage.start, draft.paragraph, draft.sentence)
+    if sight is None:
+        return claim
+    return replace(claim, place=sight.name, places=sight.readings, inferred=claim.inferred | {"place"})
+
+
+def _measure(claim: Claim, partners: Sequence[Claim], previous: Claim | None, topic: str | None) -> str | None:
+    """Its own measure, its partner's, that of the number before it in the sentence, the article's topic."""
+    own = claim.measure
+    for other in partners:
+        own = own or other.measure
+    if own is not None and not (head_of(own) in _GENERIC and len(own.split()) == 1):
+        return own
+    if previous is not None and (previous.sentence == claim.sentence or topic is None):
+        return previous.measure or own
+    return topic or own
+
+
+def _qualifiers(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim]) -> Qualifiers:
+    """Its own qualifiers, else those of the change that it takes part in or of the number that it converts."""
+    if claim.qualifiers:
+        return claim.qualifiers
+    tied = [draft.twin]
+    if frame.change is not None:
+        tied += [frame.change.new, frame.change.old, frame.change.amount, frame.change.percent]
+    others = (done[id_].qualifiers for id_ in tied if id_ is not None and id_ != claim.id)
+    return next((qualifiers for qualifiers in others if qualifiers), ())
 
 
 def _spoken(claim: Claim, quotes: Sequence[Quote]) -> Claim:
@@ -181,22 +214,27 @@ def _spoken(claim: Claim, quotes: Sequence[Quote]) -> Claim:
     return claim
 
 
-def _dated(claim: Claim, frame: _Frame, done: Mapping[int, Claim], reporting: Period | None) -> Claim:
-    """Give a claim its period: its own, its partner's, the reporting period; an old level lies a year earlier."""
-    if claim.role in {"other", "bound"}:
+def _dated(
+    claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim], scene: Scene, background: Background
+) -> Claim:
+    """Give a claim its period: its own, its partner's, the one that the text is at, the reporting period; an old
+    level without a period of its own lies a year before the new one."""
+    if claim.role in {"other", "bound"} or claim.period is not None:
         return claim
-    period = claim.period
+    start = claim.quantity.passage.start
+    partners = [done[id_] for id_ in _partners(draft, frame)]
     if frame.part == "old" and frame.change is not None:
-        return replace(claim, period=period or _year_before(_new_period(frame, done, reporting)))
-    if period is None:
-        partners = [done[id_].period for id_ in _partners(claim.id, frame) if done[id_].role != "baseline"]
-        period = next((p for p in partners if p is not None), None) or reporting
-    return replace(claim, period=period)
-
-
-def _new_period(frame: _Frame, done: Mapping[int, Claim], reporting: Period | None) -> Period | None:
-    new = frame.change.new if frame.change is not None else None
-    return (done[new].period if new is not None else None) or reporting
+        new = next((other.period for other in partners if other.role != "baseline" and other.period is not None), None)
+        new = new or scene.period(start, draft.paragraph, draft.sentence) or background.reporting
+        return replace(claim, period=_year_before(new), inferred=claim.inferred | {"period"})
+    periods = [other.period for other in partners if other.role != "baseline" and other.period is not None]
+    twin = done[draft.twin].period if draft.twin is not None else None
+    if twin is not None:
+        return replace(claim, period=twin)
+    if periods:
+        return replace(claim, period=periods[0])
+    period = scene.period(start, draft.paragraph, draft.sentence) or background.reporting
+    return replace(claim, period=period, inferred=claim.inferred | ({"period"} if period else frozenset()))
 
 
 def _year_before(period: Period | None) -> Period | None:

@@ -6,7 +6,7 @@ that rises or falls; a bare number takes its clause's subject. Places and period
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
@@ -37,18 +37,56 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
     """
     root = _root_token(doc, number)
     head = _counted_head(root, number)
-    if head is not None and head.lower_ not in EMPTY_HEADS and not _in(head, cut):
-        return _phrase(head, number, cut)
     anchor = head if head is not None else root
-    owner = _owner(anchor, number)
-    if owner is None or (_in(owner, cut) and owner.dep_ not in {"poss"}):
+    for noun in _candidates(anchor, head, number):
+        inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
+        if inner is not None and _names_measure(inner, number, cut):
+            return _phrase(inner, number, cut)
+    return None
+
+
+def _candidates(anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
+    """Nouns that the number may be of, the nearest relation first."""
+    unit = number.quantity.kind in {"measure", "money", "index"}
+    if head is not None and not unit:
+        yield head
+    if head is not None and unit:
+        inner = _of_what(head)  # "gigabytes of files"
+        if inner is not None:
+            yield inner
+    governor = _of_governor(anchor)  # "winds of 75 miles an hour", "a fee of $12"
+    if governor is not None:
+        yield governor
+    kept = _in_what(anchor, number)  # "$18 million in federal grants"
+    if kept is not None:
+        yield kept
+    if unit and anchor.dep_ in {"nummod", "compound", "nmod", "amod", "quantmod"} and anchor.head.tag_.startswith("NN"):
+        yield anchor.head  # "a $280bn claim"
+    yield from _owners(governor if governor is not None else anchor, number)
+
+
+def _names_measure(noun: Token, number: Number, cut: Spans) -> bool:
+    own = number.first <= noun.i <= number.last
+    return not own and noun.tag_.startswith(("NN", "VBG", "JJ")) and not _in(noun, cut)
+
+
+def _of_governor(anchor: Token) -> Token | None:
+    """The noun of "X of NUMBER", "X at NUMBER"."""
+    prep = anchor.head
+    if anchor.dep_ == "pobj" and prep.lower_ in {"of", "worth"} and prep.head.tag_.startswith("NN"):
+        return prep.head
+    return None
+
+
+def _in_what(anchor: Token, number: Number) -> Token | None:
+    if number.quantity.kind not in {"money", "percent"}:
         return None
-    if owner.lower_ in EMPTY_HEADS or owner.tag_ in {"PRP", "WDT", "WP", "DT", "EX"}:
-        inner = _of_what(owner)
-        if inner is None or inner.tag_ in {"PRP", "CD"} or _in(inner, cut):
-            return None
-        return _phrase(inner, number, cut)
-    return _phrase(owner, number, cut)
+    for child in anchor.children:
+        if child.dep_ == "prep" and child.lower_ == "in" and child.i > number.last:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.tag_ in {"NN", "NNS"}:
+                    return inner
+    return None
 
 
 def anchors(doc: Doc, number: Number) -> frozenset[int]:
@@ -89,22 +127,40 @@ def _counted_head(root: Token, number: Number) -> Token | None:
     return None
 
 
-def _owner(anchor: Token, number: Number) -> Token | None:
-    """What rises, falls or is: the subject of the nearest verb above, or what an "increase" is in."""
+def _owners(anchor: Token, number: Number) -> Iterator[Token]:
+    """What rises, falls or is, going up from the number: what a change noun is in, the object of a verb that moves
+    something ("sent shares down 1.2%"), the subject of the nearest verb."""
     token = anchor
     for _ in range(8):
         if token.lower_ in change_words.NOUNS:
             inner = _of_what(token)
-            if inner is not None and not number.first <= inner.i <= number.last and inner.tag_.startswith("NN"):
-                return inner
+            if inner is not None:
+                yield inner
+        if token.lower_ in change_words.PARTICLES and token.head.i < token.i and token.head.tag_.startswith("NN"):
+            yield token.head  # "with sales up 6%"
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
+            found = False
             for child in token.children:
-                if child.dep_ in _SUBJECTS and not number.first <= child.i <= number.last:
-                    return child
+                if (
+                    child.dep_ == "dobj"
+                    and child.i < number.first
+                    and child.i != anchor.i
+                    and child.lower_ not in EMPTY_HEADS
+                ):
+                    yield child
+            for child in token.children:
+                if child.dep_ in _SUBJECTS and not number.first <= child.i <= number.last and child.i != anchor.i:
+                    yield child
+                    found = True
+            if found:
+                return
         if token.head.i == token.i:
-            return None
+            return
         token = token.head
-    return None
+
+
+def _owner(anchor: Token, number: Number) -> Token | None:
+    return next(_owners(anchor, number), None)
 
 
 def _of_what(token: Token) -> Token | None:

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 from pipeline.extract import context
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
+from pipeline.extract.cues import SPEECH
 from pipeline.extract.measures import measure_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
 from pipeline.extract.qualifiers import Saying, qualify, sayings
+from pipeline.extract.scene import Sight, is_demonym, of_period, of_place
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SUPERLATIVE = re.compile(
     r"\b(?:record(?:-breaking|-high|-low)?|highest|lowest|biggest|largest|smallest|all-time (?:high|low))\b"
@@ -29,6 +31,8 @@ _SUPERLATIVE = re.compile(
 )
 
 _BELOW_YEAR = frozenset({"month", "day", "week", "quarter", "season"})
+#: Between a number and the brackets with its conversion: its noun at most.
+_TWIN_GAP = re.compile(r"(?:[ -][\w'’%]+){0,4}\s*")
 _WHOLE_SET = re.compile(r"\b(?:all(?: of)?(?: the)?|the|there (?:are|were|is|was))\s+$", re.IGNORECASE)
 
 
@@ -50,6 +54,8 @@ class Draft:
     superlative: Passage | None = None
     whole_set: bool = False
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
+    twin: int | None = None  # the number before the brackets that this one stands in: a conversion, a count, a share
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class ParagraphReading:
     shares: tuple[Share, ...]
     sentences: int
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
+    sights: tuple[Sight, ...] = ()
 
 
 def read_paragraph(
@@ -69,8 +76,11 @@ def read_paragraph(
 ) -> ParagraphReading:  # fmt: skip
     """``earlier`` are the ids of counted levels of the paragraphs before, the nearest first."""
     if doc is None or not len(doc):
-        drafts = tuple(Draft(id_, quantity, first_sentence, (0, len(paragraph.text))) for id_, quantity in numbered)
-        return ParagraphReading(drafts, (), (), 1)
+        whole = (0, len(paragraph.text))
+        drafts = tuple(
+            Draft(id_, quantity, first_sentence, whole, paragraph=paragraph.index) for id_, quantity in numbered
+        )
+        return ParagraphReading(drafts, (), (), 1, (), _sights(places, periods, ()))
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
@@ -80,6 +90,7 @@ def read_paragraph(
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
+    own_periods = [period for period in setting.periods if not context.is_baseline(period, setting)]
     nearest = list(earlier)
     for sentence in sents:
         mine = [number for number in numbers if number.sentence.index == sentence.index]
@@ -104,7 +115,26 @@ def read_paragraph(
         counted = [id_ for id_ in counted if id_ not in differences | olds]
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
-    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own)
+    at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
+    owners = tuple(_owner_sight(draft) for draft in drafts_ if draft.owner is not None)
+    sights = (*_sights(places, own_periods, at, first_sentence), *owners)
+    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, sights)
+
+
+def _sights(
+    places: Sequence[Place], periods: Sequence[Period], at: Sequence[tuple[int, int]], first: int = 0
+) -> tuple[Sight, ...]:
+    """What the paragraph names; ``at`` are the ends of its sentences with their numbers."""
+
+    def sentence(start: int) -> int:
+        return next((number for end, number in at if start < end), first)
+
+    named = [of_place(place, sentence(place.passage.start)) for place in places if not is_demonym(place)]
+    return (*named, *(of_period(period, sentence(period.passage.start)) for period in periods))
+
+
+def _owner_sight(draft: Draft) -> Sight:
+    return Sight(draft.quantity.passage.start, draft.paragraph, draft.sentence, draft.owner or "")
 
 
 def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Period, ...]:
@@ -137,7 +167,7 @@ def _draft(
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.is_claim:
-        return Draft(number.id, number.quantity, sentence_id, segment)
+        return Draft(number.id, number.quantity, sentence_id, segment, paragraph=number.quantity.paragraph)
     passages = [place.passage for place in setting.places] + [period.passage for period in setting.periods]
     cut = [(passage.start - setting.start, passage.end - setting.start) for passage in passages]
     cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
@@ -158,9 +188,22 @@ def _draft(
         baseline=context.baseline_of(number, setting),
         qualifiers=qualify(doc, number, segment, said),
         superlative=_superlative(article_id, setting, number),
+        twin=_twin(number, setting),
+        paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=_named_subject(doc, number) if place is None else None,
     )
+
+
+def _twin(number: Number, setting: Setting) -> int | None:
+    """ "50 miles (80 km)", "111,000 (60%)", "$12 (£6.50; 9 euros)": the number right before the brackets."""
+    opened = setting.text.rfind("(", 0, number.start)
+    if opened < 0 or ")" in setting.text[opened : number.start]:
+        return None
+    before = [n for n in setting.numbers if n.end <= opened and n.is_claim]
+    if not before or not _TWIN_GAP.fullmatch(setting.text, before[-1].end, opened):
+        return None
+    return before[-1].id
 
 
 def _superlative(article_id: str, setting: Setting, number: Number) -> Passage | None:
@@ -175,17 +218,22 @@ def _superlative(article_id: str, setting: Setting, number: Number) -> Passage |
 
 
 def _named_subject(doc: Doc, number: Number) -> str | None:
-    """The name that is the subject of the number's clause, when it is no place."""
+    """The organisation that is the subject of the number's clause ("Childline carried out 9,452 sessions"); who only
+    says the number is not what it is about."""
     token = doc[number.first]
     for _ in range(8):
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             for child in token.children:
                 if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NNP", "NNPS"}:
-                    names = [t for t in child.subtree if t.tag_ in {"NNP", "NNPS", "POS"} and t.i <= child.i]
-                    return " ".join(t.text for t in names if t.tag_ != "POS") or None
+                    return None if token.lower_ in SPEECH else _name(child)
             if token.dep_ == "ROOT":
                 return None
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def _name(token: Token) -> str | None:
+    names = [t for t in token.subtree if t.tag_ in {"NNP", "NNPS", "POS"} and t.i <= token.i]
+    return " ".join(t.text for t in names if t.tag_ != "POS") or None
