@@ -155,7 +155,7 @@ def _reads_as_range(lead: str, first: Figure, other: Figure, gap: str, same: boo
             return True
         if _FROM.search(lead):
             return False
-        if _OTHERWISE.search(lead) or (same and other.number.point > 10 * abs(first.number.point)):
+        if _OTHERWISE.search(lead) or (same and other.number.point > 10 * abs(_lend_scale(first, other).number.point)):
             return False  # "up 6%, or 16p, to 290p": the change and the new level
         # "rose 5% to 10%", "up 20 to 345": an amount and where it led to
         return not (_MOVED.search(lead) and (same or other.unit is None))
