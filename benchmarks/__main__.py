@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import articles, quantities_lines, quotes_lines, slots, tables
+from benchmarks import articles, quantities_lines, quotes_lines, slots, speed, tables
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
 from pipeline import language
@@ -24,6 +24,7 @@ SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
     "quotes": quotes_lines.measure,
     "tables": tables.measure,
 }
+SPEED = "speed"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,17 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not given.data.is_dir():
         print(f"{given.data} is not a folder", file=sys.stderr)
         return 2
-    scorers = given.scorers or given.data.parent / "scorers"
-    parser, store = language.load(), open_store([data_folder("reference")])
-    sections: list[Section] = []
-    for name in given.only or SECTIONS:
-        if not (given.data / name).is_dir():
-            print(f"{name}: {given.data} has no such folder; not measured", file=sys.stderr)
-            continue
-        try:
-            sections.append(SECTIONS[name](given.data, scorers, parser, store, given.show))
-        except ScorerError as error:
-            print(f"{name}: {error}", file=sys.stderr)
+    sections = list(measured(given))
     for piece in board(sections):
         print(piece, end="")
     if given.show:
@@ -53,12 +44,39 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def measured(given: argparse.Namespace) -> Iterator[Section]:
+    """The sections asked for; what cannot be measured is said and left out."""
+    scorers = given.scorers or given.data.parent / "scorers"
+    wanted = given.only or [*SECTIONS, SPEED]
+    parser, store = language.load(), open_store([data_folder("reference")])
+    for name in (name for name in SECTIONS if name in wanted):
+        if not (given.data / name).is_dir():
+            print(f"{name}: {given.data} has no such folder; not measured", file=sys.stderr)
+            continue
+        try:
+            yield SECTIONS[name](given.data, scorers, parser, store, given.show)
+        except ScorerError as error:
+            print(f"{name}: {error}", file=sys.stderr)
+    if SPEED in wanted:
+        yield speed.measure(given.data, store, given.articles, given.sample, given.rounds)
+
+
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with articles, quantities, slots, quotes")
     parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
-    parser.add_argument("--only", action="append", choices=list(SECTIONS), help="one benchmark; repeatable")
+    parser.add_argument("--only", action="append", choices=[*SECTIONS, SPEED], help="one benchmark; repeatable")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
+    parser.add_argument(
+        "--articles",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="for speed: a .jsonl of articles; repeatable",
+    )
+    parser.add_argument("--sample", type=int, default=speed.SAMPLE, metavar="N", help="for speed: articles")
+    parser.add_argument("--rounds", type=int, default=speed.ROUNDS, metavar="N", help="for speed: pairs of runs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything, findings included, as JSON")
     return parser
 

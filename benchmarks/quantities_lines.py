@@ -51,7 +51,7 @@ def lines_of(name: str, printed: str) -> Iterator[Line]:
     """The measures of one data set: those with a goal, or the values where it has none and labels them."""
     figures: dict[str, Any] = {key: ast.literal_eval(value) for key, value in _PRINTED.findall(printed)}
     for key, bound in GOALS.get(name, {}).items():
-        yield _f1(f"{name}, {key}", figures.get(key), at_least(bound))
+        yield _f1(f"{name}, {key}", figures.get(key), at_least(bound, "{:g}"))
     if name not in GOALS and any(figures.get("value", ())):  # labels of spans alone are another project's habits
         yield _f1(f"{name}, value", figures["value"])
     if name in MISFIRES and "misfires" in figures:

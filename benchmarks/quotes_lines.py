@@ -88,7 +88,8 @@ def lines_of(name: str, printed: str) -> Iterator[Line]:
     for key, bound in GOALS.get(name, {}).items():
         if key in figures:
             *_, last = (float(part) for part in figures[key].split("/"))
-            yield Line(f"{name}, {TITLES[key]}", last, f"{last:.1f}", None if bound is None else at_least(bound))
+            goal = None if bound is None else at_least(bound, "{:g}")
+            yield Line(f"{name}, {TITLES[key]}", last, f"{last:.1f}", goal)
     if "named" in figures and figures["named"] != "0/0":
         hits, all_ = (int(part) for part in figures["named"].split("/"))
         goal = at_least(NAMED_GOAL, "{:.1f}%") if name == NAMED else None
