@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pipeline.records import Interval, Quantity
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+#: Digits of the longest number that a slip is looked for in; the tries grow with its square.
+_LONGEST = 24
 CLASSES = ("two digits swapped", "factor of ten", "factor of a thousand", "one digit", "a digit too few or too many")
 
 
@@ -26,21 +28,27 @@ class Edit:
 
 
 def edits(quantity: Quantity) -> Iterator[Edit]:
-    """Every one-edit correction of a number printed in digits; none for number words, ranges and dates."""
-    match = _NUMERAL.search(quantity.passage.text)
+    """Every one-edit correction of a number printed in one numeral; none for number words, ratios, ranges and dates."""
+    words = quantity.passage.text
+    match = _NUMERAL.search(words)
     if match is None or not isinstance(quantity.value, (int, float)) or not quantity.value:
         return
     printed = match.group()
     digits = printed.replace(",", "")
-    scale = quantity.value / float(digits) if float(digits) else 1.0
+    beside = words[: match.start()] + words[match.end() :]
+    if len(digits) > _LONGEST or not float(digits) or any(map(str.isnumeric, beside)):
+        return  # "3 in 10", "2½ million": the value is not one numeral times a scale
+    if quantity.kind == "ratio":
+        return
+    scale = quantity.value / float(digits)
     seen = {digits}
     for kind, candidate in _candidates(digits):
-        if candidate in seen or not _plausible(candidate):
-            continue
+        if candidate in seen or not _plausible(candidate) or float(candidate) == float(digits):
+            continue  # "1.50" for "1.5" says the same less or more finely
         seen.add(candidate)
         text = _as_printed(candidate, printed)
-        words = quantity.passage.text[: match.start()] + text + quantity.passage.text[match.end() :]
-        yield Edit(kind, words, _with_value(quantity, float(candidate) * scale, candidate, scale))
+        corrected = words[: match.start()] + text + words[match.end() :]
+        yield Edit(kind, corrected, _with_value(quantity, float(candidate) * scale, candidate, scale))
 
 
 def _candidates(digits: str) -> Iterator[tuple[str, str]]:
@@ -57,7 +65,7 @@ def _candidates(digits: str) -> Iterator[tuple[str, str]]:
             yield from ((CLASSES[3], digits[:i] + other + digits[i + 1 :]) for other in "0123456789" if other != digit)
     for i, digit in enumerate(digits):
         if digit != "." and len(digits) > 1:
-            yield CLASSES[4], (digits[:i] + digits[i + 1 :]).strip(".") or "0"
+            yield CLASSES[4], (digits[:i] + digits[i + 1 :]).removesuffix(".")
     for i in range(len(digits) + 1):
         yield from ((CLASSES[4], digits[:i] + other + digits[i:]) for other in "0123456789")
 
@@ -68,10 +76,11 @@ def _shifted(digits: str, places: int) -> Iterator[str]:
         yield whole + "0" * places
         if whole.endswith("0" * places) and len(whole) > places:
             yield whole[:-places]
-        elif places == 1 and len(whole) > 1:
-            yield f"{whole[:-1]}.{whole[-1]}"
+        elif places == 1:
+            yield f"{whole[:-1] or '0'}.{whole[-1]}"
     elif places == 1:
-        yield f"{whole}{decimals[0]}" + (f".{decimals[1:]}" if decimals[1:] else "")
+        moved = (whole + decimals[0]).lstrip("0") or "0"
+        yield moved + (f".{decimals[1:]}" if decimals[1:] else "")
         yield f"{whole[:-1] or '0'}.{whole[-1]}{decimals}"
 
 
@@ -89,7 +98,7 @@ def _as_printed(digits: str, like: str) -> str:
 def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> Quantity:
     decimals = digits.partition(".")[2]
     zeros = len(digits) - len(digits.rstrip("0")) if not decimals else 0
-    step = scale * (10.0 ** -len(decimals) if decimals else 10.0**zeros)
+    step = abs(scale) * (10.0 ** -len(decimals) if decimals else 10.0**zeros)
     interval = quantity.interval
     if interval is not None and isinstance(quantity.value, (int, float)):
         low = None if interval.low is None else value - step / 2 if quantity.comparator in {"=", "~"} else value

@@ -30,7 +30,8 @@ def with_truncation(quantity: Quantity) -> Interval | None:
     if quantity.value is None or interval.high is None:
         return interval
     if quantity.value < 0:
-        return Interval(min(interval.low or -math.inf, quantity.value - quantity.step), interval.high)
+        low, high = interval.low, interval.high
+        return Interval(None if low is None else min(low, quantity.value - quantity.step), high)
     return Interval(interval.low, max(interval.high, quantity.value + quantity.step))
 
 
