@@ -32,12 +32,12 @@ _AND_UNDER = re.compile(
 _DECADE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[-\s]?$", re.IGNORECASE)
 _DECADE_S = re.compile(r"['’]?s\b")
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*(?:now\s+|then\s+|"
-    r"who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$|\b(?:she|he)\s+(?:was|"
-    r"is)\s+(?:just\s+|only\s+)?$|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|"
-    r"\b(?:At|at)\s+just\s+$"
+    r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*"
+    r"(?:now\s+|then\s+|who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$"
+    r"|\b(?:[Ss]he|[Hh]e)\s+(?:was|is|will\s+be|turns|turned)\s+(?:just\s+|only\s+|now\s+)?$"
+    r"|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b[Aa]t\s+just\s+$"
 )
-_CLOSES = re.compile(r"\s*(?:[,.;)]|$)|\s+who\b|\s+(?:when|at\s+the\s+time)\b")
+_CLOSES = re.compile(r"\s*(?:[,.;)]|$)|\s+who\b|\s+(?:when|at\s+the\s+time|by|next|this)\b")
 _YOUNG = frozenset({"under", "below", "less", "younger", "up", "until", "before"})
 _OLDER = frozenset({"over", "above", "more", "older", "beyond", "upwards", "upward", "after", "since", "from"})
 

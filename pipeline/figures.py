@@ -36,6 +36,9 @@ _WEIGHS = re.compile(
     re.IGNORECASE,
 )
 _POUND = re.compile(r"pounds?\b", re.IGNORECASE)
+#: An inch sign is a closing quotation mark nearly everywhere; "in" is a preposition.
+_INCHES = re.compile(r"[ ]?(?:[\"″](?=[ ]?(long|wide|tall|high|deep|thick|screen|display|TV)\b)|[\"″]|ins?\b)")
+_FEET = re.compile(r"(?:\bft|feet|foot|['′])[ ]?$")
 _TRAILING_SIGN = re.compile(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
 _RANK_OR_CODE = re.compile(r"(?!['’]?s\b)[^\W_]")
 _ALONE = frozenset("WVAhgtlLKNJm")
@@ -115,6 +118,9 @@ def _with_unit(text: str, number: Number, units: UnitTable) -> Figure | None:
     unit = units.after(text, at)
     if unit is not None and _fits(text, number, at, unit[1]):
         return _measured(text, number, unit[0], at, unit[1])
+    inches = _INCHES.match(text, number.end)
+    if inches is not None and (inches.group(1) or _FEET.search(text[max(0, number.start - 6) : number.start])):
+        return Figure(number, number.start, number.end, inches.end(), "measure", "inch", "length")
     after = _TRAILING_SIGN.match(text, number.end)
     if after is not None:
         return Figure(number, number.start, after.end(), after.end(), "money", BEFORE[after.group(1)], "currency")

@@ -52,11 +52,12 @@ _THIS_OR_LAST = frozenset("last this next previous same early late".split())
 #: A head that names a number, not what is counted.
 _NO_COUNT = frozenset("percent cent per million billion thousand hundred trillion dozen bn m".split())
 _COLLECTIVE = frozenset("staff people police personnel crew troops data aircraft".split())
-_COUNTING = frozenset({"count", "vague", "ratio", "fraction", "other", "index"})
+_COUNTING = frozenset({"count", "vague", "ratio", "fraction", "other", "index", "rank"})
 _LENDING = frozenset({"count", "money", "measure", "index"})
 #: Between two numbers of which the second one's noun is the first one's too.
 _PAIRED = re.compile(
-    r"-?(?:[\s,]*\b(?:to|and|or|from|versus|v|against)\b\s*(?:about |around |just |only |nearly )?|,\s*|\s*[-–/]\s*)",
+    r"-?(?:[\s,]*\b(?:to|and|or|from|versus|v|against|up|down)\b\s*(?:about |around |just |only |nearly )?|,\s*|"
+    r"\s*[-–/]\s*)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
@@ -128,9 +129,19 @@ def _lent_by_earlier(
     for i in range(place - 1, max(-1, place - 7), -1):
         if _SENTENCE_END.search(doc.text, quantities[i].passage.end - offset, here.passage.start - offset):
             return None
-        if quantities[i].kind in _LENDING and units[i] and _same_size(quantities[i], here):
+        if (
+            quantities[i].kind in _LENDING
+            and units[i]
+            and (_same_size(quantities[i], here) or _leads_to(doc, offset, quantities[i], here))
+        ):
             return units[i]
     return None
+
+
+def _leads_to(doc: Doc, offset: int, change: Quantity, level: Quantity) -> bool:
+    """ "rose 64 points to 4,577": the level of an index is in the points of its change."""
+    gap = doc.text[change.passage.end - offset : level.passage.start - offset]
+    return change.kind == "index" and gap.split()[-1:] in (["to"], ["at"]) and len(gap.split()) <= 4
 
 
 def _same_size(one: Quantity, other: Quantity) -> bool:
