@@ -39,6 +39,7 @@ _NAMES = {
                                                                                                                 "r",
     "time": "count",
 }  # fmt: skip
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
 _PIECE = re.compile(
     r"\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|"
     r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[A-Za-z]+teen|[Ee]leven|[Tt]welve|"
@@ -101,8 +102,10 @@ def _differences(name: str, part: Paragraph, doc: Doc, quantities: Sequence[Quan
 
 
 def _prediction(quantity: Quantity, unit: str | None, direction: Direction | None) -> list[dict[str, Any]]:
-    if quantity.kind in LEFT_OUT or quantity.kind == "rank" or quantity.value is None:
+    if quantity.kind in LEFT_OUT or quantity.value is None:
         return []
+    if quantity.kind == "rank" and (unit is None or _ORDINAL.search(quantity.passage.text)):
+        return []  # "the top three seeds" counts there, "the third seed" does not
     if quantity.kind == "other" and quantity.passage.text.lower() != "one":
         return []  # a denominator
     if quantity.kind == "multiple" and not re.search(r"\d|fold|times", quantity.passage.text):

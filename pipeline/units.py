@@ -90,11 +90,13 @@ _ALSO: dict[str, tuple[str, str]] = {
     "japanese yen": ("", "JPY YEN"),
     "indian rupee": ("", "INR Rs"),
     "degree Celsius": (
-        "degrees celsius|celcius|degrees celcius|degrees centigrade|centigrade|degrees c|degree c|deg c|deg celsius",
+        "degrees celsius|celcius|celsuis|centigrate|centegrade|degrees celcius|degrees centigrade|centigrade|"
+        "degrees c|degree c|deg c|deg celsius",
         "°C C° ℃ degC",
     ),
     "degree fahrenheit": (
-        "degrees fahrenheit|farenheit|degrees farenheit|degree farenheit|degrees f|degree f|deg f",
+        "degrees fahrenheit|farenheit|farenheight|fahrenheight|degrees farenheit|degree farenheit|degrees f|degree "
+        "f|deg f",
         "°F F° ℉ degF",
     ),
     "mile per hour": ("mile an hour", "mph MPH"),

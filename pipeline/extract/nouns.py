@@ -129,11 +129,8 @@ def _lent_by_earlier(
     for i in range(place - 1, max(-1, place - 7), -1):
         if _SENTENCE_END.search(doc.text, quantities[i].passage.end - offset, here.passage.start - offset):
             return None
-        if (
-            quantities[i].kind in _LENDING
-            and units[i]
-            and (_same_size(quantities[i], here) or _leads_to(doc, offset, quantities[i], here))
-        ):
+        lends = quantities[i].kind in _LENDING and units[i] is not None
+        if lends and (_same_size(quantities[i], here) or _leads_to(doc, offset, quantities[i], here)):
             return units[i]
     return None
 
