@@ -19,6 +19,7 @@ from pipeline.extract.periods import find_periods
 from pipeline.extract.places import find_places
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.quote_marks import find_quotes
+from pipeline.extract.scene import Named
 from pipeline.extract.timeline import resolve_periods
 from pipeline.records import NOT_CLAIMS, Article, Entity, Paragraph, Period, Place, Quantity, Quote, Reading
 
@@ -77,7 +78,8 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
     entities = find_entities(scan.article.id, scan.paragraphs, docs, places)
     persons = frozenset(entity.name.split()[-1].casefold() for entity in entities if entity.kind == "person")
     periods = [period for mentions in scan.periods for period in mentions]
-    readings = _read_paragraphs(scan, docs)
+    organisations = [entity for entity in entities if entity.kind == "organisation"]
+    readings = _read_paragraphs(scan, docs, organisations)
     claims = assemble(readings, quotes, Background(country_of(places), reporting_period(periods), persons))
     return Reading(
         article=scan.article,
@@ -106,16 +108,28 @@ def _name_of(place: Place) -> str:
     return place.readings[0].name if place.readings else place.passage.text
 
 
-def _read_paragraphs(scan: Scan, docs: Mapping[int, Doc]) -> Sequence[ParagraphReading]:
+def _outside(places: Sequence[Place], organisations: Sequence[Entity]) -> tuple[Place, ...]:
+    """The places that are no part of an organisation's name ("New York Times"); a force is of its place."""
+    names = [e.passage for e in organisations if not e.passage.text.endswith(("Police", "Constabulary", "Council"))]
+    return tuple(
+        place for place in places
+        if not any(name.start <= place.passage.start and place.passage.end < name.end for name in names)
+    )  # fmt: skip
+
+
+def _read_paragraphs(
+    scan: Scan, docs: Mapping[int, Doc], organisations: Sequence[Entity]
+) -> Sequence[ParagraphReading]:
     readings: list[ParagraphReading] = []
     next_id, next_sentence = 0, 0
     earlier: list[int] = []
     for paragraph in scan.paragraphs:
         numbers = scan.quantities[paragraph.index]
+        own = tuple(entity for entity in organisations if paragraph.start <= entity.passage.start < paragraph.end)
+        named = Named(_outside(scan.places[paragraph.index], own), scan.periods[paragraph.index], own)
         numbered = [(next_id + place, quantity) for place, quantity in enumerate(numbers)]
         reading = read_paragraph(
-            scan.article.id, paragraph, docs.get(paragraph.index), numbered,
-            scan.places[paragraph.index], scan.periods[paragraph.index], next_sentence, earlier,
+            scan.article.id, paragraph, docs.get(paragraph.index), numbered, named, next_sentence, earlier,
         )  # fmt: skip
         readings.append(reading)
         next_id += len(numbers)

@@ -20,6 +20,11 @@ from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Qualifier
 
 _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence", "report", "increase", "them"})
 _YEAR_DAYS = (360, 371)
+#: What companies and other bodies have: a number of these is of an organisation before it is of a place.
+OWNED = frozenset(
+    "profit sale share revenue turnover earning loss workforce employee staff job factory store branch stake dividend "
+    "debt saving offer bid order subscriber customer passenger shipment margin income asset stock price workers".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,12 @@ def assemble(
     for draft in drafts:
         partners = [done[id_] for id_ in _partners(draft, frames[draft.id])]
         claim = done[draft.id]
-        if claim.role not in {"other", "bound"}:
+        if claim.quantity.kind not in NOT_CLAIMS:
             near = previous if draft.paragraph == paragraph else None
             claim = _placed(claim, draft, partners, scene)
             claim = replace(
                 claim,
-                measure=_measure(claim, partners, near, topic),
+                measure=_measure(claim, partners, near, topic) if claim.quantity.kind != "age" else None,
                 qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
             )
         claim = _spoken(claim, quotes)
@@ -86,9 +91,13 @@ def _without_person(draft: Draft, persons: frozenset[str]) -> Draft:
 
 
 def _scene(readings: Sequence[ParagraphReading], persons: frozenset[str]) -> Scene:
-    sights = sorted((sight for reading in readings for sight in reading.sights), key=lambda sight: sight.start)
-    named = [s for s in sights if s.name and s.name.split()[-1].casefold() not in persons]
-    return Scene(tuple(named), tuple(s for s in sights if s.period is not None))
+    seen = sorted((sight for reading in readings for sight in reading.sights), key=lambda sight: sight.start)
+    named = [sight for sight in seen if sight.name and sight.name.split()[-1].casefold() not in persons]
+    return Scene(
+        tuple(sight for sight in named if not sight.organisation),
+        tuple(sight for sight in named if sight.organisation),
+        tuple(sight for sight in seen if sight.period is not None),
+    )
 
 
 def _frames(drafts: Sequence[Draft], changes: Sequence[Change], shares: Sequence[Share]) -> dict[int, _Frame]:
@@ -177,7 +186,9 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
             return replace(claim, place=other.place, places=other.places, inferred=other.inferred)
     if draft.owner is not None:
         return replace(claim, place=draft.owner)
-    sight = scene.place(claim.quantity.passage.start, draft.paragraph, draft.sentence)
+    at = claim.quantity.passage.start, draft.paragraph, draft.sentence
+    owned = claim.measure is not None and head_of(claim.measure) in OWNED
+    sight = (scene.organisation(*at) if owned else None) or scene.place(*at) or scene.organisation(*at)
     if sight is None:
         return claim
     return replace(claim, place=sight.name, places=sight.readings, inferred=claim.inferred | {"place"})
@@ -219,7 +230,7 @@ def _dated(
 ) -> Claim:
     """Give a claim its period: its own, its partner's, the one that the text is at, the reporting period; an old
     level without a period of its own lies a year before the new one."""
-    if claim.role in {"other", "bound"} or claim.period is not None:
+    if claim.quantity.kind in NOT_CLAIMS or claim.period is not None:
         return claim
     start = claim.quantity.passage.start
     partners = [done[id_] for id_ in _partners(draft, frame)]

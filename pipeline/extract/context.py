@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.extract.numbers import Number
-from pipeline.records import Period, Place
+from pipeline.records import Passage, Period, Place
 
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -25,6 +25,7 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
+WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
 
 T = TypeVar("T", Place, Period)
 
@@ -43,6 +44,16 @@ class Setting:
 def place_of(number: Number, setting: Setting) -> Place | None:
     """The place printed in the number's segment, or None."""
     return _beside(number, setting, setting.places, following_needs=_BEFORE_PLACE)
+
+
+def worldwide(number: Number, setting: Setting) -> Place | None:
+    """ "51 million users worldwide", "globally": everywhere, printed in the number's segment."""
+    low, high = _segment(number)
+    match = WORLDWIDE.search(setting.text, low, high)
+    if match is None:
+        return None
+    start, end = setting.start + match.start(), setting.start + match.end()
+    return Place(Passage(number.quantity.passage.article, start, end, match.group()), number.quantity.paragraph, ())
 
 
 def period_of(number: Number, setting: Setting) -> Period | None:

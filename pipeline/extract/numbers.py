@@ -28,6 +28,11 @@ class Number:
     slot: str | None
 
     @property
+    def has_context(self) -> bool:
+        """Whether it is of something, somewhere, at some time; a date or an identifier is not."""
+        return self.quantity.kind not in NOT_CLAIMS
+
+    @property
     def is_claim(self) -> bool:
         """Whether it is a number about the world: neither a date nor an identifier, nor an age bound or a rank."""
         return self.quantity.kind not in NOT_CLAIMS and self.quantity.kind not in {"age", "rank"}

@@ -16,7 +16,7 @@ from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
 from pipeline.extract.qualifiers import Saying, qualify, sayings
-from pipeline.extract.scene import Sight, is_demonym, of_period, of_place
+from pipeline.extract.scene import Named, Sight, is_demonym, sights
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
@@ -72,7 +72,7 @@ class ParagraphReading:
 
 def read_paragraph(
     article_id: str, paragraph: Paragraph, doc: Doc | None, numbered: Sequence[tuple[int, Quantity]],
-    places: Sequence[Place], periods: Sequence[Period], first_sentence: int, earlier: Sequence[int],
+    named: Named, first_sentence: int, earlier: Sequence[int],
 ) -> ParagraphReading:  # fmt: skip
     """``earlier`` are the ids of counted levels of the paragraphs before, the nearest first."""
     if doc is None or not len(doc):
@@ -80,13 +80,13 @@ def read_paragraph(
         drafts = tuple(
             Draft(id_, quantity, first_sentence, whole, paragraph=paragraph.index) for id_, quantity in numbered
         )
-        return ParagraphReading(drafts, (), (), 1, (), _sights(places, periods, ()))
+        return ParagraphReading(drafts, (), (), 1, (), sights(article_id, paragraph, None, named, (), first_sentence))
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
     said = sayings(doc, numbers)
-    setting = Setting(paragraph.text, paragraph.start, tuple(places), _with_windows(paragraph, periods), numbers)
+    setting = Setting(paragraph.text, paragraph.start, named.places, _with_windows(paragraph, named.periods), numbers)
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
@@ -104,7 +104,7 @@ def read_paragraph(
         )
         shares += find_shares(paragraph.text, mine, sentence_id, differences, tuple(nearest[:3]))
         changes += told
-        dealt = _dealt(told, sentence.start, sentence.end, replace(setting, periods=tuple(periods)))
+        dealt = _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
         drafts_ += [
             _draft(article_id, doc, number, setting, sentence_id, said, dealt.get(number.id)) for number in mine
         ]
@@ -116,25 +116,8 @@ def read_paragraph(
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
-    owners = tuple(_owner_sight(draft) for draft in drafts_ if draft.owner is not None)
-    sights = (*_sights(places, own_periods, at, first_sentence), *owners)
-    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, sights)
-
-
-def _sights(
-    places: Sequence[Place], periods: Sequence[Period], at: Sequence[tuple[int, int]], first: int = 0
-) -> tuple[Sight, ...]:
-    """What the paragraph names; ``at`` are the ends of its sentences with their numbers."""
-
-    def sentence(start: int) -> int:
-        return next((number for end, number in at if start < end), first)
-
-    named = [of_place(place, sentence(place.passage.start)) for place in places if not is_demonym(place)]
-    return (*named, *(of_period(period, sentence(period.passage.start)) for period in periods))
-
-
-def _owner_sight(draft: Draft) -> Sight:
-    return Sight(draft.quantity.passage.start, draft.paragraph, draft.sentence, draft.owner or "")
+    seen = sights(article_id, paragraph, doc, replace(named, periods=tuple(own_periods)), at, first_sentence)
+    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, seen)
 
 
 def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Period, ...]:
@@ -166,14 +149,16 @@ def _draft(
     dealt: Period | None,
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
-    if not number.is_claim:
+    if not number.has_context:
         return Draft(number.id, number.quantity, sentence_id, segment, paragraph=number.quantity.paragraph)
     passages = [place.passage for place in setting.places] + [period.passage for period in setting.periods]
     cut = [(passage.start - setting.start, passage.end - setting.start) for passage in passages]
     cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
-    measure = measure_of(doc, number, cut)
+    measure = measure_of(doc, number, cut) if number.quantity.kind != "age" else None
     low = segment[0]
     place = context.place_of(number, setting)
+    if place is not None and is_demonym(place):
+        place = None
     nearby = setting.text[low : number.start]
     return Draft(
         id=number.id,
@@ -182,7 +167,7 @@ def _draft(
         segment=segment,
         measure=measure,
         elliptical=measure is None,
-        place=place,
+        place=place or context.worldwide(number, setting),
         national=context.NATIONAL.search(nearby) is not None,
         period=dealt or context.period_of(number, setting),
         baseline=context.baseline_of(number, setting),

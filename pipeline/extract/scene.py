@@ -8,10 +8,25 @@ likewise, but never from another paragraph unless the article names one reportin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.records import Period, Place, PlaceReading
+from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What text alone names in one paragraph."""
+
+    places: tuple[Place, ...]
+    periods: tuple[Period, ...]
+    organisations: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +39,40 @@ class Sight:
     name: str = ""
     readings: tuple[PlaceReading, ...] = ()
     period: Period | None = None
+    organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All sights of an article in reading order."""
+    """All sights of an article in reading order; ``owners`` are places and organisations together."""
 
     places: tuple[Sight, ...]
+    organisations: tuple[Sight, ...]
     periods: tuple[Sight, ...]
 
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
-        """The place or organisation that the text is at: in the sentence, in the paragraph, in the article."""
-        return _nearest(self.places, start, paragraph, sentence) or self.main()
+        """The place that the text is at: in the sentence, in the paragraph, in the article."""
+        return _nearest(self.places, start, paragraph, sentence) or _main(self.places)
+
+    def organisation(self, start: int, paragraph: int, sentence: int) -> Sight | None:
+        """The organisation that the text is about: in the sentence, in the paragraph, in the article."""
+        return _nearest(self.organisations, start, paragraph, sentence) or _main(self.organisations)
 
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at, within the paragraph."""
         sight = _nearest(self.periods, start, paragraph, sentence)
         return sight.period if sight is not None else None
 
-    def main(self) -> Sight | None:
-        """The place or organisation that the article names most; the first of those named as often."""
-        counts = Counter(sight.name.casefold() for sight in self.places)
-        return max(self.places, key=lambda sight: (counts[sight.name.casefold()], -sight.start), default=None)
+
+def _main(sights: Sequence[Sight]) -> Sight | None:
+    """The one that the article names most; the first of those named as often."""
+    counts = Counter(sight.name.casefold() for sight in sights)
+    return max(sights, key=lambda sight: (counts[sight.name.casefold()], -sight.start), default=None)
 
 
 def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int) -> Sight | None:
-    """The last sight before ``start`` in its sentence, else the first after it, else the last of the paragraph."""
+    """The last sight before ``start`` in its sentence, else the first after it, else the first of the nearest sentence
+    of the paragraph ("in Matlock, a town in Derbyshire": what comes after it only describes it)."""
     here = [sight for sight in sights if sight.paragraph == paragraph]
     same = [sight for sight in here if sight.sentence == sentence]
     before = [sight for sight in same if sight.start < start]
@@ -58,17 +81,82 @@ def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int)
     if same:
         return same[0]
     earlier = [sight for sight in here if sight.start < start]
-    return earlier[-1] if earlier else None
+    return next((sight for sight in earlier if sight.sentence == earlier[-1].sentence), None)
 
 
-def of_place(place: Place, sentence: int) -> Sight:
-    """The sight of a place name."""
-    return Sight(place.passage.start, place.paragraph, sentence, place.passage.text, place.readings)
+def sights(
+    article_id: str, paragraph: Paragraph, doc: Doc | None, named: Named, ends: Sequence[tuple[int, int]], first: int
+) -> tuple[Sight, ...]:
+    """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one."""
+
+    def sentence(start: int) -> int:
+        return next((number for end, number in ends if start < end), first)
+
+    places = [place for place in named.places if not is_demonym(place)]
+    places += _unknown_places(article_id, paragraph, doc, named) if doc is not None else []
+    found = [_of_place(group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
+    found += [
+        Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
+        for e in named.organisations
+    ]
+    found += _acting(paragraph, doc, named, sentence) if doc is not None else []
+    found += [Sight(p.passage.start, paragraph.index, sentence(p.passage.start), period=p) for p in named.periods]
+    return tuple(sorted(found, key=lambda sight: sight.start))
 
 
-def of_period(period: Period, sentence: int) -> Sight:
-    """The sight of a period."""
-    return Sight(period.passage.start, period.paragraph, sentence, period=period)
+def _of_place(group: Sequence[Place], sentence: int) -> Sight:
+    """ "Okinawa, Japan" is one place: the smaller one's readings, both names."""
+    first = group[0]
+    name = ", ".join(place.passage.text for place in group)
+    return Sight(first.passage.start, first.paragraph, sentence, name, first.readings)
+
+
+def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
+    groups: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: place.passage.start):
+        if groups:
+            last = groups[-1][-1].passage
+            gap = paragraph.text[last.end - paragraph.start : place.passage.start - paragraph.start]
+            if gap == ", " and len(groups[-1]) == 1:
+                groups[-1].append(place)
+                continue
+        groups.append([place])
+    return groups
+
+
+def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[int], int]) -> list[Sight]:
+    """Names that act or own ("Cadbury said its sales …", "Fiat's shares") and are no place: organisations, as far as
+    grammar tells; persons are taken out where they are known."""
+    taken = [place.passage for place in named.places] + [entity.passage for entity in named.organisations]
+    found: list[Sight] = []
+    for token in doc:
+        if token.tag_ not in {"NNP", "NNPS"} or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+            continue
+        words = [t for t in token.subtree if t.i <= token.i and t.tag_ in {"NNP", "NNPS"}]
+        start, end = paragraph.start + words[0].idx, paragraph.start + token.idx + len(token)
+        if not any(passage.start < end and start < passage.end for passage in taken):
+            name = paragraph.text[words[0].idx : token.idx + len(token)]
+            found.append(Sight(start, paragraph.index, sentence(start), name, organisation=True))
+    return found
+
+
+def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> list[Place]:
+    """Names that stand where a place stands ("in Magnitogorsk") and are in no table, no organisation and no date."""
+    taken = [place.passage for place in named.places] + [period.passage for period in named.periods]
+    taken += [entity.passage for entity in named.organisations]
+    found: list[Place] = []
+    for token in doc:
+        if token.lower_ not in _LOCATIVE or token.i + 1 >= len(doc) or doc[token.i + 1].tag_ != "NNP":
+            continue
+        last = token.i + 1
+        while last + 1 < len(doc) and doc[last + 1].tag_ == "NNP":
+            last += 1
+        start = paragraph.start + doc[token.i + 1].idx
+        end = paragraph.start + doc[last].idx + len(doc[last])
+        if not any(passage.start < end and start < passage.end for passage in taken):
+            text = paragraph.text[start - paragraph.start : end - paragraph.start]
+            found.append(Place(Passage(article_id, start, end, text), paragraph.index, ()))
+    return found
 
 
 def is_demonym(place: Place) -> bool:
