@@ -253,5 +253,6 @@ class CueReader:
     def _according(self, cue: Token, words: Sequence[Token]) -> Link | None:
         for token in words[:12]:
             if token.tag_ in NOMINAL and token.lower_ not in NO_SPEAKERS:
-                return self._grammar.link(self._grammar.phrase_head(token), cue)
+                head = self._grammar.phrase_head(token)
+                return self._grammar.link(head if head.i >= token.i else self._grammar.name_head(token), cue)
         return None

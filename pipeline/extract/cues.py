@@ -22,13 +22,14 @@ praise laud hail dismiss accuse blame attack cite tout term deem decry deride mo
 think believe feel fear hope consider regard begin start finish open close read go speak talk refer
 mention point invoke express voice offer sum paint portray depict liken compare credit fault propose
 threaten campaign rail fire crow bemoan bash rip pan knock welcome celebrate
-endorse echo dispute challenge contradict reject question doubt dare want vow quote put identify"""
+endorse echo dispute challenge contradict reject question doubt dare want vow quote put find show identify"""
 
 _IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing written",
     "sing": "sang sings singing sung", "swear": "swore swears swearing sworn", "teach": "taught teaches teaching",
     "think": "thought thinks thinking", "feel": "felt feels feeling", "see": "saw sees seeing seen",
-    "find": "found finds finding", "put": "put puts putting", "begin": "began begins beginning begun",
+    "find": "found finds finding", "show": "showed shows showing shown",
+    "put": "put puts putting", "begin": "began begins beginning begun",
     "read": "read reads reading", "go": "went goes going gone", "speak": "spoke speaks speaking spoken",
     "run": "ran runs running", "hold": "held holds holding", "send": "sent sends sending",
     "beg": "begged begs begging", "brag": "bragged brags bragging", "dub": "dubbed dubs dubbing",

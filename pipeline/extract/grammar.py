@@ -143,6 +143,13 @@ class Grammar:
                 return None
         return None
 
+    def name_head(self, token: Token) -> Token:
+        """From the first word of a name to its last, and no further."""
+        at = token
+        while at.dep_ == "compound" and at.head.i > at.i and not self._inside[at.head.i]:
+            at = at.head
+        return at
+
     def phrase_head(self, token: Token) -> Token:
         """From a word of a noun phrase to its head: "Tom" of "Tom Smith", "firm" of "Smith, head of the firm"."""
         at, steps = token, 0

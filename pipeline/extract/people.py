@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from pipeline.records import Paragraph
 
 _AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
 _LONGEST_NAME = 5  # capitalised words in a row; more are a headline
+_NAMESAKES = 50  # persons of one surname that are told apart
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -103,15 +104,13 @@ class People:
 def find_people(paragraphs: Sequence[Paragraph]) -> People:
     """Read all persons' names of an article; linear in its length."""
     names = [name for paragraph in paragraphs for name in _names(paragraph)]
-    surnames: dict[str, list[Person]] = {}
+    register = _Register()
     for name in names:
-        _introduce(name, surnames)
+        register.introduce(name)
     mentions: list[Mention] = []
-    latest: dict[str, Person] = {}
     for name in names:
-        person = _who(name, surnames, latest)
+        person = register.who(name)
         if person is not None:
-            latest[person.last.lower()] = person
             mentions.append(Mention(name.start, name.end, person))
     return People(mentions)
 
@@ -196,46 +195,67 @@ def _impersonal(parts: Sequence[str], honorific: str) -> bool:
     return not surname and (last in ORGANISATION_WORDS or last in NOT_GIVEN)
 
 
-def _introduce(name: _Name, surnames: dict[str, list[Person]]) -> None:
-    if len(name.parts) < 2:
-        return
-    known = surnames.setdefault(name.parts[-1].lower(), [])
-    sure = bool(
-        usual_pronoun(name.parts[0]) or name.parts[0].lower() == "alex" or name.honorific or name.office or name.telling
-    )
-    pronoun = HONORIFICS.get(name.honorific, "") or usual_pronoun(name.parts[0])
-    for i, person in enumerate(known):
-        if same_given_name(person.first, name.parts[0]):
-            if (sure and not person.sure) or (pronoun and not person.pronoun):
-                known[i] = Person(person.name, person.first, person.last, person.pronoun or pronoun, True)
+class _Register:
+    """Who has which name: full names first, then each mention against them in reading order."""
+
+    def __init__(self) -> None:
+        self._surnames: dict[str, list[Person]] = {}
+        self._given: dict[str, list[str]] = {}  # surnames of those with a given name, both in small letters
+        self._latest: dict[str, Person] = {}
+
+    def introduce(self, name: _Name) -> None:
+        """Take note of a full name; of one known before, what this mention adds."""
+        if len(name.parts) < 2:
             return
-    known.append(Person(" ".join(name.parts), name.parts[0], name.parts[-1], pronoun, sure))
+        last = name.parts[-1].lower()
+        known = self._surnames.setdefault(last, [])
+        pronoun = HONORIFICS.get(name.honorific, "") or usual_pronoun(name.parts[0])
+        sure = bool(usual_pronoun(name.parts[0]) or name.honorific or name.office or name.telling)
+        for i, person in enumerate(known):
+            if same_given_name(person.first, name.parts[0]):
+                if (sure and not person.sure) or (pronoun and not person.pronoun):
+                    known[i] = Person(person.name, person.first, person.last, person.pronoun or pronoun, True)
+                return
+        if len(known) < _NAMESAKES:
+            known.append(Person(" ".join(name.parts), name.parts[0], name.parts[-1], pronoun, sure))
+            self._given.setdefault(name.parts[0].lower(), []).append(last)
 
+    def who(self, name: _Name) -> Person | None:
+        """The person of a mention; a lone surname's is made up where an honorific or a verb shows that it is one."""
+        last = name.parts[-1].lower()
+        known = sorted(self._surnames.get(last, ()), key=lambda p: not p.sure)
+        if len(name.parts) > 1:
+            person = next((p for p in known if same_given_name(p.first, name.parts[0])), None)
+        else:
+            person = self._short(name, known or self._by_given(name)) or self._unknown(name)
+        if person is not None:
+            self._latest[person.last.lower()] = person
+        return person
 
-def _who(name: _Name, surnames: dict[str, list[Person]], latest: Mapping[str, Person]) -> Person | None:
-    last = name.parts[-1].lower()
-    known = sorted(surnames.get(last, []), key=lambda p: not p.sure)
-    if len(name.parts) > 1:
-        return next((p for p in known if same_given_name(p.first, name.parts[0])), None)
-    first = (
-        [p for people in surnames.values() for p in people if p.first.lower() == last]
-        if not known and name.honorific
-        else []
-    )
-    candidates = known or (first if len(first) == 1 else [])
-    pronoun = HONORIFICS.get(name.honorific, "")
-    fitting = [p for p in candidates if not pronoun or p.pronoun in ("", pronoun)]
-    if fitting and fitting[0].sure:
-        fitting = [p for p in fitting if p.sure]
-    if len(fitting) > 1 and last in latest and latest[last] in fitting:
-        return latest[last]
-    if fitting:
-        return fitting[0]
-    if name.honorific or name.office:
-        given = f"{name.honorific.title()} {name.parts[-1]}".strip()
-        surnames.setdefault(last, []).append(Person(given, "", name.parts[-1], pronoun, True))
-        return surnames[last][-1]
-    if name.speaks:
-        surnames.setdefault(last, []).append(Person(name.parts[-1], "", name.parts[-1], "", False))
-        return surnames[last][-1]
-    return None
+    def _short(self, name: _Name, known: Sequence[Person]) -> Person | None:
+        pronoun = HONORIFICS.get(name.honorific, "")
+        fitting = [p for p in known if not pronoun or p.pronoun in ("", pronoun)]
+        if fitting and fitting[0].sure:
+            fitting = [p for p in fitting if p.sure]
+        latest = self._latest.get(name.parts[-1].lower())
+        return latest if latest in fitting else fitting[0] if fitting else None
+
+    def _by_given(self, name: _Name) -> list[Person]:
+        """ "Sir Alan", where one Alan is known."""
+        given = name.parts[-1].lower()
+        surnames = self._given.get(given, ()) if name.honorific else ()
+        if len(surnames) != 1:
+            return []
+        return [p for p in self._surnames[surnames[0]] if p.first.lower() == given]
+
+    def _unknown(self, name: _Name) -> Person | None:
+        last = name.parts[-1]
+        if name.honorific or name.office:
+            pronoun = HONORIFICS.get(name.honorific, "")
+            person = Person(f"{name.honorific.title()} {last}".strip(), "", last, pronoun, True)
+        elif name.speaks:
+            person = Person(last, "", last, "", False)
+        else:
+            return None
+        self._surnames.setdefault(last.lower(), []).append(person)
+        return person

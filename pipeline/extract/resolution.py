@@ -15,6 +15,11 @@ from pipeline.extract.people import Mention, People, Person
 from pipeline.extract.roles import role_around, split_role
 from pipeline.records import Paragraph, Quote
 
+_PARTNER = 50  # characters to the end of a second name
+_MENTIONS = 80  # mentions looked through for the holder of a post
+_INDEFINITE = re.compile(r"^(?:one|another|some|two|several) ")
+_DEFINITE = re.compile(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|The) (?=[A-Z])")
 _FAR = 4_000  # characters that a pronoun may look back
 _SUBJECT_VERB = re.compile(
     r"[’']?,? (?:who |also |then |later |has |had |have |\([^)]{1,30}\) ?)?"
@@ -86,7 +91,18 @@ class Resolver:
             return None
         span = (mention.start - base, mention.end - base)
         role, organisation = self._post(mention)
-        return Speaker(mention.person.name, span, role, organisation, mention.person)
+        return Speaker(self._with_partner(mention, paragraph), span, role, organisation, mention.person)
+
+    def _with_partner(self, mention: Mention, paragraph: Paragraph) -> str:
+        """ "Ann Lee and Tom Roe said in a joint statement": both."""
+        base = paragraph.start
+        for other in self._people.within(mention.end, mention.end + _PARTNER):
+            if paragraph.text[mention.end - base : other.start - base] == " and " and other.person != mention.person:
+                return f"{mention.person.name} and {other.person.name}"
+        for other in self._people.within(max(base, mention.start - _PARTNER), mention.start):
+            if paragraph.text[other.end - base : mention.start - base] == " and " and other.person != mention.person:
+                return f"{other.person.name} and {mention.person.name}"
+        return mention.person.name
 
     def _apposed(self, paragraph: Paragraph, link: Link) -> Mention | None:
         """The name after a post: "The shadow secretary of state for health, Ann Lee, said"."""
@@ -195,31 +211,42 @@ class Resolver:
         """An organisation, an unnamed person, or the holder of a post that the article named before."""
         start, end = link.mention
         words = paragraph.text[start:end]
-        role, organisation = (
-            split_role(paragraph.text[start : max(end, link.phrase[1])])
-            if not words[:1].isupper() or " " in words
-            else (None, None)
-        )
-        if role is not None and words.lower().startswith(("the ", "its ", "their ")):
-            noun = role.lower().split(",")[0]
-            holders = [
-                p
-                for p, (r, _) in self._posts.items()
-                if r and (r.lower() == noun or r.lower().endswith(" " + noun) or r.lower().startswith(noun))
-            ]
-            if len(holders) == 1:
-                kept = self._posts[holders[0]]
-                return Speaker(holders[0].name, link.mention, kept[0], kept[1], holders[0])
-        name = re.sub(r"^(?:the|The) (?=[A-Z])", "", words).strip()
+        whole = paragraph.text[start : max(end, link.phrase[1])].split(",")[0]
+        role, organisation = split_role(_INDEFINITE.sub("", whole)) if " " in words or words.islower() else (None, None)
+        if role is not None and _DEFINITE.match(words):
+            holder = self._holder(role.lower(), paragraph.start + start)
+            if holder is not None:
+                role, organisation = self._posts[holder]
+                return Speaker(holder.name, link.mention, role, organisation, holder)
+        name = " ".join(_THE.sub("", words).split())
         titled = _TITLED.fullmatch(name)
         if titled and titled[1].split()[-1].lower() in ROLE_NOUNS:
             name, (role, organisation) = titled[2], split_role(titled[1])
             self._last = (paragraph.start + start, Person(name, "", name.split()[-1], "", False))
             return Speaker(name, (end - len(titled[2]), end), role, organisation)
-        name = re.sub(r"\s+", " ", name)
         if name[:1].isupper() and role is None:
-            parts = name.split()
-            if len(parts) <= 3 and not is_acronym(name, set()) and parts[-1].lower() not in ORGANISATION_WORDS:
-                self._last = (paragraph.start + start, Person(name, "", parts[-1], "", False))
-            self._organisation = name
+            self._remember(name, paragraph.start + start)
         return Speaker(name or None, link.mention, role, organisation)
+
+    def _remember(self, name: str, at: int) -> None:
+        """A name that no rule knows: "it" may mean it, and "he" too where it is no organisation's."""
+        parts = name.split()
+        if len(parts) <= 3 and not is_acronym(name, set()) and parts[-1].lower() not in ORGANISATION_WORDS:
+            self._last = (at, Person(name, "", parts[-1], "", False))
+        self._organisation = name
+
+    def _holder(self, role: str, at: int) -> Person | None:
+        """The one person before this place with that post: "the charity’s chief executive"."""
+        for count, mention in enumerate(self._people.before(at)):
+            if count > _MENTIONS:
+                break
+            if mention.person not in self._posts and not self._is_quoted(mention.start):
+                found = self._role_at(mention)
+                if found[0]:
+                    self._posts[mention.person] = found
+        holders = [p for p, (held, _) in self._posts.items() if held and _same_post(held.lower(), role)]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _same_post(held: str, said: str) -> bool:
+    return held == said or held.endswith(" " + said) or held.startswith((said + " ", said + ","))

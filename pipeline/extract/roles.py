@@ -21,6 +21,9 @@ _PLAIN = re.compile(r"[\w&’'-]+")
 _NO_PART = STARTERS | word_set("by with as said told was is were are said")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"^[a-z]+[’']s?\s+")
+_NAME = r"[A-Z][\w&’'-]*(?: (?:(?:of|and|for|&) (?:the )?)?[A-Z][\w&’'-]*)*"
+_MEMBER = re.compile(rf", (?:of|from) (?:the )?({_NAME}),")
+_OWNED = re.compile(rf"({_NAME})[’']s $")
 _GRADES = word_set("chief deputy assistant vice prime press shadow foreign home first senior acting former")
 #: Roles that one has in a firm, a charity or an authority rather than in a place.
 _CORPORATE = word_set(
@@ -33,7 +36,17 @@ _CORPORATE = word_set(
 def role_around(text: str, start: int, end: int, limit: tuple[int, int]) -> tuple[str | None, str | None]:
     """Role and organisation of the person named at ``text[start:end]``, from the words within ``limit``."""
     phrase = _after(text, end, limit[1]) or _before(text, start, limit[0])
-    return split_role(phrase) if phrase else (None, None)
+    role, organisation = split_role(phrase) if phrase else (None, None)
+    return role, organisation or _affiliation(text, start, end)
+
+
+def _affiliation(text: str, start: int, end: int) -> str | None:
+    """ "Ann Lee, of the Harbour Trust," and "the RNIB’s Ann Lee"."""
+    member = _MEMBER.match(text, end)
+    if member and (_organisation_like(member.group(1)) or member.group().startswith((", from the", ", of the"))):
+        return member.group(1)
+    owner = _OWNED.search(text[max(0, start - 60) : start])
+    return _ARTICLE.sub("", owner.group(1)) if owner and _organisation_like(owner.group(1)) else None
 
 
 def split_role(phrase: str) -> tuple[str | None, str | None]:
@@ -126,7 +139,7 @@ def _after(text: str, end: int, limit: int) -> str | None:
     if (
         not words
         or not any(_is_role(w) for w in words[:12])
-        or words[0].lower() in ("and", "but", "in", "on", "at", "who")
+        or words[0].lower() in ("and", "but", "in", "on", "at", "who", "whose", "of", "from")
     ):
         return None
     return phrase

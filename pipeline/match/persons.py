@@ -9,6 +9,7 @@ from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import HONORIFICS, OFFICES, ROLE_NOUNS
 
 _PRONOUNS = word_set("he she they it we i you who him her them")
+_JOINT = re.compile(r"(?<=\w) and (?=[A-Z][\w’'-]+ [A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?")
 _DETERMINERS = word_set("the a an its his her their our one another some")
 
@@ -19,10 +20,13 @@ def speaker_conflict(a: str | None, b: str | None) -> bool:
     "Ms Copsey" and "Sharon Copsey" are one, "Sir Simon" and "Simon Bailey" too; two given names with one surname are
     two; a pronoun, or an unnamed "spokesman", conflicts with nobody.
     """
-    left, right = name_parts(a), name_parts(b)
-    if not left or not right:
-        return False
-    return not _one(left, right)
+    left, right = _names(a), _names(b)
+    return bool(left and right) and not any(_one(one, other) for one in left for other in right)
+
+
+def _names(speaker: str | None) -> list[tuple[str, ...]]:
+    """The names of one speaker, or of the two of a joint statement."""
+    return [name for part in _JOINT.split(speaker or "") if (name := name_parts(part))]
 
 
 def name_parts(speaker: str | None) -> tuple[str, ...]:
