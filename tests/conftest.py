@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from pipeline import language
+
+# Machines are shared and slow at times: how long an example takes is never what a test is about.
+settings.register_profile("copydesk", deadline=None, derandomize=True)
+settings.load_profile("copydesk")
 
 
 @pytest.fixture(scope="session")

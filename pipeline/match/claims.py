@@ -50,7 +50,15 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
     cell = cells.in_cell(rows, want)
     if not cell:
         return _nearest(claim, want, rows, tables)
-    return _held_against(claim, cell, tables.article)
+    return _unless_inferred(claim, _held_against(claim, cell, tables.article))
+
+
+def _unless_inferred(claim: Claim, match: Match) -> Match:
+    """A place that print does not name beside the number may support it, but never contradict it."""
+    if match.status != "mismatch" or "place" not in claim.inferred:
+        return match
+    reason = f"the place is not printed beside the number; were it {claim.place}: {match.reason}"
+    return replace(match, status="no_reference", reason=reason)
 
 
 def _some_of_a_set(
@@ -202,7 +210,8 @@ def match_change(
         return None
     status: Status = "supported" if intervals.meet(printed, derived) else "mismatch"
     level = "derived" if one_release else "derived from two releases"
-    return Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,))
+    match = Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,))
+    return _unless_inferred(claim, match)
 
 
 def _implied(claim: Claim, change: Change, claims: Mapping[int, Claim]) -> str:
