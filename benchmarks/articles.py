@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import scorer
-from benchmarks.articles_study import ablation, calibration
+from benchmarks.articles_study import Texts, ablation, calibration
 from benchmarks.board import Goal, Line, Section, at_least, at_most, missing, rate
 from benchmarks.scorer import lines_of
 from pipeline import desk
@@ -88,19 +88,19 @@ def measure(data: Path, scorers: Path, parser: Parser, store: Store, show: int =
     found = list(predictions(folder, parser, store))
     with scorer.written(found) as path:
         raw = scorer.score(scorers / "articles_score.py", folder, path, "--list-misses", show)
-    injected, clean = list(lines_of(folder / "injected.jsonl")), list(lines_of(folder / "clean.jsonl"))
-    relations = {record["rel_id"]: record for record in lines_of(folder / "relations.jsonl")}
-    study = (found, injected, clean, relations)
+    texts = Texts(
+        injected=list(lines_of(folder / "injected.jsonl")),
+        clean=list(lines_of(folder / "clean.jsonl")),
+        relations={record["rel_id"]: record for record in lines_of(folder / "relations.jsonl")},
+        negatives=[record["neg_id"] for record in lines_of(folder / "hard_negatives.jsonl")],
+    )
+    studies = {"calibration": calibration(found, texts), "ablation": ablation(found, texts)}
     return Section(
         "articles",
         tuple(lines(raw)),
         raw,
-        tables=(calibration(*study).printed(), ablation(*study).printed()),
-        details={
-            "calibration": calibration(*study).rows(),
-            "ablation": ablation(*study).rows(),
-            "findings": found,
-        },
+        tables=tuple(study.printed() for study in studies.values()),
+        details={name: study.rows() for name, study in studies.items()} | {"findings": found},
     )
 
 

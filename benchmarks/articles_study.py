@@ -8,8 +8,8 @@ Unread articles are left out: whether their findings are true is for a person to
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,69 +47,85 @@ class Judged:
     solves: str | None = None
 
 
-def calibration(
-    found: Sequence[Record], injected: Sequence[Record], clean: Sequence[Record], relations: Record
-) -> Study:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is known of the texts that were checked; ``negatives`` are the ids of the hard negatives."""
+
+    injected: Sequence[Record]
+    clean: Sequence[Record]
+    relations: Mapping[str, Record]
+    negatives: Collection[str] = ()
+
+
+def calibration(found: Sequence[Record], texts: Texts) -> Study:
     """Precision by band of confidence beside the confidence that the findings carry on average."""
-    judged = list(judge(found, injected, clean, relations))
+    judged = list(judge(found, texts))
     rows = []
     for name, low, high in BANDS:
         band = [item for item in judged if low <= item.finding["confidence"] < high]
         true = sum(item.true for item in band)
-        said = sum(item.finding["confidence"] for item in band) / len(band) if band else None
-        rows.append((name, len(band), true, _share(true, len(band)), NOTHING if said is None else f"{100 * said:.1f}%"))
+        said = f"{100 * sum(item.finding['confidence'] for item in band) / len(band):.1f}%" if band else NOTHING
+        rows.append((name, len(band), true, _share(true, len(band)), said))
     return Study("Calibration", ("confidence", "findings", "true", "precision", "confidence said"), tuple(rows))
 
 
-def ablation(found: Sequence[Record], injected: Sequence[Record], clean: Sequence[Record], relations: Record) -> Study:
+def ablation(found: Sequence[Record], texts: Texts) -> Study:
     """What each check earns and costs: errors found, errors that no other check finds, alarms by kind of text."""
-    judged = list(judge(found, injected, clean, relations))
+    judged = list(judge(found, texts))
     solvers: dict[str, set[str]] = defaultdict(set)
     for item in judged:
         if item.solves is not None:
             solvers[item.solves].add(item.finding["kind"])
-    kinds = {"clean": {record["id"] for record in clean}, "injected": {record["inj_id"] for record in injected}}
+    places = {record["id"]: "clean" for record in texts.clean} | dict.fromkeys(texts.negatives, "negative")
     rows = []
-    for code in sorted({item.finding["kind"] for item in judged} | {finding["kind"] for finding in found}):
-        hits = sum(code in codes for codes in solvers.values())
+    for code in sorted({finding["kind"] for finding in found}):
         alone = sum(codes == {code} for codes in solvers.values())
-        false = [item.finding["id"] for item in judged if item.finding["kind"] == code and not item.true]
-        on_clean = sum(id_ in kinds["clean"] for id_ in false)
-        stray = sum(id_ in kinds["injected"] for id_ in false)
-        unread = sum(finding["kind"] == code for finding in found) - sum(
-            item.finding["kind"] == code for item in judged
+        mine = [item for item in judged if item.finding["kind"] == code]
+        false = Counter(places.get(item.finding["id"], "injected") for item in mine if not item.true)
+        rows.append(
+            (
+                code,
+                sum(code in codes for codes in solvers.values()),
+                alone,
+                _share(alone, len(texts.injected)),
+                *(false[place] for place in ("clean", "injected", "negative")),
+                sum(finding["kind"] == code for finding in found) - len(mine),
+            )
         )
-        lost = _share(alone, len(injected))
-        rows.append((code, hits, alone, lost, on_clean, stray, len(false) - on_clean - stray, unread))
     heads = (
         "check", "errors hit", "only by it", "recall lost without",
         "alarms clean", "stray on injected", "on hard negatives", "others*",
     )  # fmt: skip
-    title = "Ablation (* unread articles, and what an injected article's clean copy shows as well)"
-    return Study(title, heads, tuple(rows))
+    return Study("Ablation (* on unread articles, or on an injected article as on its clean copy)", heads, tuple(rows))
 
 
-def judge(
-    found: Iterable[Record], injected: Sequence[Record], clean: Sequence[Record], relations: Record
-) -> Iterator[Judged]:
+def judge(found: Iterable[Record], texts: Texts) -> Iterator[Judged]:
     """Every finding that can be judged without reading it."""
     by_text: dict[str, list[Record]] = defaultdict(list)
     for finding in found:
         by_text[finding["id"]].append(finding)
-    for article in clean:
+    for article in texts.clean:
         issues = [span for issue in article.get("known_issues", []) for span in issue["spans"].values()]
         for finding in by_text[article["id"]]:
             yield Judged(finding, any(overlap(finding, span) for span in issues))
-    for article in injected:
-        mine, before = by_text[article["inj_id"]], by_text[article["article_id"]]
-        original = relations.get(article["rel_id"])
-        noisy = original is not None and any(overlap(f, hull(original["spans"])) for f in before)
-        known = {(f["kind"], f["text"]) for f in before}
-        for finding in mine:
-            if not noisy and overlap(finding, hull(article["relation_spans"])):
-                yield Judged(finding, True, article["inj_id"])
-            elif (finding["kind"], finding["text"]) not in known:
-                yield Judged(finding, False)
+    for id_ in texts.negatives:
+        yield from (Judged(finding, False) for finding in by_text[id_])
+    for article in texts.injected:
+        yield from _on_a_copy(article, by_text[article["inj_id"]], by_text[article["article_id"]], texts.relations)
+
+
+def _on_a_copy(
+    article: Record, mine: Sequence[Record], before: Sequence[Record], relations: Mapping[str, Record]
+) -> Iterator[Judged]:
+    """The findings on an injected article, beside those on the clean one."""
+    original = relations.get(article["rel_id"])
+    noisy = original is not None and any(overlap(finding, hull(original["spans"])) for finding in before)
+    known = {(finding["kind"], finding["text"]) for finding in before}
+    for finding in mine:
+        if not noisy and overlap(finding, hull(article["relation_spans"])):
+            yield Judged(finding, True, article["inj_id"])
+        elif (finding["kind"], finding["text"]) not in known:
+            yield Judged(finding, False)
 
 
 def hull(spans: Mapping[str, Sequence[Any]]) -> tuple[int, int]:
