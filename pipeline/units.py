@@ -50,6 +50,7 @@ _OURS: dict[str, tuple[str, str, str]] = {
     "mile per gallon": ("fuel economy", "mile per gallon|mile to the gallon|mile a gallon", "mpg"),
     "decade": ("time", "decade", ""),
     "century": ("time", "century", ""),
+    "kilometre per second": ("speed", "kilometre per second|kilometer per second|kilometre a second", "km/s"),
     "million tonne": ("mass", "", "mt Mt MT"),
     "million tonnes of oil equivalent": ("energy", "", "Mtoe mtoe"),
     "billion cubic metre": ("volume", "", "bcm"),
