@@ -69,7 +69,9 @@ def assemble(
             claim = _placed(claim, draft, partners, scene)
             claim = replace(
                 claim,
-                measure=_measure(claim, partners, near, topic) if claim.quantity.kind != "age" else None,
+                measure=_measure(claim, frames[draft.id], partners, near, topic)
+                if claim.quantity.kind != "age"
+                else None,
                 qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
             )
         claim = _spoken(claim, quotes)
@@ -194,9 +196,14 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
     return replace(claim, place=sight.name, places=sight.readings, inferred=claim.inferred | {"place"})
 
 
-def _measure(claim: Claim, partners: Sequence[Claim], previous: Claim | None, topic: str | None) -> str | None:
-    """Its own measure, its partner's, that of the number before it in the sentence, the article's topic."""
+def _measure(
+    claim: Claim, frame: _Frame, partners: Sequence[Claim], previous: Claim | None, topic: str | None
+) -> str | None:
+    """Its own measure, its partner's, that of the number before it in the sentence, the article's topic. A difference
+    is of what its new level is of."""
     own = claim.measure
+    if frame.part in {"amount", "percent", "points", "multiple"} and frame.change is not None:
+        own = next((other.measure for other in partners if other.id == frame.change.new and other.measure), own)
     for other in partners:
         own = own or other.measure
     if own is not None and not (head_of(own) in _GENERIC and len(own.split()) == 1):
