@@ -16,7 +16,7 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.match.scope import other_cell
-from pipeline.records import Article, Change, Claim, Interval, Match, Observation, Quantity, Status
+from pipeline.records import Article, Change, Claim, Indicator, Interval, Match, Observation, Quantity, Status
 from pipeline.relate import intervals
 
 CHECKED_KINDS = frozenset({"count", "money", "percent", "measure", "index"})
@@ -41,6 +41,12 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
             f"the table's “{label}” is wider than “{claim.measure}”",
             runner_up=rows[0] if rows else None,
         )
+    if not _same_unit(claim.quantity, named.indicator):
+        reason = f"“{label}” is counted in the table, this number is in another unit"
+        return Match(claim.id, "no indicator", "no_reference", reason)
+    if claim.part_of and not claim.qualifiers:
+        reason = f"a part of a number printed before it, and which part is in no words that the table of “{label}” has"
+        return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
     if want.place is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
     if named.indicator.members:
@@ -51,6 +57,12 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
     if not cell:
         return _nearest(claim, want, rows, tables)
     return _unless_inferred(claim, _held_against(claim, cell, tables.article))
+
+
+def _same_unit(quantity: Quantity, indicator: Indicator) -> bool:
+    """A count is held against any row whose unit is a counted noun; money, per cents and measures only against rows in
+    their own unit ("offences cost £3.4m" is not a number of offences)."""
+    return quantity.kind in {"count", "vague"} or quantity.unit == indicator.unit
 
 
 def _unless_inferred(claim: Claim, match: Match) -> Match:
