@@ -46,6 +46,7 @@ def test_marks_of_every_house_style_are_paired(text: str, expected: list[str]) -
         "Don’t say ’em, and don't mention the '90s or rock 'n' roll.",
         'He is 6\'3" tall and carries an 18" ruler.',
         '<a href="page.html" title="A page of ours">link</a>',
+        '![A chart](https://example.org/chart.png "Figure 3: boats by harbour")',
         "She presents “The Long Walk Home” on the radio.",
         "Anna “Nan” Carter runs the shop.",
         "“Council to build forty homes” — Exampleton Post, 3 May 2018",

@@ -109,6 +109,16 @@ def test_a_pronoun_that_fits_nobody_stays_open(read: Reader) -> None:
     assert quote.mention is not None
 
 
+def test_who_is_told_is_not_the_pronoun(read: Reader) -> None:
+    quotes = read("Neil Ford met Alan Pike.\n\nAlan Pike asked about the bridge.\n\n“It is closed,” he told Pike.")
+    assert [quote.speaker for quote in quotes] == ["Neil Ford"]
+
+
+def test_two_people_speak_in_a_joint_statement(read: Reader) -> None:
+    quotes = read("In a joint statement, Helen Marsh and Neil Ford said: “We will open the bridge in June.”")
+    assert [quote.speaker for quote in quotes] == ["Helen Marsh and Neil Ford"]
+
+
 def test_surnames_take_the_full_name_and_two_of_one_surname_are_told_apart(read: Reader) -> None:
     quotes = read(
         "Helen Marsh and her brother Neil Marsh run the inn.\n\n“We are full,” Ms Marsh said.\n\n"
@@ -126,6 +136,9 @@ def test_surnames_take_the_full_name_and_two_of_one_surname_are_told_apart(read:
         ("Helen Marsh, spokeswoman for Kent Police, said: “Yes, we will.”", "spokeswoman", "Kent Police"),
         ("The trust’s chief executive, Helen Marsh, said: “Yes, we will.”", "chief executive", None),
         ("Helen Marsh, MP for Bath, said: “Yes, we will.”", "MP for Bath", None),
+        ("The RNIB’s Helen Marsh said: “Yes, we will.”", None, "RNIB"),
+        ("Helen Marsh, of the Harbour Trust, said: “Yes, we will.”", None, "Harbour Trust"),
+        ("As the mayor walked to the car, Helen Marsh said: “Yes, we will.”", None, None),
         ("Helen Marsh said: “Yes, we will.”", None, None),
     ],
 )  # fmt: skip

@@ -86,6 +86,8 @@ def test_any_two_texts_compare_and_each_is_the_same_as_itself(a: str, b: str) ->
         ("Helen Marsh", "She", False),
         ("Helen Marsh", "a spokesman", False),
         ("Helen Marsh", None, False),
+        ("Helen Marsh and Neil Ford", "Neil Ford", False),
+        ("Helen Marsh and Neil Ford", "Alan Pike", True),
         ("Royal National Institute", "RNI", False),
     ],
 )

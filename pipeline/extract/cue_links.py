@@ -226,10 +226,13 @@ class CueReader:
         return None
 
     def _by_colon(self, fragment: Sequence[Token]) -> Link | None:
-        """ "Jane Roe, a baker in Leeds: “…”"."""
+        """ "Jane Roe, a baker in Leeds: “…”"; after a verb only the name right before the colon."""
         nominal = [t for t in fragment if t.tag_ in ("NNP", "NNPS") and t.lower_ not in TIMES]
-        if not nominal or any(t.tag_ in ("VBD", "VBZ", "VBP") for t in fragment[: fragment.index(nominal[0])]):
+        if not nominal:
             return None
+        if any(t.tag_ in ("VBD", "VBZ", "VBP") for t in fragment):
+            last = nominal[-1]
+            return self._grammar.link(last, None) if last.i == fragment[-1].i - 1 else None
         return self._grammar.link(self._grammar.phrase_head(nominal[0]), None)
 
     def _signed(self, i: int, start: int) -> Link | None:

@@ -34,7 +34,7 @@ _CLIMB = 8  # steps up the tree
 _ALWAYS_VERBS = word_set("said says added wrote told tweeted")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """Offsets in the paragraph: the speaker's mention, its whole noun phrase, and the cue."""
 

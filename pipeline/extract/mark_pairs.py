@@ -19,7 +19,7 @@ _CUT_AT_CUE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quoted:
     """A quoted stretch of a paragraph, as offsets in the article, without its marks.
 
@@ -32,7 +32,7 @@ class Quoted:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Open:
     """A quotation that is open at a paragraph's end; ``single`` if its marks are."""
 

@@ -12,7 +12,8 @@ SINGLE = "'‘’‚‛"
 _OPENING = "“„‟«"
 _CLOSING = "”»"
 _MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
-_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,400}>")
+#: Markup: a tag with its attributes, the title in a Markdown link.
+_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,400}>|\]\([^)\s\n]{1,400}[^)\n]{0,200}\)")
 _BEFORE_OPEN = frozenset("([{—–-/…“‘\"'>*_=")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…”’\"'<*_")
 #: Words that begin with an apostrophe, so that it opens nothing.

@@ -43,7 +43,8 @@ STARTERS = word_set(
     meanwhile however yesterday today tomorrow tonight also according asked speaking despite during under over about
     between among against following earlier later still just even only once did does do was were is are has have had
     will would can could should may might must let follow neither either rival instead like unlike monday tuesday
-    wednesday thursday friday saturday sunday"""
+    wednesday thursday friday saturday sunday maybe
+    perhaps another other others more few despite although indeed nevertheless instead said says add adds added"""
 )
 NOT_GIVEN = STARTERS | word_set(
     """one two three four five six seven eight nine ten january february march april june july august september october
@@ -77,5 +78,9 @@ ALSO_SURNAMES = word_set("church house court fox bank bar crown guardian watch r
 PLACE_WORDS = word_set(
     """north south east west northern southern eastern western central england scotland wales ireland britain uk us usa
     eu europe america london british english scottish welsh irish american european french german chinese japanese
-    russian indian african asian australian canadian city county region country world state"""
+    russian indian african asian australian canadian city county region country world state
+    france french germany spain spanish italy italian china japan russia india iran iraq israel israeli canada australia
+    brazil mexico mexican dutch swedish danish norwegian polish turkish greek portuguese belgian swiss austrian
+    pakistan pakistani kenyan nigerian zealand korean argentine cuban egyptian saudi syrian ukrainian washington york
+    california texas florida tennessee ohio virginia michigan pennsylvania carolina georgia illinois iowa"""
 )

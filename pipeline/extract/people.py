@@ -26,12 +26,13 @@ from pipeline.extract.name_words import (
 from pipeline.records import Paragraph
 
 _AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
-_LONGEST_NAME = 5  # capitalised words in a row; more are a headline
+_LONGEST_NAME = 5  # capitalised words in a row; more are a headline, or an office and its name
+_LONGEST_RUN = 9
 _NAMESAKES = 50  # persons of one surname that are told apart
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """``name`` as the article introduces it; ``pronoun`` "m", "f" or "" where nothing says; ``sure`` if more than
     capitals says that this is a person."""
@@ -43,7 +44,7 @@ class Person:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A person's name in print."""
 
@@ -52,7 +53,7 @@ class Mention:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Name:
     """A capitalised sequence read as a person's name: offsets of the name with its honorific."""
 
@@ -123,10 +124,11 @@ def _names(paragraph: Paragraph) -> Iterator[_Name]:
 
 def _of_run(tokens: Words, paragraph: Paragraph) -> Iterator[_Name]:
     """The name of a run; of a headline in capitals, each given name with the word after it."""
+    name = _person_name(tokens, paragraph.start) if len(tokens) <= _LONGEST_RUN else None
+    if name is not None and (len(tokens) <= _LONGEST_NAME or name.office or name.honorific):
+        yield name
+        return
     if len(tokens) <= _LONGEST_NAME:
-        name = _person_name(tokens, paragraph.start)
-        if name is not None:
-            yield name
         return
     for pair in pairwise(tokens):
         if usual_pronoun(pair[0][1]) and pair[1][1].lower() not in NOT_GIVEN:

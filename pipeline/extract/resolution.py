@@ -17,7 +17,7 @@ from pipeline.records import Paragraph, Quote
 
 _PARTNER = 50  # characters to the end of a second name
 _MENTIONS = 80  # mentions looked through for the holder of a post
-_INDEFINITE = re.compile(r"^(?:one|another|some|two|several) ")
+_INDEFINITE = re.compile(r"^(?:one|another|some|two|several|a|an) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|The) (?=[A-Z])")
 _FAR = 4_000  # characters that a pronoun may look back
@@ -33,7 +33,7 @@ _SENTENCE_START = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][â€\"]?\s+(?=[A-Zâ
 _PLURAL = frozenset({"they", "we"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speaker:
     """``name`` is None where a pronoun stays open; ``mention`` are offsets in the paragraph."""
 
@@ -62,7 +62,10 @@ class Resolver:
         """Resolve the mention of a link of this paragraph."""
         start, end = link.mention
         words = paragraph.text[start:end]
-        found = self._pronoun(words.lower(), paragraph.start + start) if link.pronoun else self._named(paragraph, link)
+        if link.pronoun:
+            found = self._pronoun(words.lower(), paragraph.start + start, self._addressee(paragraph, link))
+        else:
+            found = self._named(paragraph, link)
         if found is not None:
             self._last = (paragraph.start + start, found.person) if found.person else self._last
             return replace(found, mention=found.mention if not link.pronoun else link.mention)
@@ -139,13 +142,23 @@ class Resolver:
         text, base = paragraph.text, paragraph.start
         return role_around(text, mention.start - base, mention.end - base, (0, len(text)))
 
-    def _pronoun(self, word: str, at: int) -> Speaker | None:
+    def _addressee(self, paragraph: Paragraph, link: Link) -> Person | None:
+        """The other person of "he told Hannity", who is not "he"."""
+        if link.cue is None:
+            return None
+        stop = paragraph.start + link.cue[1]
+        told = next(iter(self._people.within(stop, stop + _PARTNER)), None)
+        if told is None or paragraph.text[link.cue[1] : told.start - paragraph.start].strip():
+            return None
+        return told.person
+
+    def _pronoun(self, word: str, at: int, other: Person | None) -> Speaker | None:
         wanted = PRONOUNS.get(word, "")
         if word == "it" and self._organisation:
             return Speaker(self._organisation, (0, 0))
         if word in _PLURAL or not wanted:
             return None
-        person = self._antecedent(wanted, at)
+        person = self._antecedent(wanted, at, other)
         if person is None:
             return None
         role, organisation = self._posts.get(person, (None, None))
@@ -155,16 +168,16 @@ class Resolver:
                 role, organisation = self._role_at(first)
         return Speaker(person.name, (0, 0), role, organisation, person)
 
-    def _antecedent(self, wanted: str, at: int) -> Person | None:
+    def _antecedent(self, wanted: str, at: int, other: Person | None) -> Person | None:
         """The last who spoke or was a sentence's subject; else the nearest of the right sex."""
         nearest: Person | None = None
-        last_at, last = self._last if self._last else (-1, None)
+        last_at, last = self._last if self._last and self._last[1] != other else (-1, None)
         for mention in self._people.before(at):
             if at - mention.start > _FAR:
                 break
             if last is not None and mention.start < last_at and last.pronoun in ("", wanted) and at - last_at < _FAR:
                 return last
-            if self._is_quoted(mention.start) or mention.person.pronoun not in ("", wanted):
+            if self._is_quoted(mention.start) or mention.person.pronoun not in ("", wanted) or mention.person == other:
                 continue
             if not mention.person.sure and mention.person.pronoun != wanted and not self._speaks(mention):
                 continue

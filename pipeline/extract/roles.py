@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[.;:()“”\"\n—–!?]")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) ((?:[\w&’'-]+ ){0,10}[\w&’'-]+), $")
 _PLAIN = re.compile(r"[\w&’'-]+")
 _NO_PART = STARTERS | word_set("by with as said told was is were are said")
+_FINITE = word_set("was is are were has had have will would could can did does says when while after before if because")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"^[a-z]+[’']s?\s+")
 _NAME = r"[A-Z][\w&’'-]*(?: (?:(?:of|and|for|&) (?:the )?)?[A-Z][\w&’'-]*)*"
@@ -145,11 +146,17 @@ def _after(text: str, end: int, limit: int) -> str | None:
     return phrase
 
 
+def _is_post(words: list[str]) -> bool:
+    """A role near the start and no verb: "minister of state for health", not "president walked to the car"."""
+    role = next((i for i, w in enumerate(words[:6]) if _is_role(w)), None)
+    return role is not None and not any(w in _FINITE or w in SPEECH or w.endswith("ed") for w in words[role + 1 :])
+
+
 def _before(text: str, start: int, limit: int) -> str | None:
     """ "NSPCC chief executive" before the name, or "The minister of state for health,"."""
     stretch = _CLAUSE.split(text[max(limit, start - _LONGEST) : start])[-1]
     posts = _DEFINITE.search(stretch)
-    if posts and any(_is_role(w) for w in posts.group(1).split()[:6]):
+    if posts and _is_post(posts.group(1).split()):
         return posts.group(1)
     words = list(_PLAIN.finditer(stretch))
     if not words or words[-1].end() + 2 < len(stretch) or not _is_role(words[-1].group()):
@@ -159,7 +166,7 @@ def _before(text: str, start: int, limit: int) -> str | None:
         word = words[place].group()
         if place + 1 < len(words) and "," in stretch[words[place].end() : words[place + 1].start()]:
             break
-        if word[0].isupper() and word.lower() not in STARTERS:
+        if word[0].isupper() and word.lower() not in STARTERS | SPEECH:
             capitals = True
         elif capitals:
             following = words[place + 1].group()
@@ -169,7 +176,7 @@ def _before(text: str, start: int, limit: int) -> str | None:
                 or not (words[place - 1].group()[0] + following[0]).isupper()
             ):
                 break
-        elif word.lower() in _NO_PART or word in SPEECH or lower == 3:
+        elif word.lower() in _NO_PART or (word.lower() in SPEECH and not _is_role(word)) or lower == 3:
             break
         else:
             lower += 1

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Cue:
     """A link with its offsets in the article and its speaker resolved."""
 

@@ -34,7 +34,7 @@ _HEAVY = 2  # weight of a run that counts by itself
 _CLOSE = 6  # words between a run and a shorter one that still belongs to it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One place where two printings differ: the words of each, as printed."""
 
@@ -43,7 +43,7 @@ class Change:
     b: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """``kind`` is the gravest difference; ``material`` if it changes what was said."""
 

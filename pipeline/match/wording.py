@@ -64,7 +64,7 @@ _ODD_SPELLINGS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A word to compare: its key, where it stood, and whether an editor's brackets held it. An empty key is an
     ellipsis."""
