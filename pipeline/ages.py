@@ -42,7 +42,7 @@ _YOUNG = frozenset({"under", "below", "less", "younger", "up", "until", "before"
 _OLDER = frozenset({"over", "above", "more", "older", "beyond", "upwards", "upward", "after", "since", "from"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Age:
     """What makes a figure an age: its unit, where the words of it end, and the bound that they set."""
 

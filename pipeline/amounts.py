@@ -47,7 +47,7 @@ _TOP = re.compile(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Amount:
     """A number in print. ``start``/``end``: with currency sign, scale and per cent words, without hedge and noun.
     ``tail`` is the offset behind its unit words ("5 miles": end after 5, tail after miles),

@@ -44,7 +44,7 @@ _RANK_OR_CODE = re.compile(r"(?!['’]?s\b)[^\W_]")
 _ALONE = frozenset("WVAhgtlLKNJm")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A number with its unit. ``end`` is FORMATS' end (per cent and currency signs in, unit words out), ``tail`` the
     offset behind the unit. ``unit`` None: a bare number."""

@@ -76,7 +76,7 @@ _MOVES_DOWN = re.compile(r"\b(?:by|,)\s*$")
 _LONGEST = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hedge:
     """A hedge in print with its offsets."""
 

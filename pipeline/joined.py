@@ -48,7 +48,7 @@ _CLOSED = re.compile(r"\s*(?:[.!?;)]|$)")
 _TIME_NEXT = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joined:
     """A figure, or two: ``other`` is the upper end of a range or the whole of a ratio."""
 

@@ -30,7 +30,7 @@ UNUSED = ("senter", "attribute_ruler", "lemmatizer")
 BATCH = 16_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A piece of text to read: ``names`` asks for named entities too."""
 

@@ -48,7 +48,7 @@ _DIGITS = {**{w: v for w, v in SMALL.items() if v < 10}, "oh": 0}
 _TENS_GAP = re.compile(rf"({'|'.join(TENS)})[- ]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A cardinal in words: where it ends, its value, and what one unit of its last significant place is worth."""
 

@@ -60,7 +60,7 @@ _VAGUE = re.compile(
 _NUMERATORS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A number in print, without unit. ``step``: see Quantity. ``scale`` is the one printed with it ("2.6bn": 1e9)."""
 

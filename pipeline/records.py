@@ -36,7 +36,7 @@ STATUS_ORDER: tuple[Status, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One article as received. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None when it is not known."""
 
@@ -48,7 +48,7 @@ class Article:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Words of an article: ``article.text[start:end] == text``."""
 
@@ -58,7 +58,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph's place in its article; ``text`` is the article's own characters between the offsets."""
 
@@ -68,7 +68,7 @@ class Paragraph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interval:
     """The values a printed number may stand for, both ends included; None is an open end."""
 
@@ -76,7 +76,7 @@ class Interval:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """A number in print. ``value`` as FORMATS has it: per cent as printed, money and counts in units.
 
@@ -102,7 +102,7 @@ PeriodKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """A stretch of time in print. Dates are inclusive; both are None when it stays open, and ``reason`` says why.
 
@@ -121,7 +121,7 @@ class Period:
     label: str | None = None  # set where the stretch is inferred from another printed period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceReading:
     """One thing that a place name can mean. ``kind``: country, region, police force area, local authority …"""
 
@@ -130,7 +130,7 @@ class PlaceReading:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A place name in print with everything that it can mean, the likeliest first."""
 
@@ -139,7 +139,7 @@ class Place:
     readings: tuple[PlaceReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
     """A person, organisation or place, with the name under which the article introduces it."""
 
@@ -149,7 +149,7 @@ class Entity:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """One paragraph's part of a quotation, without its marks. Pieces of one statement share ``statement``.
 
@@ -167,7 +167,7 @@ class Quote:
     cue: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A number in context. ``id`` is its place in the article's reading order.
 
@@ -198,7 +198,7 @@ class Claim:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """A rise or fall told in one sentence, with the claims that take part in it, by id.
 
@@ -216,7 +216,7 @@ class Change:
     multiple: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Share:
     """A part, its whole and the share between them, as told by grammar; any of the three may be missing."""
 
@@ -227,7 +227,7 @@ class Share:
     wholes: tuple[int, ...] = ()  # where "of them" may mean more than one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Everything read in one article."""
 
@@ -241,7 +241,7 @@ class Reading:
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """Who published a table, under which licence. ``outlet`` is set where a newspaper is the only witness."""
 
@@ -255,7 +255,7 @@ class Source:
     official: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Indicator:
     """What a series measures. ``unit`` is the counted noun; ``synonyms`` are other names that print uses.
 
@@ -274,7 +274,7 @@ class Indicator:
     members: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Geography:
     """A place with its code; ``parents`` are codes of areas that hold it, the smallest first."""
 
@@ -285,7 +285,7 @@ class Geography:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observation:
     """One row of a table: a value of an indicator for a place and a period, as one release gave it.
 
@@ -313,7 +313,7 @@ class Observation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """How a claim met the table: the level that was reached, the row, the row that came second and why it lost."""
 
@@ -326,7 +326,7 @@ class Match:
     others: tuple[Observation, ...] = ()  # the same cell in other releases
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassageEvidence:
     """Words of an article that bear on a finding."""
 
@@ -334,7 +334,7 @@ class PassageEvidence:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowEvidence:
     """A row of a table that bears on a finding, with where it comes from."""
 
@@ -346,7 +346,7 @@ class RowEvidence:
 Evidence = PassageEvidence | RowEvidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article."""
 
@@ -364,7 +364,7 @@ class Finding:
     subjects: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
     """What one check said of one claim."""
 
@@ -375,7 +375,7 @@ class Verdict:
     observation: Observation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedClaim:
     """A claim with all that was said of it; ``status`` is the gravest, ``reason`` says why in a sentence."""
 
@@ -386,7 +386,7 @@ class CheckedClaim:
     observation: Observation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """All about one article. ``findings`` holds also those of a batch that touch this article."""
 
@@ -406,7 +406,7 @@ class Report:
         return {status: n for status, n in counts.items() if n}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
     """The result of one run: a report an article, in the order given, and every finding once."""
 

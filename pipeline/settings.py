@@ -21,7 +21,7 @@ MOST_NAMED = 20  # known words that one sentence lists
 _PUBLISHED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """The choices of one run.
 

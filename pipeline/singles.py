@@ -41,7 +41,7 @@ _NO_RANK_AFTER = re.compile(
 _NO_RANK_BEFORE = re.compile(r"\b(?:at|per|split|every|each|a|one)[-\s]$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Single:
     """A word that is a number; ``hedge`` is the one before it ("more than doubled")."""
 

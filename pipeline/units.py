@@ -184,7 +184,7 @@ _SYMBOL = re.compile(
 _LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A unit's name, as quantulum3 has it where it has it, and what it measures ("currency", "length", "time")."""
 
@@ -192,7 +192,7 @@ class Unit:
     entity: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitTable:
     """How units are printed after a number: words in lower case, with hyphens as spaces, and symbols as they stand."""
 

@@ -25,7 +25,7 @@ from pipeline.relate.sums import Sum
 Said = Finding | Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleDesk:
     """Everything known of one article when its checks run.
 
@@ -48,7 +48,7 @@ class ArticleDesk:
         return {role: self.claim(id_).quantity for role, id_ in sum_.parts}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """A check as it was found: ``doc`` is its documentation."""
 

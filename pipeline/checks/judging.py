@@ -22,7 +22,7 @@ LABELS = {
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """How a check tells its finding."""
 

@@ -17,7 +17,7 @@ _SERIES = 3  # an article that names more financial years tells of a series, or 
 _ANNUAL: tuple[PeriodKind, ...] = ("financial_year", "academic_year", "year_ending")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Now:
     """What is known of the article's day: the stretch that it lies in, and how that is known."""
 
@@ -25,7 +25,7 @@ class Now:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reporting:
     """The latest annual stretch that the article reports on, with the words that name it."""
 

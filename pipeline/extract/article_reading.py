@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pipeline.units import UnitTable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tools:
     """What reading needs beside the text: the table of units and the gazetteer."""
 
@@ -38,7 +38,7 @@ class Tools:
     gazetteer: Gazetteer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """An article as text alone tells it. ``wanted`` maps the paragraphs that need a Doc to whether they need names."""
 

@@ -23,7 +23,7 @@ _QUARTER = re.compile(r"[Qq]([1-4])$")
 _HALF = re.compile(r"H([12])$")
 
 
-@dataclass(slots=True)
+@dataclass
 class Tokens:
     """A text's tokens: ``codes`` holds one class letter a token ("_" for a word of no class)."""
 

@@ -24,7 +24,7 @@ _STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
 _DIFFERENCES = frozenset({"percent", "percentage_points", "fraction", "multiple"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Trigger:
     first: int
     last: int

@@ -27,7 +27,7 @@ OWNED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Frame:
     """A draft's ties: the change it is in with its part, and the shares it is in."""
 
@@ -37,7 +37,7 @@ class _Frame:
     share_part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """What an article says of all its numbers: what "national" means in it, the stretch that its figures cover where
     it names one, the surnames of its persons (who are no place and own no figures)."""

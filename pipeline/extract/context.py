@@ -30,7 +30,7 @@ WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:worl
 T = TypeVar("T", Place, Period)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """The paragraph's own text with what stands in it; offsets of places and periods are the article's."""
 

@@ -12,7 +12,7 @@ from pipeline.records import PeriodKind
 Choice = Literal["nearest", "begun", "ended", "before", "after"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recurring:
     """A stretch that every year has: the ``months`` whole months that end with ``month`` (over 12: of the next
     year), or with a ``day`` the day itself (months 0) or the months that end on it; ``days`` counts days instead.
@@ -39,7 +39,7 @@ class Recurring:
         return (add_months(last, -self.months) + timedelta(days=1), last) if self.months else (last, last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DaySpan:
     """Days of one month: 18 to 21 July."""
 
@@ -53,7 +53,7 @@ class DaySpan:
         return date(year, self.month, self.first), date(year, self.month, self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relative:
     """A unit counted from the article's day: the one ``steps`` on, or the ``steps`` units up to (from) that day."""
 
@@ -62,7 +62,7 @@ class Relative:
     rolling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weekday:
     """A day of the week: the last one (steps -1: the week before; 1: the next)."""
 
@@ -71,7 +71,7 @@ class Weekday:
     week: bool = False  # counted in weeks ("Tuesday last week"), not in days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearWords:
     """The year that goes with a month or quarter: printed, or counted from the article's year or the context's."""
 
@@ -84,7 +84,7 @@ class YearWords:
 Timing = Recurring | DaySpan | Relative | Weekday
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A mention of time at ``start:end`` of a text, as far as its own words fix it.
 

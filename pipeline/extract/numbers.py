@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A quantity on its Doc: tokens [first, last], offsets in the paragraph, its sentence and slot word."""
 

@@ -36,7 +36,7 @@ _TWIN_GAP = re.compile(r"(?:[ -][\w'’%]+){0,4}\s*")
 _WHOLE_SET = re.compile(r"\b(?:all(?: of)?(?: the)?|the|there (?:are|were|is|was))\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """What one number's own statement says of it; None is left for the caller to inherit."""
 
@@ -58,7 +58,7 @@ class Draft:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphReading:
     """The drafts, changes and shares of one paragraph; ids are the article's."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """What text alone names in one paragraph."""
 
@@ -29,7 +29,7 @@ class Named:
     organisations: tuple[Entity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
     """Something named at ``start`` (the article's offset) in a sentence of a paragraph."""
 
@@ -42,7 +42,7 @@ class Sight:
     organisation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """All sights of an article in reading order; ``owners`` are places and organisations together."""
 

@@ -22,7 +22,7 @@ _TURNS = frozenset({"while", "whilst", "whereas", "but", "although", "though", "
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """``index`` counts within the paragraph; ``segments`` cover [start, end) in order."""
 

@@ -32,7 +32,7 @@ LARGEST = 64 * 1024 * 1024
 _LONG_LINE = re.compile(rf"[^\r\n]{{{LONGEST + 1},}}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """What a user should know about an input that was read."""
 
@@ -47,7 +47,7 @@ class Note:
 Read = Article | InputError | Note
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Source:
     """A file to read, or standard input where ``path`` is None; ``id`` is its name in every report."""
 

@@ -18,7 +18,7 @@ from pipeline.records import Article, Claim, Indicator, Observation, PlaceReadin
 Stretch = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """What matching needs to know: the store, and the article whose own reports are no evidence."""
 
@@ -26,7 +26,7 @@ class Tables:
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """What a claim asks of the table: indicator, place, population, period."""
 

@@ -33,7 +33,7 @@ def _words(text: str) -> frozenset[str]:
     return words_of(text) | ({"online"} if _ONLINE.search(text) else frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """An indicator for a claim: ``exact`` when nothing in print restricts it further; ``left`` the words that do;
     ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic."""

@@ -14,7 +14,7 @@ from pipeline.records import Claim, Match, Observation
 Respect = Literal["place", "period", "population"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Elsewhere:
     """The cell that fits, the claim's own cell, and in which one respect they differ."""
 

@@ -17,7 +17,7 @@ from pipeline.official.writing import Description, write_data_set
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Finds a place's code by a name of it and the kinds that it may be of."""
 

@@ -13,7 +13,7 @@ from pipeline.official.schema import TABLES
 DESCRIPTION = "datapackage.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resource:
     """A table of a data set; ``hash`` is what its bytes had when they were checked, or None."""
 
@@ -21,7 +21,7 @@ class Resource:
     hash: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataSet:
     """A data set's name, title and tables by name (observations, indicators …)."""
 

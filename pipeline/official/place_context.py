@@ -24,7 +24,7 @@ LONGEST_LIST = 5
 LOOK = 40  # characters; a longer word before a name is no person's name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A place name in a text with everything that it may mean."""
 

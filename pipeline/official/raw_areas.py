@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.official.tables import Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
     """A place; ``parents`` are codes of areas that hold it, the smallest first. Dates are YYYY-MM-DD or empty."""
 
@@ -33,7 +33,7 @@ class Area:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alias:
     """Another name of a place; ``use`` as the table of aliases has it."""
 

@@ -38,7 +38,7 @@ def source(row: Row) -> Source:
     return Source(id_, publisher, title, url, licence, outlet or None, retrieved or None, cells.flag(official))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ObservationRows:
     """Builds the observations of one table; ``table`` is its file, for messages."""
 

@@ -23,7 +23,7 @@ STATUSES = ("A", "B", "E", "F", "I", "M", "O", "P", "Q", "S", "U")
 ALIAS_USES = ("name", "abbreviation", "force", "demonym")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A column. ``list`` cells are parted by ``|``; a ``partial date`` is YYYY, YYYY-MM or YYYY-MM-DD."""
 
@@ -34,7 +34,7 @@ class Field:
     allowed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table of a data set: its columns in order, and the columns that together name a row."""
 

@@ -19,7 +19,7 @@ from pipeline.records import Geography, Indicator, Observation, Source
 Identified = TypeVar("Identified", Indicator, Source)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Store:
     """Official figures and what they are about.
 

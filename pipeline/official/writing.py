@@ -17,7 +17,7 @@ from pipeline.official.schema import Table, frictionless
 from pipeline.official.tables import Row, check_frame, digest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Description:
     """What a data set's description says beside its tables; ``retrieved`` is the day its figures were taken."""
 

@@ -13,7 +13,7 @@ from pipeline.relate import intervals
 from pipeline.relate.sameness import same_level, same_series
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bases:
     """The count's two levels, and where the wholes of both periods are known, the share's two values."""
 

@@ -18,7 +18,7 @@ _LONGEST = 24
 CLASSES = ("two digits swapped", "factor of ten", "factor of a thousand", "one digit", "a digit too few or too many")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edit:
     """A correction of one number: its class, the words it would read, and the quantity it would be."""
 

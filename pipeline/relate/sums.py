@@ -19,7 +19,7 @@ SumKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sum:
     """One relation between numbers of an article; ``parts`` are (role, claim id), ``tested`` is one of the roles."""
 

@@ -23,7 +23,7 @@ LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """Plain by default; ``colour`` paints with the terminal's sixteen colours."""
 
