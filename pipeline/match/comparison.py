@@ -23,7 +23,7 @@ _Block = tuple[int, int, int]
 MATERIAL: frozenset[Difference] = frozenset({"word", "number", "negation"})
 
 COVERED = 0.7  # share of the shorter statement's weight that must be found in the other
-COVERED_WORDS = 0.6  # and share of its words
+COVERED_WORDS = 0.7  # and share of its words
 WHOLE = 0.9  # from this share on, a statement of common words is the same too; below it
 TELLING = 3  # uncommon words must be shared
 LONG_RUN = 4  # words in one shared run
