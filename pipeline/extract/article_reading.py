@@ -80,7 +80,9 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
     periods = [period for mentions in scan.periods for period in mentions]
     organisations = [entity for entity in entities if entity.kind == "organisation"]
     readings = _read_paragraphs(scan, docs, organisations)
-    claims = assemble(readings, quotes, Background(country_of(places), reporting_period(periods), persons))
+    claims = assemble(
+        readings, quotes, Background(country_of(places), reporting_period(periods), persons, scan.article.text)
+    )
     return Reading(
         article=scan.article,
         paragraphs=scan.paragraphs,

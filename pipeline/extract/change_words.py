@@ -37,6 +37,18 @@ PARTICLE_VERBS = frozenset(
     "edged edge ticked nudged moved move closed ended finished".split()
 )
 
+#: With these a particle makes another verb: "made up 14 per cent of", "set up 3 schools", "shut down 12 sites".
+PHRASAL = frozenset(
+    "make makes made making set sets setting take takes took taken taking pick picks picked picking give gives gave "
+    "given giving turn turns turned turning sign signs signed signing open opens opened opening shut shuts shutting "
+    "close closes closing break breaks broke broken breaking round rounds rounded rounding call calls called calling "
+    "hold holds held holding line lines lined lining tie ties tied back backs backed show shows showed track tracked "
+    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written".split()
+)
+
+#: "Went from 417 to 650": a change without a direction of its own.
+PASSAGES = frozenset("go goes going went gone change changes changed changing move moves moved moving".split())
+
 #: Forms that are nouns here ("an increase of 132"); their amount may come before them ("a 15% rise").
 NOUNS = frozenset(
     "rise increase growth jump surge leap gain hike spike upsurge uptick rebound advance climb fall drop decrease "

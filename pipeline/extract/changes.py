@@ -78,6 +78,8 @@ def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_T
                 yield _Trigger(token.i, token.i, words.COMPARATIVES[word])
         elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and token.tag_ not in {"NNP", "NNPS"}:
             yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
+        elif word in words.PASSAGES and place + 1 < len(tokens) and tokens[place + 1].lower_ == "from":
+            yield _Trigger(token.i, token.i, None)
         elif word in words.COMPARED or (word in words.AGAINST and word != "than"):
             yield _Trigger(token.i, token.i, None, compares=True)
 
@@ -93,6 +95,8 @@ def _is_hedge(token: Token, numbers: Sequence[Number]) -> bool:
 def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
     before = tokens[place - 1].lower_ if place else ""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before in words.PHRASAL:
+        return False
     if after is None:
         return before in words.PARTICLE_VERBS
     if (
@@ -126,7 +130,8 @@ def _frame(
     if frame.new is None and (trigger.compares or _appositive(doc, trigger)):
         frame = _take_level_before(trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
-    if trigger.compares and (frame.old is None or frame.new is None):
+    undirected = trigger.direction is None and frame.multiple is None
+    if undirected and (frame.old is None or frame.new is None):
         return None
     return frame if any(part is not None for part in parts) else None
 
@@ -173,13 +178,20 @@ def _take_after(
         if any(_ends_statement(token, between) for token in between):
             break
         role = _role(number, between, trigger, frame)
-        if role is None:
+        if role is None or (role == "from" and _of_another_kind(number, frame, numbers)):
             if number.first - trigger.last > 12:
                 break
             continue
         frame = _put(frame, number, taken, role)
         last = number.last
     return frame
+
+
+def _of_another_kind(number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
+    """ "Gained 7 points from 3 games": no level that an amount of another kind is the change of."""
+    amount = next((other.quantity for other in numbers if other.id == frame.amount), None)
+    kinds = {"count", "money", "measure", "index"}
+    return amount is not None and {amount.kind, number.quantity.kind} <= kinds and amount.kind != number.quantity.kind
 
 
 def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
@@ -211,8 +223,10 @@ def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Ch
         return "from" if number.slot in {"with", "to", "against", "versus", "than"} or not between else None
     if number.slot == "from":
         return "from"
-    if number.slot == "to" or (number.slot == "at" and frame.amount is None and frame.percent is not None):
+    if number.slot == "to":
         return "to"
+    if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):
+        return "to"  # "up 6%, or 16.75p, at 293.5p"
     if number.slot in {"than", "against"}:
         return "from"
     if number.slot in {"by", "of"}:

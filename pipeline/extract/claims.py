@@ -45,6 +45,7 @@ class Background:
     country: Place | None = None
     reporting: Period | None = None
     persons: frozenset[str] = frozenset()
+    text: str = ""
 
 
 def assemble(
@@ -56,7 +57,7 @@ def assemble(
     shares = [share for reading in readings for share in reading.shares]
     frames = _frames(drafts, changes, shares)
     topic = _topic(drafts)
-    scene = _scene(readings, background.persons)
+    scene = _scene(readings, background)
     done = {draft.id: _claim(draft, frames[draft.id], background.country) for draft in drafts}
     previous: Claim | None = None
     paragraph = -1
@@ -92,13 +93,15 @@ def _without_person(draft: Draft, persons: frozenset[str]) -> Draft:
     return draft
 
 
-def _scene(readings: Sequence[ParagraphReading], persons: frozenset[str]) -> Scene:
+def _scene(readings: Sequence[ParagraphReading], background: Background) -> Scene:
+    persons = background.persons
     seen = sorted((sight for reading in readings for sight in reading.sights), key=lambda sight: sight.start)
     named = [sight for sight in seen if sight.name and sight.name.split()[-1].casefold() not in persons]
     return Scene(
         tuple(sight for sight in named if not sight.organisation),
         tuple(sight for sight in named if sight.organisation),
         tuple(sight for sight in seen if sight.period is not None),
+        background.text,
     )
 
 
@@ -241,7 +244,7 @@ def _dated(
         return claim
     start = claim.quantity.passage.start
     partners = [done[id_] for id_ in _partners(draft, frame)]
-    if frame.part == "old" and frame.change is not None:
+    if frame.part == "old" and frame.change is not None and frame.change.direction is not None:
         new = next((other.period for other in partners if other.role != "baseline" and other.period is not None), None)
         new = new or scene.period(start, draft.paragraph, draft.sentence) or background.reporting
         return replace(claim, period=_year_before(new), inferred=claim.inferred | {"period"})
@@ -251,7 +254,12 @@ def _dated(
         return replace(claim, period=twin)
     if periods:
         return replace(claim, period=periods[0])
-    period = scene.period(start, draft.paragraph, draft.sentence) or background.reporting
+    at = scene.period(start, draft.paragraph, draft.sentence)
+    if frame.part == "new" and frame.change is not None and frame.change.old is not None:
+        old = done[frame.change.old].period
+        if at is not None and old is not None and at.passage == old.passage:
+            at = None  # "£12.4m, compared with £10.1m in 2016": the old level's period is not the new one's
+    period = at or background.reporting
     return replace(claim, period=period, inferred=claim.inferred | ({"period"} if period else frozenset()))
 
 

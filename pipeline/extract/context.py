@@ -20,7 +20,7 @@ _BEFORE_PLACE = re.compile(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BASELINE = re.compile(
-    r"\b(?:on|than|from|since|over|against|versus|with|to|compared to|compared with)\s+"
+    r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -64,7 +64,32 @@ def period_of(number: Number, setting: Setting) -> Period | None:
         for p in own
         if not (p.passage.start - setting.start <= number.start and number.end <= p.passage.end - setting.start)
     )
-    return _beside(number, setting, own, following_needs=None)
+    found = _beside(number, setting, own, following_needs=None)
+    if found is not None and _passes_over(number, found, setting):
+        return None
+    return found
+
+
+def _passes_over(number: Number, found: Period, setting: Setting) -> bool:
+    """ "556 in the previous year and 372 in 2014/15": the first number has a period of comparison of its own, and the
+    one found behind another number is that number's."""
+    at = found.passage.start - setting.start
+    following = next((n.start for n in setting.numbers if n.is_claim and number.end <= n.start < at), None)
+    if following is None:
+        return False
+    starts = [p.passage.start - setting.start for p in setting.periods if is_baseline(p, setting)]
+    return any(number.end <= start < following for start in starts)
+
+
+def of_levels(old: Number, new: Number, setting: Setting) -> tuple[Period | None, Period | None]:
+    """The periods of an old and a new level. One that print names once for both is of the old level where it follows
+    that at once ("£12.4m, compared with £10.1m in 2016"), else of the new one; the other's is left open."""
+    first, second = period_of(old, setting), period_of(new, setting)
+    if first is None or second is None or first.passage != second.passage:
+        return first, second
+    at = first.passage.start - setting.start
+    follows = old.end <= at and not any(n.is_claim and old.end <= n.start < at for n in setting.numbers)
+    return (first, None) if follows else (None, second)
 
 
 def baseline_of(number: Number, setting: Setting) -> Period | None:
@@ -80,13 +105,15 @@ def is_baseline(period: Period, setting: Setting) -> bool:
     """Whether the words before a period make it the one that is compared with."""
     start = period.passage.start - setting.start
     before = setting.text[max(0, start - 40) : start]
-    if period.anchor == "context":
-        return True
+    if period.anchor == "context":  # "the year before", but not "the following year"
+        return period.relative is None or period.relative[1] <= 0
     match = _BASELINE.search(before)
     if match is None:
         return False
     word = match.group().split()[0].lower()
-    if word in {"on", "than", "against", "versus", "with", "compared"}:
+    if word == "on" and period.kind in {"day", "weekend"}:
+        return False  # "on Tuesday" is when it was
+    if word in {"on", "than", "below", "above", "against", "versus", "with", "compared"}:
         return True
     if word == "from":  # "from last year", but "from 2015/16 to 2016/17" deals two periods out
         return period.kind == "relative" or period.relative is not None

@@ -104,10 +104,10 @@ def read_paragraph(
         )
         shares += find_shares(paragraph.text, mine, sentence_id, differences, tuple(nearest[:3]))
         changes += told
-        dealt = _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
-        drafts_ += [
-            _draft(article_id, doc, number, setting, sentence_id, said, dealt.get(number.id)) for number in mine
-        ]
+        dated = {number.id: context.period_of(number, setting) for number in mine}
+        dated |= _of_levels(told, mine, setting)
+        dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
+        drafts_ += [_draft(article_id, doc, number, setting, sentence_id, said, dated[number.id]) for number in mine]
         olds = {change.old for change in told}
         counted = [
             n.id for n in mine if n.is_claim and n.quantity.kind == "count" and n.quantity.value not in (None, 1)
@@ -144,9 +144,22 @@ def _dealt(changes: Sequence[Change], start: int, end: int, setting: Setting) ->
     return {id_: period for id_, period in zip((change.old, change.new), pair, strict=True) if id_ is not None}
 
 
+def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Setting) -> dict[int, Period | None]:
+    by_id = {number.id: number for number in numbers}
+    found: dict[int, Period | None] = {}
+    for change in changes:
+        old, new = (
+            by_id.get(-1 if change.old is None else change.old),
+            by_id.get(-1 if change.new is None else change.new),
+        )
+        if old is not None and new is not None:
+            found[old.id], found[new.id] = context.of_levels(old, new, setting)
+    return found
+
+
 def _draft(
     article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, said: Sequence[Saying],
-    dealt: Period | None,
+    period: Period | None,
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
@@ -169,7 +182,7 @@ def _draft(
         elliptical=measure is None,
         place=place or context.worldwide(number, setting),
         national=context.NATIONAL.search(nearby) is not None,
-        period=dealt or context.period_of(number, setting),
+        period=period,
         baseline=context.baseline_of(number, setting),
         qualifiers=qualify(doc, number, segment, said),
         superlative=_superlative(article_id, setting, number),

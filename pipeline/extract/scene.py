@@ -7,6 +7,7 @@ likewise, but never from another paragraph unless the article names one reportin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceRea
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Sight:
     readings: tuple[PlaceReading, ...] = ()
     period: Period | None = None
     organisation: bool = False
+    locative: bool = False  # it stands behind "in", "at", "across": something is there
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,15 @@ class Scene:
     places: tuple[Sight, ...]
     organisations: tuple[Sight, ...]
     periods: tuple[Sight, ...]
+    text: str
 
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
-        return _nearest(self.places, start, paragraph, sentence) or _main(self.places)
+        return _nearest(self.places, start, paragraph, sentence) or _main(self.places, self.text)
 
     def organisation(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The organisation that the text is about: in the sentence, in the paragraph, in the article."""
-        return _nearest(self.organisations, start, paragraph, sentence) or _main(self.organisations)
+        return _nearest(self.organisations, start, paragraph, sentence) or _main(self.organisations, self.text)
 
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at, within the paragraph."""
@@ -64,10 +67,10 @@ class Scene:
         return sight.period if sight is not None else None
 
 
-def _main(sights: Sequence[Sight]) -> Sight | None:
-    """The one that the article names most; the first of those named as often."""
-    counts = Counter(sight.name.casefold() for sight in sights)
-    return max(sights, key=lambda sight: (counts[sight.name.casefold()], -sight.start), default=None)
+def _main(sights: Sequence[Sight], text: str) -> Sight | None:
+    """The one that the article names most, in its words at large; the first of those named as often."""
+    words = Counter(re.findall(r"\w+", text))
+    return max(sights, key=lambda sight: (words[sight.name.split()[0].rstrip(",")], -sight.start), default=None)
 
 
 def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int) -> Sight | None:
@@ -78,10 +81,12 @@ def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int)
     before = [sight for sight in same if sight.start < start]
     if before:
         return before[-1]
-    if same:
-        return same[0]
+    following = [sight for sight in same if sight.locative or sight.organisation or sight.period is not None]
+    if following:
+        return following[0]
     earlier = [sight for sight in here if sight.start < start]
-    return next((sight for sight in earlier if sight.sentence == earlier[-1].sentence), None)
+    nearest = [sight for sight in earlier if sight.sentence == earlier[-1].sentence]
+    return next((sight for sight in nearest if sight.locative), nearest[0] if nearest else None)
 
 
 def sights(
@@ -94,7 +99,7 @@ def sights(
 
     places = [place for place in named.places if not is_demonym(place)]
     places += _unknown_places(article_id, paragraph, doc, named) if doc is not None else []
-    found = [_of_place(group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
+    found = [_of_place(paragraph, group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
     found += [
         Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
         for e in named.organisations
@@ -104,11 +109,13 @@ def sights(
     return tuple(sorted(found, key=lambda sight: sight.start))
 
 
-def _of_place(group: Sequence[Place], sentence: int) -> Sight:
+def _of_place(paragraph: Paragraph, group: Sequence[Place], sentence: int) -> Sight:
     """ "Okinawa, Japan" is one place: the smaller one's readings, both names."""
     first = group[0]
     name = ", ".join(place.passage.text for place in group)
-    return Sight(first.passage.start, first.paragraph, sentence, name, first.readings)
+    before = paragraph.text[: first.passage.start - paragraph.start].rsplit(maxsplit=2)[-2:]
+    locative = any(word.lower() in _LOCATIVE for word in before if word.lower() != "the")
+    return Sight(first.passage.start, first.paragraph, sentence, name, first.readings, locative=locative)
 
 
 def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
