@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from pipeline.records import Article, Change, Claim, Interval, Quantity, Reading
 from pipeline.relate.sums import Sum, expected, find_sums, fits
 from tests.made import claim, passage, printed, year
 
+CHANGING = {field.name for field in fields(Change)}
 LEVELS = st.integers(101, 5_000_000)
 FEW = settings(max_examples=60)
 DECIMALS = st.integers(0, 2)
@@ -27,7 +28,7 @@ def change(direction: str | None, **parts: int) -> Change:
 
 def told(kind: str, direction: str | None, tested: str, *roles: str) -> Sum:
     ids = {role: place for place, role in enumerate(roles)}
-    parts = {role: id_ for role, id_ in ids.items() if role in Change.__slots__}
+    parts = {role: id_ for role, id_ in ids.items() if role in CHANGING}
     return Sum(kind, tuple(ids.items()), tested, change(direction, **parts))  # type: ignore[arg-type]
 
 
