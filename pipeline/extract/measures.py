@@ -13,7 +13,7 @@ from pipeline.extract import change_words
 from pipeline.extract.numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Spans = Sequence[tuple[int, int]]  # characters of the paragraph: places, periods, other numbers
 
@@ -21,12 +21,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Heads that name no measure of their own; the measure is what they are of, or the clause's subject.
 EMPTY_HEADS = frozenset(
     "record total figure figures number numbers high low peak cent percent % level sum majority average increase "
-    "rise fall drop decrease reduction growth decline jump change gain loss those them these they it this that "
+    "rise fall drop decrease reduction decline jump change gain loss those them these they it this that "
     "which who one ones there rate figure share proportion part half third quarter maximum minimum".split()
 )
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod", "acl"})
 _RIGHT = frozenset({"prep", "acl", "relcl", "pcomp"})
 _LEFT_OUT = frozenset({"CD", "DT", "PRP$", "POS", "$"})
+UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is a unit, not what is counted
+_FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
+_MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
 _LONGEST = 14  # tokens of one measure
 
 
@@ -40,6 +43,8 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
     anchor = head if head is not None else root
     for noun in _candidates(anchor, head, number):
         inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
+        if inner is None and noun.lower_ in _FILLED and _compounded(noun, cut):
+            inner = noun
         if inner is not None and _names_measure(inner, number, cut):
             return _phrase(inner, number, cut)
     return None
@@ -47,13 +52,16 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
 
 def _candidates(anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
     """Nouns that the number may be of, the nearest relation first."""
-    unit = number.quantity.kind in {"measure", "money", "index"}
+    unit = number.quantity.kind in UNIT_KINDS
     if head is not None and not unit:
         yield head
     if head is not None and unit:
         inner = _of_what(head)  # "gigabytes of files"
         if inner is not None:
             yield inner
+    priced = _priced(number, anchor) if number.quantity.kind == "money" else None
+    if priced is not None:
+        yield priced
     governor = _of_governor(anchor)  # "winds of 75 miles an hour", "a fee of $12"
     if governor is not None:
         yield governor
@@ -65,9 +73,40 @@ def _candidates(anchor: Token, head: Token | None, number: Number) -> Iterator[T
     yield from _owners(governor if governor is not None else anchor, number)
 
 
+def _compounded(noun: Token, cut: Spans) -> bool:
+    """ "pass rate", "visitor numbers": an empty head that the noun before it fills."""
+    return any(
+        child.dep_ == "compound"
+        and child.tag_ in {"NN", "NNS"}
+        and child.lower_ not in EMPTY_HEADS
+        and not _in(child, cut)
+        for child in noun.lefts
+    )
+
+
 def _names_measure(noun: Token, number: Number, cut: Spans) -> bool:
     own = number.first <= noun.i <= number.last
+    if number.quantity.kind in UNIT_KINDS and any(child.dep_ == "nummod" for child in noun.children):
+        return False  # the unit of another number: "50 miles (80 km)"
     return not own and noun.tag_.startswith(("NN", "VBG", "JJ")) and not _in(noun, cut)
+
+
+def _priced(number: Number, anchor: Token) -> Token | None:
+    """The noun that an amount stands before: "a $280bn claim", "a $3 million (£1.6 million) fine"."""
+    doc = anchor.doc
+    place = number.last + 1
+    if place < len(doc) and doc[place].text == "(":
+        while place < len(doc) and doc[place].text != ")":
+            place += 1
+        place += 1
+    while (
+        place < len(doc)
+        and doc[place].tag_ in {"JJ", "NN"}
+        and place + 1 < len(doc)
+        and doc[place + 1].tag_ in {"NN", "NNS"}
+    ):
+        place += 1
+    return doc[place] if place < len(doc) and doc[place].tag_ in {"NN", "NNS"} else None
 
 
 def _of_governor(anchor: Token) -> Token | None:
@@ -86,6 +125,16 @@ def _in_what(anchor: Token, number: Number) -> Token | None:
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.tag_ in {"NN", "NNS"}:
                     return inner
+    return None
+
+
+def subject_of(span: Span, cut: Spans) -> str | None:
+    """What a sentence is about: its subject, when that is a common noun. It is what "3.4 tonnes were caught" in the
+    next sentence is of."""
+    root = span.root
+    for child in root.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NN", "NNS"} and child.lower_ not in EMPTY_HEADS:
+            return None if _in(child, cut) else _noun_phrase(child, (), cut)
     return None
 
 
@@ -174,18 +223,31 @@ def _of_what(token: Token) -> Token | None:
 
 def _phrase(head: Token, number: Number, cut: Spans) -> str:
     """The noun phrase of ``head`` without numbers, determiners, places and periods."""
+    return _noun_phrase(head, range(number.first, number.last + 1), cut)
+
+
+def _noun_phrase(head: Token, own: range | tuple[()], cut: Spans) -> str:
     kept = [head]
     kept += [token for child in head.lefts if child.dep_ in _LEFT for token in child.subtree]
     for child in head.rights:
+        if child.dep_ == "relcl" and _after_comma(head, child):
+            continue  # "1,200 patients, of whom 300 were children"
         if child.dep_ in _RIGHT and not (child.dep_ == "prep" and _leads_to_cut(child, cut)):
             kept += list(child.subtree)
     words = [
         token for token in sorted(set(kept), key=lambda token: token.i)
-        if not _in(token, cut) and not number.first <= token.i <= number.last and token.tag_ not in _LEFT_OUT
+        if not _in(token, cut) and token.i not in own and token.tag_ not in _LEFT_OUT
     ]  # fmt: skip
     words = [token for token in words if not (token.is_punct and token.text not in {"-"})]
+    words = [token for token in words if token.i > head.i or token.lower_ not in _MORE]
     words = _contiguous(words, head)[:_LONGEST]
     return _joined(words)
+
+
+def _after_comma(head: Token, clause: Token) -> bool:
+    """Whether a relative clause only adds: a comma parts it from its noun."""
+    first = clause.left_edge
+    return first.i > head.i + 1 and first.nbor(-1).text == ","
 
 
 def _contiguous(words: list[Token], head: Token) -> list[Token]:

@@ -24,6 +24,9 @@ _INCLUSIVE_ABOVE = re.compile(
 )
 
 
+#: Prepositions that name at the head of a sentence whom its numbers are about.
+_FRONTED = frozenset({"among", "amongst", "for", "against", "in"})
+
 Saying = tuple[int, int, str, str]  # token, its first character, key, value
 
 
@@ -58,13 +61,19 @@ def attached(token: Token, tied: frozenset[int]) -> bool:
 
     A clause with another subject ends the climb, unless it is a relative clause ("cases where the victims were …").
     """
+    among = False
     for _ in range(12):
         if token.i in tied:
             return True
+        if token.dep_ == "conj" and any(child.dep_ == "nummod" for child in token.children):
+            return False  # "450 women and 320 men"
+        among = token.lower_ in _FRONTED if token.tag_ == "IN" else among
         if token.tag_.startswith(("VB", "MD")):
             subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
             if any(child.i in tied for child in subjects):
                 return True
+            if among and any(child.i in tied for child in token.children if child.dep_ in {"attr", "dobj"}):
+                return True  # "Among girls there were 116 offences"
             if subjects and token.dep_ not in {"relcl", "acl"}:
                 return False
         if token.head.i == token.i:

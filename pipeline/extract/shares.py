@@ -17,6 +17,14 @@ _OF_THEM = re.compile(
 _OF_THE = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
+_HEDGED = (
+    r"\s*,?\s*(?:(?:about|around|nearly|almost|some|only|just|roughly|over|(?:more|fewer|less) than|at least)\s+)?$"
+)
+#: "of whom 300 were children", "Of these, 300 …"; "Of the 1,200 patients, 300 …" has its whole in print.
+_OF_THEM_BEFORE = re.compile(r"\bof\s+(?:them|these|those|whom|which)" + _HEDGED, re.IGNORECASE)
+_OF_THE_BEFORE = re.compile(r"(?:^|[.!?“\"]\s*)Of\s+(?:the|these|those|its|their|all)\s+(?:\w+\s+)?$")
+_AFTER_COMMA = re.compile(r"[^,;:.()–—]{1,80}" + _HEDGED.replace("\\s*,?", ",", 1), re.IGNORECASE)
+_REACH = 48
 _SHARES = frozenset({"ratio", "fraction", "percent"})
 _COUNTS = frozenset({"count", "money", "measure"})
 
@@ -47,6 +55,14 @@ def find_shares(
             elif kind in _COUNTS and wholes:
                 found.append(Share(sentence_id, part=number.id, whole=wholes[0], wholes=wholes))
             continue
+        wholes = _wholes_before(text, usable, place, levels, earlier)
+        if wholes and kind in _SHARES:
+            only = wholes[0] if len(wholes) == 1 else None
+            found.append(Share(sentence_id, share=number.id, whole=only, wholes=wholes))
+            continue
+        if wholes and kind in _COUNTS:
+            found.append(Share(sentence_id, part=number.id, whole=wholes[0], wholes=wholes))
+            continue
         if kind in _COUNTS and place + 1 < len(usable):
             following = usable[place + 1]
             between = text[number.end : following.start]
@@ -56,6 +72,25 @@ def find_shares(
         if kind in _SHARES and not _change_only(number):
             found.append(_share(text, number, levels, sentence_id))
     return tuple(found)
+
+
+def _wholes_before(
+    text: str, usable: Sequence[Number], place: int, levels: Sequence[Number], earlier: Sequence[int]
+) -> tuple[int, ...]:
+    """What a number is a part of by the words before it: "of whom 300", "Of the 1,200 patients, 300"."""
+    number = usable[place]
+    if _OF_THEM_BEFORE.search(text, max(0, number.start - _REACH), number.start):
+        same = [n.id for n in levels if n.end <= number.start and _one_kind(n, number)]
+        return tuple(reversed(same))[:1] or tuple(earlier)
+    before = usable[place - 1] if place else None
+    if before is None or before not in levels or not _one_kind(before, number):
+        return ()
+    fronted = _OF_THE_BEFORE.search(text, max(0, before.start - _REACH), before.start)
+    return (before.id,) if fronted and _AFTER_COMMA.fullmatch(text, before.end, number.start) else ()
+
+
+def _one_kind(whole: Number, part: Number) -> bool:
+    return part.quantity.kind in _SHARES or whole.quantity.kind == part.quantity.kind
 
 
 def _change_only(number: Number) -> bool:
