@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.extract.measures import UNIT_KINDS
 from pipeline.extract.paragraph_reading import Draft, ParagraphReading
 from pipeline.extract.scene import Scene
 from pipeline.extract.timeline import shift
@@ -22,8 +23,9 @@ _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence"
 _YEAR_DAYS = (360, 371)
 #: What companies and other bodies have: a number of these is of an organisation before it is of a place.
 OWNED = frozenset(
-    "profit sale share revenue turnover earning loss workforce employee staff job factory store branch stake dividend "
-    "debt saving offer bid order subscriber customer passenger shipment margin income asset stock price workers".split()
+    "profit sale share revenue turnover earning loss workforce employee staff job factory store branch stake "
+    "dividend debt saving offer bid order subscriber customer passenger shipment margin income asset stock "
+    "price workers fine penalty settlement contract takeover".split()
 )
 
 
@@ -70,7 +72,7 @@ def assemble(
             claim = _placed(claim, draft, partners, scene)
             claim = replace(
                 claim,
-                measure=_measure(claim, frames[draft.id], partners, near, topic)
+                measure=_measure(claim, frames[draft.id], partners, near, draft.about, topic)
                 if claim.quantity.kind != "age"
                 else None,
                 qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
@@ -200,7 +202,7 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
 
 
 def _measure(
-    claim: Claim, frame: _Frame, partners: Sequence[Claim], previous: Claim | None, topic: str | None
+    claim: Claim, frame: _Frame, partners: Sequence[Claim], previous: Claim | None, about: str | None, topic: str | None
 ) -> str | None:
     """Its own measure, its partner's, that of the number before it in the sentence, the article's topic. A difference
     is of what its new level is of."""
@@ -211,9 +213,9 @@ def _measure(
         own = own or other.measure
     if own is not None and not (head_of(own) in _GENERIC and len(own.split()) == 1):
         return own
-    if previous is not None and (previous.sentence == claim.sentence or topic is None):
+    if previous is not None and previous.sentence == claim.sentence:
         return previous.measure or own
-    return topic or own
+    return (about if own is None and claim.quantity.kind in UNIT_KINDS else None) or topic or own
 
 
 def _qualifiers(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim]) -> Qualifiers:

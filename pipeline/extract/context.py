@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.extract.numbers import Number
+from pipeline.extract.scene import is_demonym
 from pipeline.records import Passage, Period, Place
 
 _BEFORE_PLACE = re.compile(
@@ -39,6 +40,13 @@ class Setting:
     places: tuple[Place, ...]
     periods: tuple[Period, ...]
     numbers: tuple[Number, ...]
+
+    @property
+    def cut(self) -> tuple[tuple[int, int], ...]:
+        """The characters of the paragraph that are places and periods; "British" is a word of a measure."""
+        places = [place.passage for place in self.places if not is_demonym(place)]
+        passages = places + [period.passage for period in self.periods]
+        return tuple((passage.start - self.start, passage.end - self.start) for passage in passages)
 
 
 def place_of(number: Number, setting: Setting) -> Place | None:

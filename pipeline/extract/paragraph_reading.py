@@ -11,7 +11,7 @@ from pipeline.extract import context
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.cues import SPEECH
-from pipeline.extract.measures import measure_of
+from pipeline.extract.measures import measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
@@ -56,6 +56,7 @@ class Draft:
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
     twin: int | None = None  # the number before the brackets that this one stands in: a conversion, a count, a share
     paragraph: int = 0
+    about: str | None = None  # what the sentence before it in its paragraph is about
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def read_paragraph(
     shares: list[Share] = []
     own_periods = [period for period in setting.periods if not context.is_baseline(period, setting)]
     nearest = list(earlier)
+    about: str | None = None
     for sentence in sents:
         mine = [number for number in numbers if number.sentence.index == sentence.index]
         sentence_id = first_sentence + sentence.index
@@ -107,7 +109,10 @@ def read_paragraph(
         dated = {number.id: context.period_of(number, setting) for number in mine}
         dated |= _of_levels(told, mine, setting)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
-        drafts_ += [_draft(article_id, doc, number, setting, sentence_id, said, dated[number.id]) for number in mine]
+        read = [_draft(article_id, doc, number, setting, sentence_id, said, dated[number.id]) for number in mine]
+        drafts_ += [replace(draft, about=about) for draft in read]
+        span = doc.char_span(sentence.start, sentence.end)
+        about = (subject_of(span, setting.cut) if span is not None else None) or about
         olds = {change.old for change in told}
         counted = [
             n.id for n in mine if n.is_claim and n.quantity.kind == "count" and n.quantity.value not in (None, 1)
@@ -164,8 +169,7 @@ def _draft(
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
         return Draft(number.id, number.quantity, sentence_id, segment, paragraph=number.quantity.paragraph)
-    passages = [place.passage for place in setting.places] + [period.passage for period in setting.periods]
-    cut = [(passage.start - setting.start, passage.end - setting.start) for passage in passages]
+    cut = list(setting.cut)
     cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
     measure = measure_of(doc, number, cut) if number.quantity.kind != "age" else None
     low = segment[0]
@@ -180,7 +184,7 @@ def _draft(
         segment=segment,
         measure=measure,
         elliptical=measure is None,
-        place=place or context.worldwide(number, setting),
+        place=context.worldwide(number, setting) or place,
         national=context.NATIONAL.search(nearby) is not None,
         period=period,
         baseline=context.baseline_of(number, setting),

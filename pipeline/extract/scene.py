@@ -2,7 +2,7 @@
 
 A sight is a place, an organisation that acts, or a period, at its place in the text. A number without a place of its
 own takes the nearest sight of its sentence, else the last one of its paragraph, else the article's main one; a period
-likewise, but never from another paragraph unless the article names one reporting period.
+likewise, from two paragraphs before at the furthest.
 """
 
 from __future__ import annotations
@@ -13,11 +13,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.cues import SPEECH
 from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+#: A name that ends in one of these is a place's; the lower-case ones may follow it ("Harper county").
+_PLACE_WORDS = frozenset(
+    "county city airport province region island islands lake river bay street avenue road park valley beach square "
+    "district village town forest desert sea ocean mountain mountains peninsula".split()
+)
+_PLACE_NOUNS = frozenset("county province region district village".split())
+_INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "von", "van"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
@@ -62,8 +71,11 @@ class Scene:
         return _nearest(self.organisations, start, paragraph, sentence) or _main(self.organisations, self.text)
 
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
-        """The period that the text is at, within the paragraph."""
+        """The period that the text is at: in the sentence, in the paragraph, in the two paragraphs before it."""
         sight = _nearest(self.periods, start, paragraph, sentence)
+        if sight is None:
+            before = [sight for sight in self.periods if paragraph - 2 <= sight.paragraph < paragraph]
+            sight = before[-1] if before else None
         return sight.period if sight is not None else None
 
 
@@ -133,13 +145,15 @@ def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
 
 def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[int], int]) -> list[Sight]:
     """Names that act or own ("Cadbury said its sales …", "Fiat's shares") and are no place: organisations, as far as
-    grammar tells; persons are taken out where they are known."""
-    taken = [place.passage for place in named.places] + [entity.passage for entity in named.organisations]
+    grammar tells. A name of several words that speaks is taken for a person."""
+    taken = _passages(named)
     found: list[Sight] = []
     for token in doc:
         if token.tag_ not in {"NNP", "NNPS"} or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
             continue
         words = [t for t in token.subtree if t.i <= token.i and t.tag_ in {"NNP", "NNPS"}]
+        if len(words) > 1 and token.head.lower_ in SPEECH:
+            continue
         start, end = paragraph.start + words[0].idx, paragraph.start + token.idx + len(token)
         if not any(passage.start < end and start < passage.end for passage in taken):
             name = paragraph.text[words[0].idx : token.idx + len(token)]
@@ -147,23 +161,53 @@ def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[in
     return found
 
 
+def _passages(named: Named) -> list[Passage]:
+    """Where places, periods and organisations stand."""
+    passages = [place.passage for place in named.places] + [period.passage for period in named.periods]
+    return passages + [entity.passage for entity in named.organisations]
+
+
 def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> list[Place]:
-    """Names that stand where a place stands ("in Magnitogorsk") and are in no table, no organisation and no date."""
-    taken = [place.passage for place in named.places] + [period.passage for period in named.periods]
-    taken += [entity.passage for entity in named.organisations]
+    """Names that no table has and that are places by where they stand ("in Matlock", "east of Carrascal"), by what
+    follows ("Harper County", "Matlock, Derbyshire")."""
+    taken = _passages(named)
+    known = {place.passage.start for place in named.places}
     found: list[Place] = []
-    for token in doc:
-        if token.lower_ not in _LOCATIVE or token.i + 1 >= len(doc) or doc[token.i + 1].tag_ != "NNP":
+    token = 0
+    while token < len(doc):
+        first = token
+        while token < len(doc) and (doc[token].tag_ == "NNP" or (token > first and doc[token].lower_ in _INSIDE)):
+            token += 1
+        if token == first:
+            token += 1
             continue
-        last = token.i + 1
-        while last + 1 < len(doc) and doc[last + 1].tag_ == "NNP":
-            last += 1
-        start = paragraph.start + doc[token.i + 1].idx
-        end = paragraph.start + doc[last].idx + len(doc[last])
+        last = token - 1
+        while doc[last].lower_ in _INSIDE and last > first:
+            last -= 1
+        if not (_stands_as_place(doc, first) or _is_called_place(doc, last) or _is_in(doc, last, paragraph, known)):
+            continue
+        end_token = last + 1 if last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS else last
+        start, end = paragraph.start + doc[first].idx, paragraph.start + doc[end_token].idx + len(doc[end_token])
         if not any(passage.start < end and start < passage.end for passage in taken):
             text = paragraph.text[start - paragraph.start : end - paragraph.start]
             found.append(Place(Passage(article_id, start, end, text), paragraph.index, ()))
     return found
+
+
+def _stands_as_place(doc: Doc, first: int) -> bool:
+    if first == 0:
+        return False
+    before = doc[first - 1].lower_
+    return before in _LOCATIVE or (before == "of" and first > 1 and doc[first - 2].lower_ in _BEARINGS)
+
+
+def _is_called_place(doc: Doc, last: int) -> bool:
+    return doc[last].lower_ in _PLACE_WORDS or (last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS)
+
+
+def _is_in(doc: Doc, last: int, paragraph: Paragraph, known: set[int]) -> bool:
+    """ "Matlock, Derbyshire": a known place right after the comma."""
+    return last + 2 < len(doc) and doc[last + 1].text == "," and paragraph.start + doc[last + 2].idx in known
 
 
 def is_demonym(place: Place) -> bool:
