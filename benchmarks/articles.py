@@ -72,12 +72,13 @@ def as_prediction(finding: Finding) -> dict[str, Any]:
     }
 
 
-def predictions(data: Path, parser: Parser, store: Store) -> Iterator[dict[str, Any]]:
-    """Errors and warnings on every text of the folder, each text by itself."""
+def predictions(data: Path, parser: Parser, store: Store, lost: list[str]) -> Iterator[dict[str, Any]]:
+    """Errors and warnings on every text of the folder, each text by itself; a text that raises is put on ``lost``."""
     settings = Settings(each_alone=True)
     for name, id_field in FILES.items():
         articles = as_articles(lines_of(data / f"{name}.jsonl"), id_field)
-        for finding in desk.check(articles, parser, store, settings).findings:
+        batch = desk.check(articles, parser, store, settings, lambda id_, error: lost.append(f"{id_}: {error!r}"))
+        for finding in batch.findings:
             if finding.severity != "advice":
                 yield as_prediction(finding)
 
@@ -85,7 +86,8 @@ def predictions(data: Path, parser: Parser, store: Store) -> Iterator[dict[str, 
 def measure(data: Path, scorers: Path, parser: Parser, store: Store, show: int = 0) -> Section:
     """Check every text of ``data``/articles and score the findings."""
     folder = data / "articles"
-    found = list(predictions(folder, parser, store))
+    lost: list[str] = []
+    found = list(predictions(folder, parser, store, lost))
     with scorer.written(found) as path:
         raw = scorer.score(scorers / "articles_score.py", folder, path, "--list-misses", show)
     texts = Texts(
@@ -97,10 +99,10 @@ def measure(data: Path, scorers: Path, parser: Parser, store: Store, show: int =
     studies = {"calibration": calibration(found, texts), "ablation": ablation(found, texts)}
     return Section(
         "articles",
-        tuple(lines(raw)),
+        (*lines(raw), Line("texts lost to an exception", len(lost), str(len(lost)), at_most(0))),
         raw,
         tables=tuple(study.printed() for study in studies.values()),
-        details={name: study.rows() for name, study in studies.items()} | {"findings": found},
+        details={name: study.rows() for name, study in studies.items()} | {"lost": lost, "findings": found},
     )
 
 

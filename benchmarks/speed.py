@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import scorer
 from benchmarks.articles import as_articles
-from benchmarks.board import Goal, Line, Section, at_most, missing, table
+from benchmarks.board import Goal, Line, Section, at_least, at_most, missing, table
 from benchmarks.processes import Cost, cost_of
-from benchmarks.stages import watch
+from benchmarks.stages import CHECKS, MATCH, SPACY, watch
 from pipeline import desk, language
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.official.store import Store
@@ -29,6 +29,7 @@ from pipeline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 WARM, COLD, MEMORY = at_most(0.85), at_most(1.3), at_most(1.2)
+PACE = at_least(20_000, "{:,}")
 ROUNDS = 5  # pairs of runs; the median of their ratios counts
 SAMPLE = 150  # articles
 
@@ -87,7 +88,7 @@ def measure(
     warm, warm_parts = whole_check(articles, store, rounds)
     start = cold_start(rounds)
     peak, peak_parts = folder_memory(articles)
-    stages, shares = where_time_goes(articles, store)
+    stages, parts = where_time_goes(articles, store)
     return Section(
         "speed",
         (
@@ -98,7 +99,7 @@ def measure(
             start.line("cold check of the seeds / cold spaCy, processor time", "cpu", "s"),
             peak.line("peak memory of a check / bare spaCy", "peak", "MB", MEMORY, 1 / 1024),
             peak_parts.line("peak memory of a check / bare spaCy by paragraph", "peak", "MB", None, 1 / 1024),
-            *shares,
+            *parts,
         ),
         tables=(stages,),
     )
@@ -146,14 +147,26 @@ def folder_memory(articles: Sequence[Article]) -> tuple[Turns, Turns]:
 
 
 def where_time_goes(articles: Sequence[Article], store: Store) -> tuple[str, tuple[Line, ...]]:
-    """The stages as a table, and what part of the text the model read at all."""
+    """The stages as a table; goals for single stages; what part of the text the model read at all."""
     parser = language.load()
     desk.check(articles[:5], parser, store, Settings())
     clock = watch(articles, parser, store, Settings())
-    rows = [(stage, f"{100 * share:.1f}%") for stage, share in clock.shares().items()]
+    shares = clock.shares()
+    own = sum(seconds for stage, seconds in clock.seconds.items() if stage != SPACY)
+    pace = sum(len(article.text.split()) for article in articles) / own
     all_ = sum(len(article.text) for article in articles)
-    lines = [Line(name, n / all_, f"{100 * n / all_:.1f}%") for name, n in clock.texts.items()]
-    return "Processor time of a check by stage\n" + table(("stage", "share"), rows), tuple(lines)
+    lines = (
+        Line("words a second of all but spaCy", pace, f"{pace:,.0f}", PACE),
+        _part("checks, part of the whole time", shares.get(CHECKS, 0), at_most(5, "{:g}%")),
+        _part("match and sums, part of the whole time", shares.get(MATCH, 0), at_most(10, "{:g}%")),
+        *(_part(name, n / all_) for name, n in clock.texts.items()),
+    )
+    rows = [(stage, f"{100 * share:.1f}%") for stage, share in shares.items()]
+    return "Processor time of a check by stage\n" + table(("stage", "share"), rows), lines
+
+
+def _part(measure_: str, share: float, goal: Goal | None = None) -> Line:
+    return Line(measure_, 100 * share, f"{100 * share:.1f}%", goal)
 
 
 def _timed(work: Callable[[], object]) -> Cost:

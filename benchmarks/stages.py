@@ -21,14 +21,11 @@ from pipeline.official.store import Store
 from pipeline.records import Article
 from pipeline.settings import Settings
 
+BEFORE, SPACY, AFTER, MATCH, CHECKS, REST = (
+    "before the model", "spaCy", "after the model", "match and sums", "checks", "the rest",
+)  # fmt: skip
 #: The functions of the engine by the stage that they are.
-STAGES = {
-    "scan": "before the model",
-    "finish": "after the model",
-    "name_indicators": "match and sums",
-    "lay_out": "match and sums",
-}
-SPACY, CHECKS, REST = "spaCy", "checks", "the rest"
+STAGES = {"scan": BEFORE, "finish": AFTER, "name_indicators": MATCH, "lay_out": MATCH}
 
 
 class Clock:
