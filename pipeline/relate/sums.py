@@ -175,7 +175,7 @@ def _part_and_whole(share: Claim, reading: Reading) -> tuple[int | None, int | N
 
 def _restatements(reading: Reading) -> Iterator[Sum]:
     """One figure printed twice, once loosely ("more than 3,000") and once exactly (3,041)."""
-    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind in {"count", "money"} and not c.quoted]
+    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind == "count" and not c.quoted]
     for loose in levels:
         if loose.quantity.comparator == "=":
             continue
