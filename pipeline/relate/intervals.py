@@ -23,11 +23,15 @@ def of(quantity: Quantity) -> Interval | None:
 
 
 def with_truncation(quantity: Quantity) -> Interval | None:
-    """As ``of``, and print may also have cut digits off (44.8 as 44): the upper side takes a whole step."""
+    """As ``of``, and print may also have cut digits off (44.8 as 44): the upper side takes a whole step.
+
+    Of things counted to the unit there is nothing to cut off: 43 is not 44.
+    """
     interval = of(quantity)
     if interval is None or quantity.step is None or quantity.comparator != "=" or isinstance(quantity.value, tuple):
         return interval
-    if quantity.value is None or interval.high is None:
+    counted = quantity.kind == "count" and quantity.step == 1
+    if quantity.value is None or interval.high is None or counted:
         return interval
     if quantity.value < 0:
         low, high = interval.low, interval.high
