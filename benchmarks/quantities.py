@@ -39,6 +39,12 @@ _NAMES = {
                                                                                                                 "r",
     "time": "count",
 }  # fmt: skip
+#: "a 19% drop", "5.4% lower": the size of a change, not a change, to NewsQuant.
+_MEASURED_RISE = re.compile(
+    r"[ -](?:\w+ )?(?:rise|increase|growth|jump|surge|leap|gain|hike|fall|drop|decrease|decline|slump|reduction|cut|"
+    r"dip|plunge|slide|higher|lower|more|less|fewer)\b"
+)
+_OPENS = re.compile(r"[^()\[\].,;]{0,30}[(\[][^\d)\]]{0,12}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
 _PIECE = re.compile(
     r"\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|"
@@ -96,8 +102,19 @@ def _differences(name: str, part: Paragraph, doc: Doc, quantities: Sequence[Quan
                     place is not None
                     and change.direction is not None
                     and change.trigger.start < quantities[place].passage.start
+                    and not _MEASURED_RISE.match(part.text, quantities[place].passage.end - part.start)
                 ):
                     told[place] = change.direction
+    return _shared(part, quantities, told)
+
+
+def _shared(part: Paragraph, quantities: Sequence[Quantity], told: dict[int, Direction]) -> dict[int, Direction]:
+    """A conversion in brackets goes with the number that it converts."""
+    for place in [place for place in told if place + 1 < len(quantities)]:
+        converted, quantity = quantities[place + 1], quantities[place]
+        gap = part.text[quantity.passage.end - part.start : converted.passage.start - part.start]
+        if converted.kind == quantity.kind and converted.unit != quantity.unit and _OPENS.fullmatch(gap):
+            told[place + 1] = told[place]
     return told
 
 

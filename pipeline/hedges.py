@@ -72,7 +72,8 @@ _LASTS = re.compile(
     r"[.(,;–—-])\s*$",
     re.IGNORECASE,
 )
-_MOVES_DOWN = re.compile(r"\b(?:by|,)\s*$")
+#: "5% above 4,100", "two points below 70": what follows is held against, not bounded.
+_DIFFERENCE = re.compile(r"(?:%|\bper\s?cent|\bpoints?|\bpct|\bpts)\s+$", re.IGNORECASE)
 _LONGEST = 64
 
 
@@ -96,6 +97,8 @@ def before(text: str, start: int, lasts: bool = False) -> Hedge | None:
     lead = text[max(0, begin - 16) : begin]
     first = words.lower().split()[0] if words.split() else words
     if first == "down" or (first == "up" and _MOVED.search(lead)):
+        return None
+    if first in {"above", "below", "over", "under"} and _DIFFERENCE.search(lead):
         return None
     if lasts and words.lower() == "over" and not _LASTS.search(lead):
         return None

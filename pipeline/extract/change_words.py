@@ -55,6 +55,21 @@ NOUNS = frozenset(
     "decline slump slip reduction cut dip tumble plunge slide contraction".split()
 )
 
+#: "Added 15p", "shed 2 per cent": a change only right before its amount.
+ADDING: dict[str, Direction] = {
+    **dict.fromkeys("add adds added adding".split(), "up"),
+    **dict.fromkeys("shed sheds shedding".split(), "down"),
+}
+#: Before "fall" these make it a season.
+SEASONAL = frozenset("this last next each every early late".split())
+#: As nouns these are things.
+THINGS = frozenset("rocket rockets contract contracts".split())
+#: "At a rate of 5 per cent", "by an average of 3": "of" behind these gives the amount of a change told by a verb.
+AMOUNTING = frozenset(
+    "average total rate rates pace margin maximum minimum median mean equivalent excess order region tune record "
+    "further combined up down increase rise gain growth jump loss fall drop decrease decline reduction cut".split()
+)
+
 #: Words between two numbers that set one against the other without saying a direction.
 AGAINST = frozenset({"against", "versus", "than"})
 COMPARED = frozenset({"compared", "comparing", "relative", "comparison"})

@@ -29,7 +29,9 @@ class _Trigger:
     first: int
     last: int
     direction: Direction | None
+    above: bool = False  # "5% below the target of 3,000": what follows is what it is held against
     compares: bool = False  # "compared with", "against": no direction of its own
+    noun: bool = False  # "an increase of 5", "a fall in sales of 5"
 
 
 def find_changes(
@@ -49,6 +51,7 @@ def find_changes(
         frame = _frame(article_id, paragraph_start, doc, sentence_id, trigger, limit, usable, taken, before)
         if frame is not None:
             frames.append(frame)
+            frames.extend(_gapped(doc, frame, usable, limit, taken))
     return tuple(_joined(doc, paragraph_start, frames))
 
 
@@ -75,13 +78,34 @@ def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_T
                 and (before.quantity.kind in _DIFFERENCES or word not in {"under", "above", "below"})
                 and not _is_hedge(token, numbers)
             ):
-                yield _Trigger(token.i, token.i, words.COMPARATIVES[word])
-        elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and token.tag_ not in {"NNP", "NNPS"}:
-            yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
+                yield _Trigger(token.i, token.i, words.COMPARATIVES[word], above=word in {"above", "below", "under"})
+        elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and _tells(tokens, place):
+            yield _Trigger(token.i, token.i, words.DIRECTIONS[word], noun=token.tag_ in {"NN", "NNS"})
+        elif word in words.ADDING and _adds_an_amount(tokens, place, number_at):
+            yield _Trigger(token.i, token.i, words.ADDING[word])
         elif word in words.PASSAGES and place + 1 < len(tokens) and tokens[place + 1].lower_ == "from":
             yield _Trigger(token.i, token.i, None)
         elif word in words.COMPARED or (word in words.AGAINST and word != "than"):
             yield _Trigger(token.i, token.i, None, compares=True)
+
+
+def _tells(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word of change is one here: no name, no season ("this fall"), no thing ("a rocket", "a pay hike")."""
+    token = tokens[place]
+    if token.tag_ in {"NNP", "NNPS"}:
+        return False
+    if token.lower_ == "fall" and place and tokens[place - 1].lower_ in words.SEASONAL:
+        return False
+    return not (token.tag_ in {"NN", "NNS"} and token.lower_ in words.THINGS)
+
+
+def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    """ "Added 15 sen", "shed 1.2 per cent": right before money, per cent or points only; who "added 5 people" hired."""
+    at = place + 1
+    while at < len(tokens) and tokens[at].lower_ in _BETWEEN | {"another", "further", "some"}:
+        at += 1
+    number = number_at.get(tokens[at].i) if at < len(tokens) else None
+    return number is not None and number.quantity.kind in {"money", "percent", "percentage_points", "index"}
 
 
 def _is_hedge(token: Token, numbers: Sequence[Number]) -> bool:
@@ -125,7 +149,8 @@ def _frame(
     if trigger.first in reserved:
         frame = _put(frame, reserved[trigger.first], taken, "by")
     later = [number.id for first, number in reserved.items() if first > trigger.first]
-    free = [number for number in numbers if number.id not in later and not _bracketed(doc, number)]
+    inside = _bracket(doc, trigger.first)
+    free = [n for n in numbers if n.id not in later and _bracket(doc, n.first) in {None, inside}]
     frame = _take_after(doc, trigger, limit, free, taken, frame)
     if frame.new is None and (trigger.compares or _appositive(doc, trigger)):
         frame = _take_level_before(trigger, free, taken, frame)
@@ -148,7 +173,7 @@ def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number])
         number = before[-1]
         between = doc[number.last + 1 : trigger.first]
         apart = any(
-            (token.is_punct and token.text != "-") or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO"))
+            (token.is_punct and token.text != "-") or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO", "CC"))
             for token in between
         )
         level = number.slot in {"from", "to"} and number.quantity.kind not in _DIFFERENCES
@@ -157,14 +182,15 @@ def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number])
     return found
 
 
-def _bracketed(doc: Doc, number: Number) -> bool:
-    """Whether a number stands in brackets: a conversion or a share of what is before it, not a part of the change."""
-    for token in reversed(list(doc[max(0, number.first - 8) : number.first])):
+def _bracket(doc: Doc, place: int) -> int | None:
+    """The bracket that a token stands in. A number in one is a conversion or a share of what is before it, and no part
+    of a change told outside."""
+    for token in reversed(doc[max(0, place - 8) : place]):
         if token.text in {")", "]"}:
-            return False
+            return None
         if token.text in {"(", "["}:
-            return True
-    return False
+            return token.i
+    return None
 
 
 def _take_after(
@@ -185,6 +211,30 @@ def _take_after(
         frame = _put(frame, number, taken, role)
         last = number.last
     return frame
+
+
+def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, taken: dict[int, str]) -> Iterator[Change]:
+    """ "Rose 3.4 per cent in May and 2.1 per cent in June", "gained 1.2% and the FTSE 0.8%": told by the same verb."""
+    told = next((n for n in numbers if n.id == frame.percent), None)
+    if told is None or frame.direction is None or taken.get(told.id) != "percent":
+        return
+    for number in numbers:
+        if not told.last < number.first < limit or number.id in taken:
+            continue
+        between = _without_brackets(list(doc[told.last + 1 : number.first]))
+        joins = any(token.lower_ in {"and", ","} for token in between)
+        breaks = any(token.tag_.startswith(("VB", "MD", "W")) or token.text in _STOPS for token in between)
+        follows = doc[number.last + 1].lower_ if number.last + 1 < len(doc) else "."
+        if breaks or not joins or number.quantity.kind != "percent" or follows not in _AFTER_GAPPED:
+            return
+        if number.slot not in {None, "and", "by"}:
+            return
+        taken[number.id] = "percent"
+        told = number
+        yield replace(frame, old=None, new=None, amount=None, percent=number.id, points=None, multiple=None)
+
+
+_AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and", "for", "to", "last", "this"})
 
 
 def _of_another_kind(number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
@@ -221,7 +271,7 @@ def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
 def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Change) -> str | None:
     if trigger.compares:
         return "from" if number.slot in {"with", "to", "against", "versus", "than"} or not between else None
-    if number.slot == "from":
+    if number.slot == "from" or (trigger.above and number.slot in {None, "of", "than"}):
         return "from"
     if number.slot == "to":
         return "to"
@@ -229,12 +279,18 @@ def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Ch
         return "to"  # "up 6%, or 16.75p, at 293.5p"
     if number.slot in {"than", "against"}:
         return "from"
-    if number.slot in {"by", "of"}:
+    if number.slot == "by" or (number.slot == "of" and _amounts_to(between, trigger)):
         return "by"
     if number.slot == "or" and (frame.amount is not None or frame.percent is not None):
         return "by"
     plain = all(token.lower_ in _BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
     return "by" if number.slot is None and plain else None
+
+
+def _amounts_to(between: Sequence[Token], trigger: _Trigger) -> bool:
+    """Whether "of" gives the difference: "a fall in sales of 5", "rose at a rate of 5"; not "fell in a run of 5"."""
+    of = max((i for i, token in enumerate(between) if token.lower_ == "of"), default=0)
+    return trigger.noun or of == 0 or between[of - 1].lower_ in words.AMOUNTING
 
 
 _BETWEEN = frozenset(
