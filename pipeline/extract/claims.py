@@ -25,7 +25,7 @@ _YEAR_DAYS = (360, 371)
 OWNED = frozenset(
     "profit sale share revenue turnover earning loss workforce employee staff job factory store branch stake "
     "dividend debt saving offer bid order subscriber customer passenger shipment margin income asset stock "
-    "price workers fine penalty settlement contract takeover".split()
+    "price workers contract takeover".split()
 )
 
 
@@ -195,7 +195,7 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
         return replace(claim, place=draft.owner)
     at = claim.quantity.passage.start, draft.paragraph, draft.sentence
     owned = claim.measure is not None and head_of(claim.measure) in OWNED
-    sight = (scene.organisation(*at) if owned else None) or scene.place(*at) or scene.organisation(*at)
+    sight = scene.owner(*at) if owned else scene.place(*at) or scene.organisation(*at)
     if sight is None:
         return claim
     return replace(claim, place=sight.name, places=sight.readings, inferred=claim.inferred | {"place"})

@@ -26,6 +26,9 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r" (?:and|or|to|from|by|is|was|were|has|had|have|in|on|at|with|for|as|after|over|last|this|while|but|alone)\b"
+)
 WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
 
 T = TypeVar("T", Place, Period)
@@ -56,8 +59,9 @@ def place_of(number: Number, setting: Setting) -> Place | None:
 
 def worldwide(number: Number, setting: Setting) -> Place | None:
     """ "51 million users worldwide", "globally": everywhere, printed in the number's segment."""
-    low, high = _segment(number)
-    match = WORLDWIDE.search(setting.text, low, high)
+    later = [other.start for other in setting.numbers if other.start >= number.end and other.is_claim]
+    high = min([_segment(number)[1], *later[:1]])
+    match = WORLDWIDE.search(setting.text, number.end, high)
     if match is None:
         return None
     start, end = setting.start + match.start(), setting.start + match.end()
@@ -147,6 +151,9 @@ def _segment(number: Number) -> tuple[int, int]:
 
 def _beside(number: Number, setting: Setting, things: Sequence[T], following_needs: re.Pattern[str] | None) -> T | None:
     low, high = _segment(number)
+    if setting.text[high : high + 1] == "(":  # "nine miles (14 km) east of Matlock": what is in brackets parts nothing
+        closed = setting.text.find(")", high)
+        high = number.sentence.segment_of(closed + 1)[1] if high < closed < number.sentence.end - 1 else high
     inside = [t for t in things if low <= t.passage.start - setting.start < high]
     if not inside:
         return None
@@ -164,4 +171,10 @@ def _beside(number: Number, setting: Setting, things: Sequence[T], following_nee
             return thing
     if before:
         return before[-1]
-    return after[0] if after else None
+    return next((t for t in after if following_needs is None or _stands_alone(t, setting)), None)
+
+
+def _stands_alone(thing: Place | Period, setting: Setting) -> bool:
+    """Not "US drinks sales": a noun right after a place makes it a part of that noun's name."""
+    after = setting.text[thing.passage.end - setting.start :]
+    return re.match(r" [a-z]+", after) is None or re.match(_FUNCTION, after) is not None

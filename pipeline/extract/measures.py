@@ -38,6 +38,12 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
 
     ``cut`` are the characters of places and periods, which are attributes of their own.
     """
+    noun = measure_head(doc, number, cut)
+    return None if noun is None else _phrase(noun, number, cut)
+
+
+def measure_head(doc: Doc, number: Number, cut: Spans) -> Token | None:
+    """The noun that heads the measure, or None."""
     root = _root_token(doc, number)
     head = _counted_head(root, number)
     anchor = head if head is not None else root
@@ -46,7 +52,7 @@ def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
         if inner is None and noun.lower_ in _FILLED and _compounded(noun, cut):
             inner = noun
         if inner is not None and _names_measure(inner, number, cut):
-            return _phrase(inner, number, cut)
+            return inner
     return None
 
 

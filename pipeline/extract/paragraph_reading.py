@@ -11,12 +11,12 @@ from pipeline.extract import context
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.cues import SPEECH
-from pipeline.extract.measures import measure_of, subject_of
+from pipeline.extract.measures import measure_head, measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
 from pipeline.extract.qualifiers import Saying, qualify, sayings
-from pipeline.extract.scene import Named, Sight, is_demonym, sights
+from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
@@ -81,7 +81,8 @@ def read_paragraph(
         drafts = tuple(
             Draft(id_, quantity, first_sentence, whole, paragraph=paragraph.index) for id_, quantity in numbered
         )
-        return ParagraphReading(drafts, (), (), 1, (), sights(article_id, paragraph, None, named, (), first_sentence))
+        return ParagraphReading(drafts, (), (), 1, (), sights(paragraph, None, named, (), first_sentence))
+    named = with_unknown_places(article_id, paragraph, doc, named)
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
@@ -121,7 +122,7 @@ def read_paragraph(
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
-    seen = sights(article_id, paragraph, doc, replace(named, periods=tuple(own_periods)), at, first_sentence)
+    seen = sights(paragraph, doc, replace(named, periods=tuple(own_periods)), at, first_sentence)
     return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, seen)
 
 
@@ -173,6 +174,7 @@ def _draft(
     cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
     measure = measure_of(doc, number, cut) if number.quantity.kind != "age" else None
     low = segment[0]
+    at = setting.start + number.start
     place = context.place_of(number, setting)
     if place is not None and is_demonym(place):
         place = None
@@ -184,7 +186,7 @@ def _draft(
         segment=segment,
         measure=measure,
         elliptical=measure is None,
-        place=context.worldwide(number, setting) or place,
+        place=(context.worldwide(number, setting) if place is None or place.passage.end <= at else None) or place,
         national=context.NATIONAL.search(nearby) is not None,
         period=period,
         baseline=context.baseline_of(number, setting),
@@ -193,7 +195,7 @@ def _draft(
         twin=_twin(number, setting),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=_named_subject(doc, number) if place is None else None,
+        owner=_owner(doc, number, cut) if place is None else None,
     )
 
 
@@ -219,20 +221,35 @@ def _superlative(article_id: str, setting: Setting, number: Number) -> Passage |
     return Passage(article_id, setting.start + start, setting.start + end, setting.text[start:end])
 
 
-def _named_subject(doc: Doc, number: Number) -> str | None:
-    """The organisation that is the subject of the number's clause ("Childline carried out 9,452 sessions"); who only
-    says the number is not what it is about."""
+def _owner(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | None:
+    """The organisation that the number is about, when its clause names one: who owns the measure ("Fiat shares",
+    "GM's stake"), else who acts ("Childline carried out 9,452 sessions", "Opel management"). Who only says the number
+    is not what it is about."""
+    head = measure_head(doc, number, cut)
+    owner = _name_left_of(head, cut) if head is not None else None
+    if owner is not None:
+        return owner
     token = doc[number.first]
     for _ in range(8):
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             for child in token.children:
                 if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NNP", "NNPS"}:
                     return None if token.lower_ in SPEECH else _name(child)
+                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_.startswith("NN"):
+                    return _name_left_of(child, cut)
             if token.dep_ == "ROOT":
                 return None
         if token.head.i == token.i:
             return None
         token = token.head
+    return None
+
+
+def _name_left_of(noun: Token, cut: Sequence[tuple[int, int]]) -> str | None:
+    for child in noun.lefts:
+        outside = not any(start <= child.idx < end for start, end in cut)
+        if child.tag_ in {"NNP", "NNPS"} and child.dep_ in {"compound", "poss", "nmod"} and outside:
+            return _name(child)
     return None
 
 

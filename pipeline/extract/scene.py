@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
@@ -70,6 +70,14 @@ class Scene:
         """The organisation that the text is about: in the sentence, in the paragraph, in the article."""
         return _nearest(self.organisations, start, paragraph, sentence) or _main(self.organisations, self.text)
 
+    def owner(self, start: int, paragraph: int, sentence: int) -> Sight | None:
+        """For what bodies have (profits, staff): the organisation near by, else the place near by, else the one of
+        both that the article names more."""
+        near = _nearest(self.organisations, start, paragraph, sentence) or _nearest(
+            self.places, start, paragraph, sentence
+        )
+        return near or _main((*self.organisations, *self.places), self.text)
+
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at: in the sentence, in the paragraph, in the two paragraphs before it."""
         sight = _nearest(self.periods, start, paragraph, sentence)
@@ -101,8 +109,15 @@ def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int)
     return next((sight for sight in nearest if sight.locative), nearest[0] if nearest else None)
 
 
+def with_unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> Named:
+    """What is named in a parsed paragraph, with the places that only grammar tells."""
+    unknown = _unknown_places(article_id, paragraph, doc, named)
+    places = sorted((*named.places, *unknown), key=lambda place: place.passage.start)
+    return replace(named, places=tuple(places))
+
+
 def sights(
-    article_id: str, paragraph: Paragraph, doc: Doc | None, named: Named, ends: Sequence[tuple[int, int]], first: int
+    paragraph: Paragraph, doc: Doc | None, named: Named, ends: Sequence[tuple[int, int]], first: int
 ) -> tuple[Sight, ...]:
     """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one."""
 
@@ -110,7 +125,6 @@ def sights(
         return next((number for end, number in ends if start < end), first)
 
     places = [place for place in named.places if not is_demonym(place)]
-    places += _unknown_places(article_id, paragraph, doc, named) if doc is not None else []
     found = [_of_place(paragraph, group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
     found += [
         Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
