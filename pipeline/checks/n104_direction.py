@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.claims import compare
-from pipeline.records import Finding, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.records import Claim, Finding, Passage, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.sums import Sum, fits
 
 CODE = "N104"
@@ -58,7 +58,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             name=NAME,
             severity="warning" if quoted else SEVERITY,
             confidence=0.95,
-            passage=trigger,
+            passage=_told(desk, trigger, old, new),
             message=(
                 f"“{trigger.text}” says {direction}, but {old.quantity.passage.text} to "
                 f"{new.quantity.passage.text} goes {_OTHER[direction]}"
@@ -75,6 +75,15 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         )
         yield Verdict(old.id, CODE, "inconsistent", wording.difference(old.quantity, new.quantity))
         yield Verdict(new.id, CODE, "inconsistent", wording.difference(old.quantity, new.quantity))
+
+
+def _told(desk: ArticleDesk, trigger: Passage, old: Claim, new: Claim) -> Passage:
+    """From the direction word to the last of the two numbers behind it ("up from 3,210"); where both stand before it,
+    from the first of them to the word."""
+    ends = [claim.quantity.passage.end for claim in (old, new) if claim.quantity.passage.start > trigger.start]
+    starts = [trigger.start] if ends else [claim.quantity.passage.start for claim in (old, new)]
+    start, end = min(starts), max([trigger.end, *ends])
+    return Passage(trigger.article, start, end, desk.reading.article.text[start:end])
 
 
 def _swapped_explains(desk: ArticleDesk, sum_: Sum) -> bool:

@@ -17,6 +17,7 @@ class Around:
     def __init__(self, doc: Doc, pieces: Sequence[tuple[int, int]]) -> None:
         """``pieces`` are offsets in the paragraph, without marks, in order."""
         self.doc = doc
+        self.text = doc.text  # built anew at each use
         self.pieces = pieces
         self.inside = self._mask()
         self.gaps = self._between()
@@ -73,7 +74,7 @@ class Around:
     def sentence_open(self, i: int) -> bool:
         """Does the sentence go on after piece i? Not where it ends with a full stop and a capital follows."""
         start, end = self.pieces[i]
-        last = self.doc.text[start:end].rstrip()[-1:]
+        last = self.text[start:end].rstrip()[-1:]
         gap = self.gaps[i + 1]
         if last == "." and gap:
             return gap[0].text[:1].islower()

@@ -33,6 +33,7 @@ class CueReader:
     def __init__(self, doc: Doc, pieces: Sequence[tuple[int, int]]) -> None:
         """Lay out the words around the pieces."""
         self.doc = doc
+        self.text = doc.text  # built anew at each use
         self.pieces = pieces
         self._around = Around(doc, pieces)
         self._inside = self._around.inside
@@ -90,13 +91,13 @@ class CueReader:
         return not any(t.tag_ in ("NNP", "NNPS") and t.dep_ in _SUBJECTS for t in self._gaps[i])
 
     def _after(self, i: int) -> Link | None:
-        signature = _SIGNATURE.match(self.doc.text, self.pieces[i][1])
+        signature = _SIGNATURE.match(self.text, self.pieces[i][1])
         if signature:
             return self._signed(i, signature.end())
         fragment = self._around.following(i)
         if not fragment:
             return None
-        last = self.doc.text[self.pieces[i][0] : self.pieces[i][1]].rstrip()[-1:]
+        last = self.text[self.pieces[i][0] : self.pieces[i][1]].rstrip()[-1:]
         comma = last in ",?!—–-…" or fragment[0].text == ","
         words = [t for t in fragment if t.text not in ",—–-"]
         if not words:
@@ -141,7 +142,7 @@ class CueReader:
         fragment = self._around.leading_up(i)
         if not fragment:
             return None
-        text = self.doc.text
+        text = self.text
         led = fragment[-1].text in (",", ":", "—", "–") or self._grammar.is_cue(fragment[-1], SPEECH)
         if led or (fragment[-1].lower_ != "that" and text[self.pieces[i][0] : self.pieces[i][0] + 1].isupper()):
             return self._lead(fragment)

@@ -129,6 +129,8 @@ def read_paragraph(
 def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Period, ...]:
     """The periods, with "between April 2016 and March last year" as one stretch."""
     merged = list(periods)
+    if len(merged) < 2:
+        return tuple(merged)
     for (start, _), (closed, end) in windows(paragraph):
         pair = [p for p in merged if p.passage.start in {start, closed}]
         if len(pair) != 2 or pair[0].start is None or pair[1].end is None or not {p.kind for p in pair} <= _BELOW_YEAR:

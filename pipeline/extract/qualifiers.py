@@ -32,8 +32,9 @@ Saying = tuple[int, int, str, str]  # token, its first character, key, value
 
 def sayings(doc: Doc, numbers: Sequence[Number]) -> tuple[Saying, ...]:
     """Every word and age bound of a paragraph that qualifies some number, in canonical keys and values."""
+    text = doc.text  # built anew at each use
     words = [(token.i, token.idx, key, value) for token in doc for key, value in _said(token.text)]
-    found = ((number, age_of(number.quantity, doc.text[number.end : number.end + 40])) for number in numbers)
+    found = ((number, age_of(number.quantity, text[number.end : number.end + 40])) for number in numbers)
     return (*words, *((number.first, number.start, "age", age) for number, age in found if age is not None))
 
 
