@@ -1,0 +1,1 @@
+"""Claims against observations, statements against statements; the only place for rapidfuzz."""
