@@ -26,9 +26,6 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
-_FUNCTION = re.compile(
-    r" (?:and|or|to|from|by|is|was|were|has|had|have|in|on|at|with|for|as|after|over|last|this|while|but|alone)\b"
-)
 WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
 
 T = TypeVar("T", Place, Period)
@@ -171,10 +168,5 @@ def _beside(number: Number, setting: Setting, things: Sequence[T], following_nee
             return thing
     if before:
         return before[-1]
-    return next((t for t in after if following_needs is None or _stands_alone(t, setting)), None)
+    return after[0] if after and following_needs is None else None
 
-
-def _stands_alone(thing: Place | Period, setting: Setting) -> bool:
-    """Not "US drinks sales": a noun right after a place makes it a part of that noun's name."""
-    after = setting.text[thing.passage.end - setting.start :]
-    return re.match(r" [a-z]+", after) is None or re.match(_FUNCTION, after) is not None
