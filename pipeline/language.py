@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,10 @@ UNUSED = ("senter", "attribute_ruler", "lemmatizer")
 #: Characters that go through the model together. The parser keeps some 4 kB a token of a batch, so that this, not the
 #: number of paragraphs, bounds memory.
 BATCH = 16_000
+
+
+#: Half of a surrogate pair, as JSON may hold one: no character, and the model takes only what UTF-8 can hold.
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ class Parser:
         """Docs in the order given: tags and dependencies in all, entities only where asked for."""
         for batch in _batches(texts):
             with self._nlp.select_pipes(disable=["ner"]):
-                docs = list(self._nlp.pipe([piece.text for piece in batch], batch_size=len(batch)))
+                texts = [_HALF_CHARACTER.sub("\ufffd", piece.text) for piece in batch]
+                docs = list(self._nlp.pipe(texts, batch_size=len(batch)))
             for doc, piece in zip(docs, batch, strict=True):
                 doc.tensor = doc.tensor[:0]  # a vector a token that no rule reads
                 yield self._ner(doc) if piece.names else doc

@@ -66,8 +66,9 @@ SEASONAL = frozenset("this last next each every early late".split())
 THINGS = frozenset("rocket rockets contract contracts".split())
 #: "At a rate of 5 per cent", "by an average of 3": "of" behind these gives the amount of a change told by a verb.
 AMOUNTING = frozenset(
-    "average total rate rates pace margin maximum minimum median mean equivalent excess order region tune record "
-    "further combined up down increase rise gain growth jump loss fall drop decrease decline reduction cut saving".split()
+    "average total rate rates pace margin maximum minimum median mean equivalent excess order region tune "
+    "record further combined up down increase rise gain growth jump loss fall drop decrease decline "
+    "reduction cut saving".split()
 )
 
 #: Words between two numbers that set one against the other without saying a direction.
