@@ -57,8 +57,8 @@ class Parser:
         """Docs in the order given: tags and dependencies in all, entities only where asked for."""
         for batch in _batches(texts):
             with self._nlp.select_pipes(disable=["ner"]):
-                texts = [_HALF_CHARACTER.sub("\ufffd", piece.text) for piece in batch]
-                docs = list(self._nlp.pipe(texts, batch_size=len(batch)))
+                whole = [_HALF_CHARACTER.sub("\ufffd", piece.text) for piece in batch]
+                docs = list(self._nlp.pipe(whole, batch_size=len(batch)))
             for doc, piece in zip(docs, batch, strict=True):
                 doc.tensor = doc.tensor[:0]  # a vector a token that no rule reads
                 yield self._ner(doc) if piece.names else doc
