@@ -4,7 +4,8 @@ What
     The number's measure, place, period and population name one cell of a table. The printed number and the cell are
     compared at the coarser of the two precisions; cut-off digits are accepted. The release is the newest on or before
     the article's date, else the earliest later one. Where another release has the printed number, that is said
-    instead (superseded, or revised since).
+    instead (superseded, or revised since). A number less than half or more than twice the figure, and no slip away
+    from it, is advice: print is then mostly about a part of what the table counts ("20 a week").
 
 Why it matters
     A transposed digit is invisible without the source beside it.
@@ -27,12 +28,15 @@ from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.claims import match_change
 from pipeline.match.scope import other_cell
-from pipeline.records import Claim, Finding, Match, PassageEvidence, Severity, Verdict
+from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
 
 CODE = "R101"
 NAME = "value"
 SEVERITY: Severity = "warning"
+#: A number further than this from the figure, and no slip away from it, is seldom a misprint of it: print may be about
+#: a part of what the table counts ("solved 40 of …", "20 a week").
+_FAR = 2.0
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -55,13 +59,15 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     by_to = _by_for_to(desk, claim)
     mends = () if by_to else corrections({"value": claim.quantity}, lambda _, edit: edit.quantity.value == row.value)
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
+    unlike = not diagnosis and _far(claim, row)
+    message = f"{printed} differs from the official figure, {row.value:,.10g}"
     yield Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted else SEVERITY,
-        confidence=0.8,
+        severity="advice" if claim.quoted or unlike else SEVERITY,
+        confidence=0.4 if unlike else 0.8,
         passage=claim.quantity.passage,
-        message=f"{printed} differs from the official figure, {row.value:,.10g}",
+        message=f"{message}, or is of a part of it" if unlike else message,
         working=rows.told(row),
         suggestion=mends[0][1].text if len(mends) == 1 else None,
         diagnosis=diagnosis,
@@ -72,7 +78,14 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         speaker=claim.speaker if claim.quoted else None,
         subjects=frozenset({claim.id}),
     )
-    yield Verdict(claim.id, CODE, "mismatch", match.reason, row)
+    yield Verdict(claim.id, CODE, "ambiguous" if unlike else "mismatch", match.reason, row)
+
+
+def _far(claim: Claim, row: Observation) -> bool:
+    value = claim.quantity.value
+    if not isinstance(value, (int, float)) or not row.value:
+        return False
+    return not 1 / _FAR <= value / row.value <= _FAR
 
 
 def _by_for_to(desk: ArticleDesk, claim: Claim) -> str | None:
