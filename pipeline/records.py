@@ -239,6 +239,7 @@ class Reading:
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"
+    written: str | None = None  # when it was written at the latest, YYYY, where only its periods tell
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,12 @@ def _settled(claim: Claim, said: Mapping[int, Sequence[Verdict]]) -> CheckedClai
     gravest = verdicts[0]
     own_cell = [verdict for verdict in verdicts if verdict.code == "R101"]  # the claim's own cell before any other row
     row = next((verdict.observation for verdict in (*own_cell, *verdicts) if verdict.observation), None)
-    others = [verdict.reason for verdict in verdicts[1:] if verdict.status not in {"no_reference", "not_checkable"}]
-    return CheckedClaim(claim, gravest.status, "; ".join(dict.fromkeys([gravest.reason, *others])), verdicts, row)
+    reasons = [gravest.reason]
+    for verdict in verdicts[1:]:
+        known = verdict.reason.split(";")[0] in "; ".join(reasons)
+        if verdict.status not in {"no_reference", "not_checkable"} and not known:
+            reasons.append(verdict.reason)
+    return CheckedClaim(claim, gravest.status, "; ".join(reasons), verdicts, row)
 
 
 def _gravity(verdict: Verdict) -> tuple[int, str]:

@@ -68,7 +68,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         confidence=0.4 if unlike else 0.8,
         passage=claim.quantity.passage,
         message=f"{message}, or is of a part of it" if unlike else message,
-        working=rows.told(row),
+        working=rows.told(desk, row),
         suggestion=mends[0][1].text if len(mends) == 1 else None,
         diagnosis=diagnosis,
         evidence=(

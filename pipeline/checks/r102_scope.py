@@ -78,7 +78,8 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
         passage=first.quantity.passage,
         message=message,
         working="; ".join(
-            f"{claim.quantity.passage.text} = {rows.told(item.row)}, not {rows.told(item.own)}" for claim, item in group
+            f"{claim.quantity.passage.text} = {rows.told(desk, item.row)}, not {rows.told(desk, item.own)}"
+            for claim, item in group
         ),
         diagnosis=(f"another {found.differs}" if not swapped else "the two places swapped",),
         evidence=tuple(evidence),

@@ -67,7 +67,7 @@ def _judge(desk: ArticleDesk, claim: Claim, earlier: Sequence[Observation]) -> I
     text = desk.reading.article.text
     start, end = superlative.start, max(claim.quantity.passage.end, superlative.end)
     passage = type(superlative)(superlative.article, start, end, text[start:end])
-    working = "; ".join(rows.told(row) for row in (*against, *other))
+    working = "; ".join(rows.told(desk, row) for row in (*against, *other))
     shown = against[0]
     message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (
         ", in one release; disputed by another" if disputed else ""

@@ -31,15 +31,14 @@ def month(release: str) -> str:
     return day(release[:7])
 
 
-def told(row: Observation) -> str:
+def told(desk: ArticleDesk, row: Observation) -> str:
     """ "Wiltshire, 2014/15: 698 (published October 2019)"."""
     value = "no value" if row.value is None else f"{row.value:,.10g}"
-    return f"{row.place}, {row.period}: {value} (published {month(row.release)})"
+    return f"{row.place}, {row.period}: {value} ({when(desk, row)})"
 
 
 def when(desk: ArticleDesk, row: Observation) -> str:
-    """ "published later, October 2019", where the row came after the article, or the article has no date and the
-    row is not known to be older."""
-    published = desk.tables.article.published
-    later = is_later(row, published) if published is not None else True
-    return f"published {'later, ' if later and published is not None else ''}{month(row.release)}"
+    """ "published later, October 2019", where the row came after the article; for an article without a date, after
+    the last year in which its own periods allow it to be written."""
+    published = desk.tables.article.published or desk.reading.written
+    return f"published {'later, ' if is_later(row, published) else ''}{month(row.release)}"

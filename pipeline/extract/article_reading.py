@@ -80,9 +80,8 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
     periods = [period for mentions in scan.periods for period in mentions]
     organisations = [entity for entity in entities if entity.kind == "organisation"]
     readings = _read_paragraphs(scan, docs, organisations)
-    claims = assemble(
-        readings, quotes, Background(country_of(places), reporting_period(periods), persons, scan.article.text)
-    )
+    reporting = reporting_period(periods)
+    claims = assemble(readings, quotes, Background(country_of(places), reporting, persons, scan.article.text))
     return Reading(
         article=scan.article,
         paragraphs=scan.paragraphs,
@@ -92,7 +91,16 @@ def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
         quotes=quotes,
         entities=_with_places(entities, places),
         notes=scan.notes,
+        written=_written(scan.article, reporting),
     )
+
+
+def _written(article: Article, reporting: Period | None) -> str | None:
+    """The last year in which an article without a date was written: news reports a year's figures by the end of the
+    next calendar year."""
+    if article.published is not None or reporting is None or reporting.end is None:
+        return None
+    return str(reporting.end.year + 1)
 
 
 def _with_places(entities: Sequence[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:

@@ -169,4 +169,3 @@ def _beside(number: Number, setting: Setting, things: Sequence[T], following_nee
     if before:
         return before[-1]
     return after[0] if after and following_needs is None else None
-

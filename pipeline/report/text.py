@@ -8,7 +8,7 @@ from pipeline.records import Article, Batch, CheckedClaim, Finding, Passage, Pas
 from pipeline.report.layout import excerpt, labelled, wrapped
 from pipeline.report.places import Lines
 from pipeline.report.style import Style
-from pipeline.report.wording import STATUSES, one_line, row_words, several, severities, source_words
+from pipeline.report.wording import STATUSES, one_line, reading, row_words, several, severities, source_words
 from pipeline.settings import Settings
 
 #: Longest quotation of another passage in one line of evidence, characters.
@@ -157,14 +157,14 @@ def _closing(batch: Batch) -> str:
 
 
 def claims(reports: Iterable[Report], style: Style) -> Iterator[str]:
-    """Every number of each article, a line each: place, words, kind and status."""
+    """Every number of each article: place, words, what it is read as, and what became of it."""
     for report in reports:
         lines = Lines(report.article.text)
         yield style.paint("title", one_line(report.article.id)) + "\n"
         for checked in report.claims:
             quantity = checked.claim.quantity
             line, column = lines.place(quantity.passage.start)
-            about = f"{quantity.kind.replace('_', ' ')}, {STATUSES[checked.status]}: {one_line(checked.reason)}"
+            about = f"{one_line(reading(checked.claim))} – {STATUSES[checked.status]}: {one_line(checked.reason)}"
             place = f"{line}:{column}"
             yield from _table(place, one_line(quantity.passage.text), about, style)
 

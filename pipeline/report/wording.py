@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from pipeline.records import Observation, Severity, Source, Status
+from pipeline.records import Claim, Observation, Severity, Source, Status
 
 #: Statuses as a reader would say them.
 STATUSES: dict[Status, str] = {
@@ -45,6 +45,29 @@ def figure(value: float | None, decimals: int = 0) -> str:
     if value is None:
         return "suppressed"
     return f"{value:,.{max(decimals, 0)}f}"
+
+
+def reading(claim: Claim) -> str:
+    """What a number is read as: "count, level, up: recorded offences; UK; 2016/17 (1 April 2016 to 31 March 2017)"."""
+    kind = claim.quantity.kind.replace("_", " ")
+    if claim.measure is None and claim.role in {"other", "bound"}:
+        return kind
+    what = ", ".join(filter(None, (kind, claim.role if claim.role != "other" else None, claim.direction)))
+    about = [claim.measure, claim.place, _period_words(claim)]
+    about += [f"{key} {value}" for key, value in claim.qualifiers]
+    about += [f"said by {claim.speaker}"] if claim.speaker else []
+    words = "; ".join(part for part in about if part)
+    return f"{what}: {words}" if words else what
+
+
+def _period_words(claim: Claim) -> str | None:
+    period = claim.period
+    if period is None:
+        return None
+    words = period.label or period.passage.text
+    if period.start is None or period.end is None:
+        return words
+    return f"{words} ({day(period.start.isoformat())} to {day(period.end.isoformat())})"
 
 
 def row_words(row: Observation) -> str:
