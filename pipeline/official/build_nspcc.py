@@ -144,7 +144,7 @@ def _source(row: RawRow, retrieved: str) -> Row:
     outlet = address.split("/")[0]
     publisher, _, how = row["source"].partition(" Freedom of Information ")
     title = f"Freedom of Information {how}" if how else f"Figures of {publisher}"
-    title += f", as printed by {outlet}, {released}" + (f" ({link[2]})" if link and link[2] else "")
+    title += f", as printed by {outlet}" + (f" ({link[2]})" if link and link[2] else "")
     words = re.sub(r"[^a-z0-9]+", "-", f"{publisher} {'foi ' if how else ''}{outlet} {released}".lower())
     return words, publisher, title, outlet, f"https://{address}", LICENCE, retrieved, "no"
 
