@@ -18,6 +18,12 @@ _SEX = {
     "F": re.compile(r"(?:females?|wom[ae]n|girls?)$", re.IGNORECASE),
     "M": re.compile(r"(?:males?|m[ae]n|boys?)$", re.IGNORECASE),
 }
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "shall", "’ll", "'ll", "’d", "'d"})
+_FORECASTS = frozenset(
+    "forecast forecasts forecasting predict predicts predicted predicting expect expects expected expecting plan plans "
+    "planned planning project projects projected target targets targeted aim aims aimed aiming hope hopes hoped hoping "
+    "fear fears feared fearing propose proposes proposed budgeted".split()
+)
 _INCLUSIVE_BELOW = re.compile(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:under|younger|below)\b", re.IGNORECASE)
 _INCLUSIVE_ABOVE = re.compile(
     r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:over|older|above)\b|\s*plus\b|\+", re.IGNORECASE
@@ -46,7 +52,23 @@ def qualify(doc: Doc, number: Number, segment: tuple[int, int], said: Sequence[S
     for token, start, key, value in said:
         if segment[0] <= start < segment[1] and attached(doc[token], tied):
             found.setdefault(key, set()).add(value)
+    unreal = _unreal(doc[number.first])
+    if unreal is not None:
+        found["status"] = {unreal}
     return tuple(sorted((key, values.pop()) for key, values in found.items() if len(values) == 1))
+
+
+def _unreal(token: Token) -> str | None:
+    """ "could reach 650", "had forecast 650", "were not 750": a number that print does not give as counted."""
+    verbs = [above for above in token.ancestors if above.tag_.startswith("VB")][:2]
+    for place, verb in enumerate(verbs):
+        if place and verbs[0].dep_ not in {"xcomp", "ccomp"}:
+            break
+        if verb.lower_ in _FORECASTS or any(c.tag_ == "MD" and c.lower_ in _MODALS for c in verb.children):
+            return "forecast"
+        if not place and any(child.dep_ == "neg" for child in verb.children):
+            return "denied"
+    return None
 
 
 def _said(word: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ _PLACE_WORDS = frozenset(
 )
 _PLACE_NOUNS = frozenset("county province region district village".split())
 _INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "von", "van"})
+_LISTED = re.compile(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
+_AND = re.compile(r" (?:and|&) ")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
@@ -113,7 +115,32 @@ def with_unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: 
     """What is named in a parsed paragraph, with the places that only grammar tells."""
     unknown = _unknown_places(article_id, paragraph, doc, named)
     places = sorted((*named.places, *unknown), key=lambda place: place.passage.start)
-    return replace(named, places=tuple(places))
+    return replace(named, places=tuple(_coordinated(article_id, paragraph, places)))
+
+
+def _coordinated(article_id: str, paragraph: Paragraph, places: Sequence[Place]) -> Iterator[Place]:
+    """ "Kent and Essex" are one place that no table has: a number beside them is of both, or it is not said which."""
+    group: list[Place] = []
+    for place in places:
+        gap = (
+            paragraph.text[group[-1].passage.end - paragraph.start : place.passage.start - paragraph.start]
+            if group
+            else ""
+        )
+        if group and not _LISTED.fullmatch(gap):
+            yield _together(article_id, paragraph, group)
+            group = []
+        group.append(place)
+    if group:
+        yield _together(article_id, paragraph, group)
+
+
+def _together(article_id: str, paragraph: Paragraph, group: Sequence[Place]) -> Place:
+    first, last = group[0].passage, group[-1].passage
+    words = paragraph.text[first.start - paragraph.start : last.end - paragraph.start]
+    if len(group) == 1 or not _AND.search(words):
+        return group[0]
+    return Place(Passage(article_id, first.start, last.end, words), paragraph.index, ())
 
 
 def sights(

@@ -2,7 +2,8 @@
 
 Levels, in order: "same" (indicator, place, population and period are the claim's own), "derived" (computed from two
 rows of one release), "derived from two releases", "narrower" (print restricts the measure further than the table),
-"other population", "other period", "other place", "no row", "no indicator". Only the first three give a verdict; the
+"not counted" (print forecasts or denies it), "other population", "other period", "other place", "no row",
+"no indicator". Only the first three give a verdict; the
 others say what was nearest and why it does not count.
 """
 
@@ -27,6 +28,10 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
     if named is None:
         return Match(claim.id, "no indicator", "no_reference", "no table has this measure")
     label = named.indicator.label
+    status = dict(claim.qualifiers).get("status")
+    if status is not None:
+        words = "as a forecast or a possibility" if status == "forecast" else "to deny it"
+        return Match(claim.id, "not counted", "no_reference", f"print gives this number {words}, not as counted")
     want = cells.wanted(claim, named.indicator)
     rows = cells.foreign(
         tables.store.rows(want.indicator.id, want.place.code if want.place else None),
@@ -208,7 +213,7 @@ def match_change(
     claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named | None, tables: Tables
 ) -> Match | None:
     """A difference or a per cent against two rows; None when print or table leaves it open which two."""
-    if named is None or not named.exact:
+    if named is None or not named.exact or "status" in dict(claim.qualifiers):
         return None
     ends = _cells_of_change(claim, change, claims, named, tables)
     pair = None if ends is None else _pair(*ends, tables.article.published)
