@@ -159,7 +159,7 @@ def _of_shares(reading: Reading, claims: Mapping[int, Claim]) -> Iterator[Sum]:
 
 def _part_and_whole(share: Claim, reading: Reading) -> tuple[int | None, int | None]:
     """ "One in five offences … online": the nearest level with the share's qualifiers, over the one without them."""
-    if not share.qualifiers or share.measure is None:
+    if not share.qualifiers or share.measure is None or "status" in dict(share.qualifiers):
         return None, None
     levels = [
         c for c in reading.claims
