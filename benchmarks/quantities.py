@@ -45,6 +45,10 @@ _MEASURED_RISE = re.compile(
     r"dip|plunge|slide|higher|lower|more|less|fewer)\b"
 )
 _OPENS = re.compile(r"[^()\[\].,;]{0,30}[(\[][^\d)\]]{0,12}")
+_SUPERLATIVE = re.compile(r"(?!(?:for|mod|hon|conqu|inter|prot|requ|arr|cont|\w+thw)est)(\w{3,}?)est")
+_SILENT_E = frozenset(
+    {"larg", "lat", "wid", "saf", "fin", "brav", "wis", "strang", "nic", "rar", "simpl", "sever", "clos"}
+)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|first|second|third)$", re.IGNORECASE)
 _PIECE = re.compile(
     r"\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)(?:\s?(?:million|billion|trillion|bn|m|k|tn)\b)?(?<![.,])|\b(?:[Oo]ne|"
@@ -154,9 +158,28 @@ def _unit(quantity: Quantity, unit: str | None) -> str | None:
         return "count"
     if unit and quantity.kind in {"ratio", "fraction"} and quantity.unit is None:
         unit = f"% {unit}"
+    unit = _plain(unit) if unit and quantity.unit is None else unit
     unit = _NAMES.get(unit or "", unit)
     per = {"annum": "year"}.get(quantity.per or "", quantity.per)
     return f"{unit} per {per}" if unit and per else unit
+
+
+def _plain(noun: str) -> str:
+    """A counted noun with its adjectives in their ground form, without "and", as NewsQuant has them."""
+    *modifiers, head = noun.replace(" and ", " ").split(" ")
+    return " ".join([*(_ground(word) for word in modifiers), head])
+
+
+def _ground(word: str) -> str:
+    found = _SUPERLATIVE.fullmatch(word)
+    if found is None:
+        return word
+    stem = found.group(1)
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem in _SILENT_E:
+        return stem + "e"
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
 
 
 def _label(quantity: Quantity, direction: Direction | None) -> str:

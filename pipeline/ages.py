@@ -24,6 +24,15 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _UNDERS = re.compile(r"\b(under|over)[-\s]$", re.IGNORECASE)
+#: "children under 18", "men over 50": an age where nothing is counted behind it.
+_PEOPLE = re.compile(
+    r"\b(?:children|child|babies|people|person|pupils|youngsters|teenagers|girls|boys|women|woman|men|man|adults?|anyone|"
+    r"those|everyone|kids|players|pensioners|drivers|patients|residents|workers|motorists)\s+(under|over|below|above)\s+$"
+)
+_NOT_COUNTED = re.compile(
+    r"\s*(?:[,.;:)!?]|$)|\s+(?:are|is|were|was|have|has|had|who|whose|can|could|may|might|will|would|should|must|do|did|in|"
+    r"at|and|or|to|with|for|from|living|on)\b"
+)
 _PLURAL = re.compile(r"['’]?s\b(?:\s+and\s+(under|over|below|above)\b)?")
 _AND_UNDER = re.compile(
     r"(?:\s+(?:years?|months?))?(?:\s+old)?\s+(?:and|or)\s+(under|over|below|above|older|younger|up|upwards?)\b",
@@ -80,6 +89,9 @@ def age(text: str, first: Figure, last: Figure) -> Age | None:
     limit = _limit(lead, base)
     if limit is not None or _LIMIT.search(lead):
         return Age(unit, tail, limit or _and_under(text, tail))
+    people = _PEOPLE.search(lead)
+    if people is not None and last.unit is None and last.number.form == "digits" and _NOT_COUNTED.match(text, last.end):
+        return Age("year", tail, Hedge(base + people.start(1), base + people.end(1), _side(people.group(1))))
     aged = _AGED.search(lead)
     if aged is not None:
         return Age(unit, tail, _aged_hedge(aged, base) or _and_under(text, tail))

@@ -38,10 +38,16 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _NOUN_THEN_PER = re.compile(
-    r"(?:[ ][a-z][\w-]*){1,3}?(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|"
-    r"month|year)\b))"
+    r"(?:[ ](?!(?:and|or|but|for|on|to|after|before|from|by)\b)[a-z][\w-]*){1,3}?"
+    r"(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|month|year)\b))"
 )
-_NUMBERED = re.compile(r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+(?:(?:was|is|of|at)\s+)?$", re.IGNORECASE
+)
+_POINTS_BEFORE = re.compile(r",?\s+(?:lower\s+|higher\s+)?(?:from|to|at|on|and\s+is\s+at)\s+(?:\w+\s+)?")
+_POINTS_AFTER = re.compile(
+    r"(?:\s+of\s+[\w\s]{1,30})?(?:,|\s[-–—])?\s+\(?(?:(?:up|down)(?:\s+by)?|an?\s+\w+\s+of)\s+(?:\w+\s+)?"
+)
 _DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
 _TOP = re.compile(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
@@ -73,6 +79,7 @@ def read_amounts(text: str, units: UnitTable, taken: Sequence[tuple[int, int]] =
     figures = tuple(read_figures(text, units, held))
     read = (_amount(text, joined) for joined in join(text, figures))
     amounts = list(_conversions(text, list(_denominators([amount for amount in read if amount is not None]))))
+    amounts = list(_points(text, amounts))
     return tuple(_merged(amounts, read_singles(text), held))
 
 
@@ -101,7 +108,7 @@ def _amount(text: str, joined: Joined) -> Amount | None:
     if kind == "count" and _TOP.search(text[max(0, first.start - 8) : first.start]):
         kind = "rank"
     if kind == "count" and (
-        _MAGNITUDE.match(text, last.end) or _NUMBERED.search(text[max(0, first.start - 12) : first.start])
+        _MAGNITUDE.match(text, last.end) or _NUMBERED.search(text[max(0, first.start - 16) : first.start])
     ):
         kind = "index"
     end, tail = (times.end(), times.end()) if times else (last.end, last.tail)
@@ -243,11 +250,37 @@ def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
             and isinstance(amount.value, float)
             and re.fullmatch(r"[ ]?[(\[;/][ ]?", text[before.tail : amount.start])
         ):
-            manner: Manner = {"~": "about", ">": "above", "<": "below", "=": "exact"}[before.comparator]  # type: ignore[assignment]
-            interval = rounding.interval(amount.value, amount.step, manner)
+            interval = rounding.interval(amount.value, amount.step, _manner(before))
             amount = replace(amount, interval=interval, comparator=before.comparator, hedge=before.hedge)
         before = amount
         yield amount
+
+
+def _points(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """ "Fell 9 points from 38 per cent", "38 per cent, down 9 points": points beside a percentage are of its kind."""
+    for place, amount in enumerate(amounts):
+        if amount.unit == "point" and amount.kind == "index":
+            before = amounts[place - 1] if place else None
+            after = amounts[place + 1] if place + 1 < len(amounts) else None
+            led = before is not None and _gap(_POINTS_AFTER, text, before, before.end, amount.start)
+            if led or (after is not None and _gap(_POINTS_BEFORE, text, after, amount.tail, after.start)):
+                interval = amount.interval
+                if isinstance(amount.value, float):
+                    interval = rounding.interval(amount.value, amount.step, _manner(amount))
+                yield replace(
+                    amount, kind="percentage_points", unit="percentage point", end=amount.tail, interval=interval
+                )
+                continue
+        yield amount
+
+
+def _gap(pattern: re.Pattern[str], text: str, neighbour: Amount, start: int, end: int) -> bool:
+    return neighbour.kind == "percent" and 0 < end - start < 50 and pattern.fullmatch(text, start, end) is not None
+
+
+def _manner(amount: Amount) -> Manner:
+    manners: dict[Comparator, Manner] = {"~": "about", ">": "above", "<": "below", "=": "exact"}
+    return manners[amount.comparator]
 
 
 def _merged(amounts: Sequence[Amount], singles: Sequence[Single], held: Sequence[tuple[int, int]]) -> Iterator[Amount]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.numerals import GLYPHS, WORD_START, Number, read_number
 from pipeline.records import Kind
+from pipeline.unit_symbols import feet, lettered, minutes, stones
 from pipeline.units import BEFORE, Unit, UnitTable
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign != "PS")
@@ -78,7 +79,7 @@ def read_figures(text: str, units: UnitTable, taken: Sequence[tuple[int, int]]) 
             at = found.end() if found.group("word") else found.start() + 1
             continue
         yield figure
-        at = max(figure.end, found.end())
+        at = max(figure.tail, found.end())  # a unit may hold digits: "l/100km"
 
 
 def _figure(text: str, found: re.Match[str], units: UnitTable) -> Figure | None:
@@ -118,9 +119,37 @@ def _with_unit(text: str, number: Number, units: UnitTable) -> Figure | None:
     unit = units.after(text, at)
     if unit is not None and _fits(text, number, at, unit[1]):
         return _measured(text, number, unit[0], at, unit[1])
+    return _by_symbol(text, number) or _inches(text, number) or _trailing_sign(text, number)
+
+
+def _by_symbol(text: str, number: Number) -> Figure | None:
+    """Symbols that need their surroundings: "30' high", "6st 3lb", "2.5 F", "3h 20m"."""
+    if number.form != "digits":
+        return None
+    if number.scale == 1e6 and minutes(text, number.start, number.end):
+        number = replace(number, value=number.point / 1e6, step=1.0, scale=1.0, end=number.end - 1)
+        return Figure(number, number.start, number.end, number.end + 1, "measure", "minute", "time")
+    if (behind := feet(text, number.start, number.end)) is not None:
+        return Figure(number, number.start, number.end, behind, "measure", "foot", "length")
+    if number.scale == 1.0 and (behind := stones(text, number.start, number.point, number.end)) is not None:
+        return Figure(number, number.start, number.end, behind, "measure", "stone", "mass")
+    letter = lettered(text, number.start, number.end)
+    if letter is None:
+        return None
+    name, entity, behind = letter
+    return Figure(
+        number, number.start, number.end, behind, "money" if entity == "currency" else "measure", name, entity
+    )
+
+
+def _inches(text: str, number: Number) -> Figure | None:
     inches = _INCHES.match(text, number.end)
     if inches is not None and (inches.group(1) or _FEET.search(text[max(0, number.start - 6) : number.start])):
         return Figure(number, number.start, number.end, inches.end(), "measure", "inch", "length")
+    return None
+
+
+def _trailing_sign(text: str, number: Number) -> Figure | None:
     after = _TRAILING_SIGN.match(text, number.end)
     if after is not None:
         return Figure(number, number.start, after.end(), after.end(), "money", BEFORE[after.group(1)], "currency")

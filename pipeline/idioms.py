@@ -22,7 +22,7 @@ _PRONOUN_AFTER = re.compile(
     r"|\s+(?:another|day|by\s+one|thing|way|hand|side|time|who|whose|whom|that|which|is|was|are|were|has|had|have|"
     r"can|could|might|may|must|should|would|will|shall|does|doesn|did|"
     r"do|to|at|for|and\s+only|and|but|or|if|as|when|where|with|from|too|because|more|less|else|thinks|needs|says|"
-    r"said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|into|up|out|over|not|just|also|"
+    r"said|feels|wants|gets|he|she|they|we|i|you|it|on|about|after|before|than|so|in\s+order|into|up|out|over|not|just|also|"
     r"really|across|among|between|against|without|during|since|until|under|through|within|behind|ever|every|again|"
     r"yet|such|then|there|here|now|away|off|only)\b"
     r"|\s*(?:[.,;:!?)”\"’]|$))",

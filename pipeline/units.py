@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline import unit_symbols
 from pipeline.errors import UsageError
 
 PREFIXES = {
@@ -51,6 +52,8 @@ _OURS: dict[str, tuple[str, str, str]] = {
     "decade": ("time", "decade", ""),
     "century": ("time", "century", ""),
     "kilometre per second": ("speed", "kilometre per second|kilometer per second|kilometre a second", "km/s"),
+    "kilopound per square inch": ("pressure", "kilopound per square inch", "ksi"),
+    "litre per 100 kilometres": ("fuel economy", "litre per 100km|litre per 100 km", ""),
     "million tonne": ("mass", "", "mt Mt MT"),
     "million tonnes of oil equivalent": ("energy", "", "Mtoe mtoe"),
     "billion cubic metre": ("volume", "", "bcm"),
@@ -130,6 +133,9 @@ _ALSO: dict[str, tuple[str, str]] = {
     "year": ("yr", "yr yrs"),
     "foot": ("", "ft"),
     "pound per square inch": ("", "psi"),
+    "farad": ("", "µF mF"),
+    "square centimetre": ("", "cm2 cm²"),
+    "cubic centimetre": ("", "cm3 cm³ cc"),
     "newton metre": ("", "Nm"),
     "revolutions per minute": ("revolution per minute", "rpm"),
     "basis point": ("", "bps bp"),
@@ -207,7 +213,10 @@ class UnitTable:
         if symbol is not None:
             unit = self.symbols.get(_squeeze(symbol.group())) or self.symbols.get(symbol.group().rstrip("./-"))
             if unit is not None and (found is None or symbol.end() > found[1]) and _closed(text, symbol.end()):
-                return unit, symbol.end()
+                found = unit, symbol.end()
+        pair = unit_symbols.paired(text, at) if text.find("/", at + 1, at + 5) > 0 else None
+        if pair is not None and (found is None or pair[1] > found[1]):
+            return Unit(pair[0], "rate"), pair[1]
         return found
 
     def _words(self, text: str, at: int) -> tuple[Unit, int] | None:

@@ -303,3 +303,22 @@ def test_any_text_at_all_is_read_without_fail(text: str) -> None:
 def test_a_whole_number_is_read_back_from_print_with_and_without_commas(number: int) -> None:
     for printed in (f"{number:,}", str(number)):
         assert [a.value for a in read_amounts(f"a count of {printed} votes", UNITS)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sign"),
+    [
+        ("homes with children under 18 have them", "age", "<"),
+        ("free for people over 60.", "age", ">"),
+        ("he hired people over 30 miles away", "measure", ">"),
+        ("a quake whose magnitude was 5.5", "index", "="),
+        ("prices are 5% above 4,100", "count", "="),
+    ],
+)
+def test_what_a_number_is_depends_on_the_words_before_it(text: str, kind: str, sign: str, units: UnitTable) -> None:
+    amount = read(text, units)[-1]
+    assert (amount.kind, amount.comparator) == (kind, sign)
+
+
+def test_what_follows_and_is_no_denominator(units: UnitTable) -> None:
+    assert [a.per for a in read("they took two and a day later three", units)] == [None, None]

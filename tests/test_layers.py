@@ -24,7 +24,7 @@ ROWS: tuple[frozenset[str], ...] = (
     frozenset({"official", "extract"}),
     frozenset(
         {"amounts", "ages", "figures", "hedges", "idioms", "joined", "number_words", "numerals", "rounding", "singles"}
-        | {"units", "measure_words", "language"}
+        | {"units", "unit_symbols", "measure_words", "language"}
     ),
     frozenset({"settings", "resources", "manifest", "errors"}),
     frozenset({"records"}),

@@ -25,6 +25,8 @@ from pipeline.units import load_units
         ("He handed over a 20 page report.", "20", "page"),
         ("A ten-storey building collapsed.", "ten", "storey"),
         ("The total rose to 504 last year.", "504", None),
+        ("They asked for another draft or two.", "two", "draft"),
+        ("The garage mended 12 Ford and Fiat vans.", "12", "ford and fiat van"),
         ("They found 6,438 of them online.", "6,438", None),
         ("The total increased by 14 from June.", "14", None),
     ],
@@ -46,6 +48,8 @@ def test_a_bare_number_counts_the_noun_phrase_that_follows_it(
         ("The best offer was 61.5 cents and the worst 58.2.", ["cent", "cent"]),
         ("It sells two-, three- and four-berth cabins.", ["berth", "berth", "berth"]),
         ("They waited two years for 41,300.", ["year", None]),
+        ("Rents rose by 2 per cent but wages only by 1.", ["percentage", "percentage"]),
+        ("Rents rose by 2 per cent to 45.", ["percentage", None]),
     ],
 )
 def test_a_number_without_a_noun_takes_the_unit_of_its_neighbour(

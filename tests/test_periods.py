@@ -173,3 +173,8 @@ def test_a_weekday_beside_a_full_date_can_be_checked():
 def test_a_period_knows_whether_it_is_a_number_and_of_which_kind(text: str, number: bool, units: bool, kind: str):
     (period,) = read(text)
     assert (is_number(period), counts_units(period), number_kind(period)) == (number, units, kind)
+
+
+def test_a_verb_that_lasts_is_no_period() -> None:
+    text = "The inquiry is expected to last five months."
+    assert find_periods("a", Paragraph(0, 0, len(text), text)) == ()

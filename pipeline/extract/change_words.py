@@ -60,6 +60,8 @@ ADDING: dict[str, Direction] = {
     **dict.fromkeys("add adds added adding".split(), "up"),
     **dict.fromkeys("shed sheds shedding".split(), "down"),
 }
+#: With an amount behind them these gather and lose: "raised £57m", "lost £2m".
+RAISES = frozenset("raise raises raised raising lose loses losing lost".split())
 #: Before "fall" these make it a season.
 SEASONAL = frozenset("this last next each every early late".split())
 #: As nouns these are things.

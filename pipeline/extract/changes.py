@@ -9,29 +9,19 @@ or comparative is the difference too ("a 15% rise", "5.4% lower"). What is missi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words as words
+from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers
 from pipeline.extract.numbers import Number
 from pipeline.extract.sentences import Sentence
-from pipeline.records import Change, Direction, Passage
+from pipeline.records import Change, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
-_DIFFERENCES = frozenset({"percent", "percentage_points", "fraction", "multiple"})
-
-
-@dataclass(frozen=True)
-class _Trigger:
-    first: int
-    last: int
-    direction: Direction | None
-    above: bool = False  # "5% below the target of 3,000": what follows is what it is held against
-    compares: bool = False  # "compared with", "against": no direction of its own
-    noun: bool = False  # "an increase of 5", "a fall in sales of 5"
 
 
 def find_changes(
@@ -42,7 +32,7 @@ def find_changes(
     if not usable:
         return ()
     tokens = [token for token in doc if sentence.start <= token.idx < sentence.end]
-    triggers = list(_triggers(tokens, usable))
+    triggers = list(find_triggers(tokens, usable))
     taken: dict[int, str] = {}
     frames: list[Change] = []
     before = _reserved(doc, triggers, usable)
@@ -55,87 +45,8 @@ def find_changes(
     return tuple(_joined(doc, paragraph_start, frames))
 
 
-def _triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[_Trigger]:
-    number_at = {i: number for number in numbers for i in range(number.first, number.last + 1)}
-    for place, token in enumerate(tokens):
-        number = number_at.get(token.i)
-        if number is not None:
-            if number.quantity.kind == "multiple" and number.first == token.i and token.tag_.startswith("VB"):
-                value = number.quantity.value
-                yield _Trigger(
-                    number.first, number.last, "up" if isinstance(value, (int, float)) and value > 1 else "down"
-                )
-            continue
-        word = token.lower_
-        if word in words.PARTICLES:
-            if _particle_tells(tokens, place, number_at):
-                yield _Trigger(token.i, token.i, words.DIRECTIONS[word])
-        elif word in words.COMPARATIVES:
-            before = number_at.get(token.i - 1)
-            if (
-                before is not None
-                and before.last == token.i - 1
-                and (before.quantity.kind in _DIFFERENCES or word not in {"under", "above", "below"})
-                and not _is_hedge(token, numbers)
-            ):
-                yield _Trigger(token.i, token.i, words.COMPARATIVES[word], above=word in {"above", "below", "under"})
-        elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and _tells(tokens, place):
-            yield _Trigger(token.i, token.i, words.DIRECTIONS[word], noun=token.tag_ in {"NN", "NNS"})
-        elif word in words.ADDING and _adds_an_amount(tokens, place, number_at):
-            yield _Trigger(token.i, token.i, words.ADDING[word])
-        elif word in words.PASSAGES and place + 1 < len(tokens) and tokens[place + 1].lower_ == "from":
-            yield _Trigger(token.i, token.i, None)
-        elif word in words.COMPARED or (word in words.AGAINST and word != "than"):
-            yield _Trigger(token.i, token.i, None, compares=True)
-
-
-def _tells(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word of change is one here: no name, no season ("this fall"), no thing ("a rocket", "a pay hike")."""
-    token = tokens[place]
-    if token.tag_ in {"NNP", "NNPS"}:
-        return False
-    if token.lower_ == "fall" and place and tokens[place - 1].lower_ in words.SEASONAL:
-        return False
-    return not (token.tag_ in {"NN", "NNS"} and token.lower_ in words.THINGS)
-
-
-def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
-    """ "Added 15 sen", "shed 1.2 per cent": right before money, per cent or points only; who "added 5 people" hired."""
-    at = place + 1
-    while at < len(tokens) and tokens[at].lower_ in _BETWEEN | {"another", "further", "some"}:
-        at += 1
-    number = number_at.get(tokens[at].i) if at < len(tokens) else None
-    return number is not None and number.quantity.kind in {"money", "percent", "percentage_points", "index"}
-
-
-def _is_hedge(token: Token, numbers: Sequence[Number]) -> bool:
-    return any(
-        number.quantity.hedge is not None
-        and number.start - (number.quantity.passage.start - number.quantity.hedge.start) <= token.idx < number.start
-        for number in numbers
-    )
-
-
-def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
-    before = tokens[place - 1].lower_ if place else ""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before in words.PHRASAL:
-        return False
-    if after is None:
-        return before in words.PARTICLE_VERBS
-    if (
-        after.lower_ == "to"
-        and before not in words.PARTICLE_VERBS
-        and not (place and tokens[place - 1].text in {",", "–", "("})
-    ):
-        return False  # "up to 3,000" is a hedge
-    near = [token.i for token in tokens[place + 1 : place + 4]]
-    leads = after.lower_ in {"from", "by", "on", "to"} or any(i in number_at for i in near)
-    return leads or before in words.PARTICLE_VERBS
-
-
 def _frame(
-    article_id: str, paragraph_start: int, doc: Doc, sentence_id: int, trigger: _Trigger, limit: int,
+    article_id: str, paragraph_start: int, doc: Doc, sentence_id: int, trigger: Trigger, limit: int,
     numbers: Sequence[Number], taken: dict[int, str], reserved: dict[int, Number],
 ) -> Change | None:  # fmt: skip
     start = doc[trigger.first].idx
@@ -152,6 +63,8 @@ def _frame(
     inside = _bracket(doc, trigger.first)
     free = [n for n in numbers if n.id not in later and _bracket(doc, n.first) in {None, inside}]
     frame = _take_after(doc, trigger, limit, free, taken, frame)
+    if frame.old is None:
+        frame = _take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
     if frame.new is None and (trigger.compares or _appositive(doc, trigger)):
         frame = _take_level_before(trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
@@ -161,7 +74,7 @@ def _frame(
     return frame if any(part is not None for part in parts) else None
 
 
-def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number]) -> dict[int, Number]:
+def _reserved(doc: Doc, triggers: Sequence[Trigger], numbers: Sequence[Number]) -> dict[int, Number]:
     """ "a 15% rise", "5.4% lower", "132 more": the difference that stands right before a change word, by its token."""
     found: dict[int, Number] = {}
     for trigger in triggers:
@@ -176,7 +89,7 @@ def _reserved(doc: Doc, triggers: Sequence[_Trigger], numbers: Sequence[Number])
             (token.is_punct and token.text != "-") or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO", "CC"))
             for token in between
         )
-        level = number.slot in {"from", "to"} and number.quantity.kind not in _DIFFERENCES
+        level = number.slot in {"from", "to"} and number.quantity.kind not in DIFFERENCES
         if not apart and not level:
             found[trigger.first] = number
     return found
@@ -194,7 +107,7 @@ def _bracket(doc: Doc, place: int) -> int | None:
 
 
 def _take_after(
-    doc: Doc, trigger: _Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
 ) -> Change:
     last = trigger.last
     for number in numbers:
@@ -208,7 +121,7 @@ def _take_after(
             if number.first - trigger.last > 12:
                 break
             continue
-        frame = _put(frame, number, taken, role)
+        frame = _put(frame, number, taken, role, trigger.compares)
         last = number.last
     return frame
 
@@ -235,6 +148,24 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
 
 
 _AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and", "for", "to", "last", "this"})
+
+
+def _take_old_in_brackets(
+    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+) -> Change:
+    """ "5.4% lower than in 2011 (173.9 million tonnes)": the old level, in brackets after the time that it is of."""
+    told = frame.amount if frame.amount is not None else frame.percent
+    for number in numbers:
+        if told is None or not trigger.last < number.first < limit or doc[number.first - 1].text not in {"(", "£", "$"}:
+            continue
+        between = list(doc[trigger.last + 1 : number.first - 1])
+        holds = [token.lower_ for token in between if token.lower_ in {"than", "from", "on", "compared", "against"}]
+        others = any(trigger.last < other.first < number.first for other in numbers)
+        plain = not any(_ends_statement(token, between) or token.text == "," for token in between if token.text != "(")
+        if holds and plain and not others and number.quantity.kind in {"count", "money", "measure"}:
+            return _put(frame, number, taken, "from")
+        break
+    return frame
 
 
 def _of_another_kind(number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
@@ -268,7 +199,7 @@ def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
     )
 
 
-def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Change) -> str | None:
+def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Change) -> str | None:
     if trigger.compares:
         return "from" if number.slot in {"with", "to", "against", "versus", "than"} or not between else None
     if number.slot == "from" or (trigger.above and number.slot in {None, "of", "than"}):
@@ -277,25 +208,39 @@ def _role(number: Number, between: Sequence[Token], trigger: _Trigger, frame: Ch
         return "to"
     if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):
         return "to"  # "up 6%, or 16.75p, at 293.5p"
-    if number.slot in {"than", "against"}:
+    if number.slot in {"than", "against"} or _held_on(number, between, trigger):
         return "from"
     if number.slot == "by" or (number.slot == "of" and _amounts_to(between, trigger)):
         return "by"
+    if number.slot == "in" and number.quantity.kind == "fraction" and number.quantity.value == 0.5:
+        return "by"  # "cut its stake in half"
     if number.slot == "or" and (frame.amount is not None or frame.percent is not None):
         return "by"
-    plain = all(token.lower_ in _BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
+    if trigger.raises and _gathered(trigger, number):
+        return None  # "raised £57m for charity", "the club lost £2m"
+    plain = all(token.lower_ in BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
     return "by" if number.slot is None and plain else None
 
 
-def _amounts_to(between: Sequence[Token], trigger: _Trigger) -> bool:
+def _gathered(trigger: Trigger, number: Number) -> bool:
+    """Whether an amount is what was raised or lost, not by how much something rose or fell ("the shares lost 5p")."""
+    kind, unit = number.quantity.kind, number.quantity.unit
+    if trigger.direction == "down":
+        return kind == "money" and unit not in {"penny", "cent", "sen"} and (number.quantity.step or 1.0) >= 1.0
+    return kind not in DIFFERENCES
+
+
+def _held_on(number: Number, between: Sequence[Token], trigger: Trigger) -> bool:
+    """ "An increase on 15,000", "up 5% on the 2,000 of last year"."""
+    on = next((token for token in reversed(between) if token.tag_ not in {"DT", "JJ", "PRP$"}), None)
+    told = trigger.noun or trigger.particle
+    return told and on is not None and on.lower_ == "on" and number.quantity.kind not in DIFFERENCES
+
+
+def _amounts_to(between: Sequence[Token], trigger: Trigger) -> bool:
     """Whether "of" gives the difference: "a fall in sales of 5", "rose at a rate of 5"; not "fell in a run of 5"."""
     of = max((i for i, token in enumerate(between) if token.lower_ == "of"), default=0)
     return trigger.noun or of == 0 or between[of - 1].lower_ in words.AMOUNTING
-
-
-_BETWEEN = frozenset(
-    {"was", "is", "were", "a", "an", "the", "of", "around", "about", "just", "only", "$", "£", "€", ","}
-)
 
 
 def _hedges(token: Token, number: Number) -> bool:
@@ -303,12 +248,12 @@ def _hedges(token: Token, number: Number) -> bool:
     return hedge is not None and number.start - token.idx <= number.quantity.passage.start - hedge.start
 
 
-def _put(frame: Change, number: Number, taken: dict[int, str], role: str) -> Change:
+def _put(frame: Change, number: Number, taken: dict[int, str], role: str, compares: bool = False) -> Change:
     kind = number.quantity.kind
     if role == "from":
         if frame.old is not None:
             return frame
-        taken[number.id] = "old"
+        taken[number.id] = "compared" if compares else "old"
         return replace(frame, old=number.id)
     if role == "to":
         if frame.new is not None:
@@ -332,30 +277,46 @@ def _put(frame: Change, number: Number, taken: dict[int, str], role: str) -> Cha
     return frame
 
 
-def _appositive(doc: Doc, trigger: _Trigger) -> bool:
+def _appositive(doc: Doc, trigger: Trigger) -> bool:
     """Whether the change hangs on what was said just before it: after a comma, a dash or a bracket."""
+    word = doc[trigger.first]
+    hangs = word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES
+    if not hangs and (word.tag_ != "VBG" or doc[max(0, trigger.first - 1)].lower_ in {"before", "after"}):
+        return False
     place = trigger.first - 1
-    while place >= 0 and trigger.first - place <= 6:
+    copula = False
+    while place >= 0 and trigger.first - place <= 8:
         token = doc[place]
         if token.text in {",", "–", "—", "--", "("}:
-            word = doc[trigger.first]
-            return (
-                word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES or word.tag_ == "VBG"
-            )
-        if (
+            return True
+        if token.tag_ == "WDT" and copula:
+            return place > 0 and doc[place - 1].text in {",", "–", "—"}  # ", which was also an increase of"
+        if token.lower_ in _COPULAS and place and _relative(doc, place):
+            copula = True
+        elif (
             token.tag_.startswith(("VB", "NN", "PRP", "WDT"))
             and not token.text[:1].isdigit()
-            and token.lower_ not in {"cent", "percent"}
+            and token.lower_ not in {"cent", "percent", "%"}
         ):
             return False
         place -= 1
     return False
 
 
-def _take_level_before(trigger: _Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+_COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
+
+
+def _relative(doc: Doc, place: int) -> bool:
+    """Whether the verb at ``place`` is that of a clause with "which"."""
+    return any(token.tag_ == "WDT" for token in doc[max(0, place - 2) : place])
+
+
+def _take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
     old = next((n for n in numbers if n.id == frame.old), None)
     for number in reversed([n for n in numbers if n.last < trigger.first]):
         if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
+            continue
+        if taken.get(number.id) == "compared" and trigger.compares:
             continue
         if old is not None and not _comparable(number, old):
             continue
@@ -367,6 +328,8 @@ def _take_level_before(trigger: _Trigger, numbers: Sequence[Number], taken: dict
 def _comparable(a: Number, b: Number) -> bool:
     if a.quantity.kind == b.quantity.kind:
         return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
+    if b.quantity.kind == "count" and a.quantity.kind in {"measure", "index"} and b.slot == "from":
+        return True  # "6.05 hectares, up from 2.48"
     return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}
 
 

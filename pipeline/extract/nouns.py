@@ -60,6 +60,9 @@ _PAIRED = re.compile(
     r"\s*[-–/]\s*)",
     re.IGNORECASE,
 )
+#: Before a bare number these repeat what the number before them was of; "to" and "with" lead to a level.
+_REPEATS = re.compile(r"\b(?:by|and|or)\s+(?:just\s+|only\s+|about\s+|around\s+)?\Z")
+_CLOSES = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:in|for|on|last|a\s+(?:year|month|week)\s+(?:ago|earlier))\b")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _LONGEST = 7
 
@@ -73,6 +76,8 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
     number = _last_token(doc, start, end)
     if number is None:
         return None
+    if (one := _one_or_more(doc, number)) is not None:
+        return _phrase([one])
     at = number.i + 1
     if (
         at + 1 < len(doc)
@@ -129,10 +134,17 @@ def _lent_by_earlier(
     for i in range(place - 1, max(-1, place - 7), -1):
         if _SENTENCE_END.search(doc.text, quantities[i].passage.end - offset, here.passage.start - offset):
             return None
-        lends = quantities[i].kind in _LENDING and units[i] is not None
+        lends = quantities[i].kind in _LENDING or (quantities[i].kind == "percent" and _repeats(doc, offset, here))
+        lends = lends and units[i] is not None
         if lends and (_same_size(quantities[i], here) or _leads_to(doc, offset, quantities[i], here)):
             return units[i]
     return None
+
+
+def _repeats(doc: Doc, offset: int, number: Quantity) -> bool:
+    """ "Rose by 2 per cent in May but fell by 1.5 in June": a bare number that closes a statement about per cents."""
+    start, end = number.passage.start - offset, number.passage.end - offset
+    return _REPEATS.search(doc.text, max(0, start - 24), start) is not None and _CLOSES.match(doc.text, end) is not None
 
 
 def _leads_to(doc: Doc, offset: int, change: Quantity, level: Quantity) -> bool:
@@ -167,6 +179,14 @@ def singular(noun: str, tag: str) -> str:
 def _last_token(doc: Doc, start: int, end: int) -> Token | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     return span[-1] if span is not None and len(span) else None
+
+
+def _one_or_more(doc: Doc, number: Token) -> Token | None:
+    """The noun of "another pick or two", "a day or three"."""
+    if number.i < 3 or doc[number.i - 1].lower_ != "or" or doc[number.i - 3].lower_ not in {"a", "an", "another"}:
+        return None
+    noun = doc[number.i - 2]
+    return noun if noun.tag_ == "NN" and noun.lower_ not in _NO_COUNT else None
 
 
 def _over_hedge(doc: Doc, at: int) -> int:
@@ -217,8 +237,8 @@ def _run(doc: Doc, at: int) -> list[Token]:
             pass
         elif (tag == "RBS" and not run) or (tag in {"``", "''"} and not run):
             continue
-        elif tag == "CC" and run and not seen_noun:
-            pass  # "red and blue cards"
+        elif tag == "CC" and run and (not seen_noun or _names_kinds(doc, token)):
+            pass  # "red and blue cards", "Ford and Fiat cars"
         else:
             break
         run.append(token)
@@ -227,6 +247,13 @@ def _run(doc: Doc, at: int) -> list[Token]:
     if run and (run[0].lower_ in _WHEN - {"time"} or (run[-1].lower_ in _WHEN and run[0].lower_ in _THIS_OR_LAST)):
         return []  # "504 last year"
     return run
+
+
+def _names_kinds(doc: Doc, conjunction: Token) -> bool:
+    """Whether two names before a plural share it: "Ford and Fiat cars"."""
+    at = conjunction.i
+    following = [token.tag_ for token in doc[at + 1 : at + 3]]
+    return doc[at - 1].tag_ == "NNP" and following == ["NNP", "NNS"]
 
 
 def _modifies(token: Token) -> bool:

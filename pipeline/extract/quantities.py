@@ -36,7 +36,7 @@ def read_quantities(
     amounts.extend(one for one in find_identifiers(text) if not _touches(held, one.start, one.end))
     held = sorted((a.start, a.end) for a in amounts)
     amounts.extend(_dated(text, amount) for amount in read_amounts(text, units, held))
-    amounts.sort(key=lambda a: (a.start, a.end))
+    amounts = _without_units(sorted(amounts, key=lambda a: (a.start, a.end)))
     return tuple(
         _quantity(article_id, paragraph, a) for a in sorted([*amounts, *_rest(text, amounts)], key=lambda a: a.start)
     )
@@ -46,6 +46,19 @@ def _period(period: Period, base: int) -> Amount:
     kind: Kind = "date" if period.kind == "day" else "period"
     start, end = period.passage.start - base, period.passage.end - base
     return Amount(start, end, kind, None, None, None, tail=end)
+
+
+def _without_units(amounts: Sequence[Amount]) -> list[Amount]:
+    """Without the digits of symbols: the "m3" of "35 µg/m3" is no number of its own."""
+    kept: list[Amount] = []
+    unit = (0, 0)
+    for amount in amounts:
+        if amount.kind == "identifier" and unit[0] <= amount.start and amount.end <= unit[1]:
+            continue
+        if amount.kind == "measure":
+            unit = amount.end, amount.tail
+        kept.append(amount)
+    return kept
 
 
 def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -81,7 +94,7 @@ def _rest(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
             printed = text[start : found.end()].rstrip(".,:!?'’")
             kind: Kind = "period" if _YEARS.fullmatch(printed) else "other"
             yield Amount(start, start + len(printed), kind, None, None, None, tail=start + len(printed))
-        at = max(at, amount.end if amount else stop)
+        at = max(at, (amount.tail if amount.kind == "measure" else amount.end) if amount else stop)
 
 
 def _quantity(article_id: str, paragraph: Paragraph, amount: Amount) -> Quantity:

@@ -14,6 +14,8 @@ _PASSED = frozenset(
     "less than fewer at least most up record total of as high low many much little estimated up- its their "
     "previous peak provisional revised".split()
 )
+#: Nouns between a slot word and "of".
+_EXTREMES = frozenset("peak high low record total maximum minimum trough level figure".split())
 _REACH = 5
 
 
@@ -40,9 +42,24 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
                     and hedge_start
                 ):
                     return None
-                return word
+                return (_through(tokens, place) if word == "of" else None) or word
             if word not in _PASSED and token.text not in {"$", "£", "€"}:
                 return None
         place -= 1
         steps += 1
+    return None
+
+
+def _through(tokens: list[Token], place: int) -> str | None:
+    """The slot word that "of" passes on: "to a record high of 16.6" is a level, "by a total of 50" an amount."""
+    at = place - 1
+    if at < 0 or tokens[at].lower_ not in _EXTREMES:
+        return None
+    while at >= 0 and place - at <= _REACH:
+        word = tokens[at].lower_
+        if word in {"to", "from", "by", "at"}:
+            return word
+        if word not in _EXTREMES and word not in _PASSED and not tokens[at].tag_.startswith("JJ"):
+            return None
+        at -= 1
     return None

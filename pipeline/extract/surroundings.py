@@ -43,6 +43,7 @@ _NAMED_BEFORE = word_set(
     "no nos number section article chapter table figure fig page route room flight highway resolution rule "
     "iso psalm model type class form windows boeing airbus unit extension ext tel fax phone call box suite"
 )
+_BEFORE_A_VERB = word_set("to will would can could may might must should shall did not cannot")
 _YEAR_COMPOUNDS = word_set("based era vintage style model born present like to onwards")
 
 
@@ -58,7 +59,17 @@ def stands(tokens: Tokens, first: int, after: int, mention: Mention) -> bool:
         return _is_weekday(tokens, first, after)
     if mention.bare == "near":
         return _is_near(tokens, first, after)
-    return _is_unit(tokens, after)
+    return _is_unit(tokens, after) and not _goes_on(tokens, first, after)
+
+
+def _goes_on(tokens: Tokens, first: int, after: int) -> bool:
+    """ "Is to last five months": a verb, and so a duration; "compared to last month" is not."""
+    return (
+        after - first > 2
+        and tokens.word(first).lower() == "last"
+        and first > 0
+        and tokens.word(first - 1).lower() in _BEFORE_A_VERB
+    )
 
 
 def _is_year(tokens: Tokens, first: int, after: int) -> bool:

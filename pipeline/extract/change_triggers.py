@@ -1,0 +1,135 @@
+"""Words that tell a rise or a fall where they stand: verbs, nouns, comparatives, particles, comparisons.
+
+Each becomes a ``Trigger``; which numbers it takes is read in ``changes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract import change_words as words
+from pipeline.extract.numbers import Number
+from pipeline.records import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds of number that are a difference by themselves.
+DIFFERENCES = frozenset({"percent", "percentage_points", "fraction", "multiple"})
+#: Words that may stand between a change word and its amount.
+BETWEEN = frozenset(
+    {"was", "is", "were", "a", "an", "the", "of", "around", "about", "just", "only", "$", "£", "€", ","}
+)
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word of change at the tokens [first, last] and what it says."""
+
+    first: int
+    last: int
+    direction: Direction | None
+    above: bool = False  # "5% below the target of 3,000": what follows is what it is held against
+    compares: bool = False  # "compared with", "against": no direction of its own
+    raises: bool = False  # "raised £57m": nothing rose
+    particle: bool = False
+    noun: bool = False  # "an increase of 5", "a fall in sales of 5"
+
+
+def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Trigger]:
+    """The words of change of a sentence, in order. ``numbers`` are its claims."""
+    number_at = {i: number for number in numbers for i in range(number.first, number.last + 1)}
+    for place, token in enumerate(tokens):
+        number = number_at.get(token.i)
+        if number is not None:
+            if number.quantity.kind == "multiple" and number.first == token.i and token.tag_.startswith("VB"):
+                value = number.quantity.value
+                yield Trigger(
+                    number.first, number.last, "up" if isinstance(value, (int, float)) and value > 1 else "down"
+                )
+            continue
+        word = token.lower_
+        if word in words.PARTICLES:
+            if _particle_tells(tokens, place, number_at):
+                yield Trigger(token.i, token.i, words.DIRECTIONS[word], particle=True)
+        elif word in words.COMPARATIVES:
+            before = number_at.get(token.i - 1)
+            if (
+                before is not None
+                and before.last == token.i - 1
+                and (before.quantity.kind in DIFFERENCES or word not in {"under", "above", "below"})
+                and not _is_hedge(token, numbers)
+                and _compares(tokens, place, before)
+            ):
+                yield Trigger(token.i, token.i, words.COMPARATIVES[word], above=word in {"above", "below", "under"})
+        elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and _tells(tokens, place):
+            yield Trigger(
+                token.i, token.i, words.DIRECTIONS[word], noun=token.tag_ in {"NN", "NNS"}, raises=word in words.RAISES
+            )
+        elif word in words.ADDING and _adds_an_amount(tokens, place, number_at):
+            yield Trigger(token.i, token.i, words.ADDING[word])
+        elif word in words.PASSAGES and place + 1 < len(tokens) and tokens[place + 1].lower_ == "from":
+            yield Trigger(token.i, token.i, None)
+        elif word in words.COMPARED or (word in words.AGAINST and word != "than"):
+            yield Trigger(token.i, token.i, None, compares=True)
+
+
+def _compares(tokens: Sequence[Token], place: int, number: Number) -> bool:
+    """ "132 more than", "20 per cent less": not "two more with minor injuries", nor "four times more likely"."""
+    if number.quantity.kind == "multiple":
+        return place + 1 >= len(tokens) or tokens[place + 1].lower_ not in {"likely", "often", "probable", "prone"}
+    if number.quantity.kind in DIFFERENCES or tokens[place].lower_ not in {"more", "less", "fewer"}:
+        return True
+    following = [token.lower_ for token in tokens[place + 1 : place + 9]]
+    return not following or "than" in following or following[0] in {".", ",", ";"}
+
+
+def _tells(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word of change is one here: no name, no season ("this fall"), no thing ("a rocket", "a pay hike")."""
+    token = tokens[place]
+    if token.tag_ in {"NNP", "NNPS"}:
+        return False
+    if token.lower_ == "fall" and place and tokens[place - 1].lower_ in words.SEASONAL:
+        return False
+    return not (token.tag_ in {"NN", "NNS"} and token.lower_ in words.THINGS)
+
+
+def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    """ "Added 15 sen", "shed 1.2 per cent": right before money, per cent or points only; who "added 5 people" hired."""
+    at = place + 1
+    while at < len(tokens) and tokens[at].lower_ in BETWEEN | {"another", "further", "some"}:
+        at += 1
+    number = number_at.get(tokens[at].i) if at < len(tokens) else None
+    return number is not None and number.quantity.kind in {"money", "percent", "percentage_points", "index"}
+
+
+def _is_hedge(token: Token, numbers: Sequence[Number]) -> bool:
+    return any(
+        number.quantity.hedge is not None
+        and number.start - (number.quantity.passage.start - number.quantity.hedge.start) <= token.idx < number.start
+        for number in numbers
+    )
+
+
+def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    before = tokens[place - 1].lower_ if place else ""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before in words.PHRASAL:
+        return False
+    if after is None:
+        return before in words.PARTICLE_VERBS
+    if (
+        after.lower_ == "to"
+        and before not in words.PARTICLE_VERBS
+        and not (place and tokens[place - 1].text in {",", "–", "("})
+    ):
+        return False  # "up to 3,000" is a hedge
+    while after is not None and after.tag_ == "RB" and after.i - tokens[place].i < 3:
+        after = tokens[after.i - tokens[0].i + 1] if after.i - tokens[0].i + 1 < len(tokens) else None
+    if after is None:
+        return before in words.PARTICLE_VERBS
+    near = [token.i for token in tokens[place + 1 : place + 4]]
+    leads = after.lower_ in {"from", "by", "on", "to"} or any(i in number_at for i in near)
+    return leads or before in words.PARTICLE_VERBS
