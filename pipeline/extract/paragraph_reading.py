@@ -16,6 +16,7 @@ from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import windows
 from pipeline.extract.qualifiers import Saying, qualify, sayings
+from pipeline.extract.respectively import dealt
 from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
@@ -82,6 +83,7 @@ def read_paragraph(
             Draft(id_, quantity, first_sentence, whole, paragraph=paragraph.index) for id_, quantity in numbered
         )
         return ParagraphReading(drafts, (), (), 1, (), sights(paragraph, None, named, (), first_sentence))
+    listed = named.places
     named = with_unknown_places(article_id, paragraph, doc, named)
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
@@ -109,9 +111,11 @@ def read_paragraph(
         changes += told
         dated = {number.id: context.period_of(number, setting) for number in mine}
         dated |= _of_levels(told, mine, setting)
+        dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
         read = [_draft(article_id, doc, number, setting, sentence_id, said, dated[number.id]) for number in mine]
-        drafts_ += [replace(draft, about=about) for draft in read]
+        dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
+        drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in read]
         span = doc.char_span(sentence.start, sentence.end)
         about = (subject_of(span, setting.cut) if span is not None else None) or about
         olds = {change.old for change in told}

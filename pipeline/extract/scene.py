@@ -27,6 +27,7 @@ _PLACE_WORDS = frozenset(
 )
 _PLACE_NOUNS = frozenset("county province region district village".split())
 _INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "von", "van"})
+_HEADING = 60  # characters; a longer line is no heading
 _LISTED = re.compile(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
 _AND = re.compile(r" (?:and|&) ")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
@@ -52,6 +53,7 @@ class Sight:
     readings: tuple[PlaceReading, ...] = ()
     period: Period | None = None
     organisation: bool = False
+    heading: bool = False
     locative: bool = False  # it stands behind "in", "at", "across": something is there
 
 
@@ -66,7 +68,13 @@ class Scene:
 
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
-        return _nearest(self.places, start, paragraph, sentence) or _main(self.places, self.text)
+        near = _nearest(self.places, start, paragraph, sentence) or self._heading(paragraph)
+        return near or _main(self.places, self.text)
+
+    def _heading(self, paragraph: int) -> Sight | None:
+        """The place of the heading that the paragraph stands under; the title is no heading."""
+        headings = [sight for sight in self.places if sight.heading and 0 < sight.paragraph < paragraph]
+        return headings[-1] if headings else None
 
     def organisation(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The organisation that the text is about: in the sentence, in the paragraph, in the article."""
@@ -168,7 +176,8 @@ def _of_place(paragraph: Paragraph, group: Sequence[Place], sentence: int) -> Si
     name = ", ".join(place.passage.text for place in group)
     before = paragraph.text[: first.passage.start - paragraph.start].rsplit(maxsplit=2)[-2:]
     locative = any(word.lower() in _LOCATIVE for word in before if word.lower() != "the")
-    return Sight(first.passage.start, first.paragraph, sentence, name, first.readings, locative=locative)
+    heading = len(paragraph.text) <= _HEADING and paragraph.text[-1] not in '.!?”",;'
+    return Sight(first.passage.start, first.paragraph, sentence, name, first.readings, None, False, heading, locative)
 
 
 def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
