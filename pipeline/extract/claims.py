@@ -77,7 +77,7 @@ def assemble(
                 else None,
                 qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
             )
-        claim = _spoken(claim, quotes)
+        claim = _spoken(claim, draft.source, quotes)
         done[claim.id] = claim
         claims.append(claim)
         if claim.measure is not None and claim.quantity.kind not in NOT_CLAIMS:
@@ -229,12 +229,13 @@ def _qualifiers(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Cl
     return next((qualifiers for qualifiers in others if qualifiers), ())
 
 
-def _spoken(claim: Claim, quotes: Sequence[Quote]) -> Claim:
+def _spoken(claim: Claim, source: str | None, quotes: Sequence[Quote]) -> Claim:
+    """Whose words the number is in: a quoted speaker's, or those of the source that its sentence cites."""
     at = claim.quantity.passage.start
     for quote in quotes:
         if quote.passage.start <= at < quote.passage.end:
             return replace(claim, quoted=True, speaker=quote.speaker)
-    return claim
+    return replace(claim, speaker=source)
 
 
 def _dated(

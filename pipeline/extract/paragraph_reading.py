@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import context
+from pipeline.extract.attribution import cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.cues import SPEECH
@@ -56,6 +57,7 @@ class Draft:
     whole_set: bool = False
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
     twin: int | None = None  # the number before the brackets that this one stands in: a conversion, a count, a share
+    source: str | None = None  # who is said to say it, outside quotation marks
     paragraph: int = 0
     about: str | None = None  # what the sentence before it in its paragraph is about
 
@@ -199,6 +201,7 @@ def _draft(
         qualifiers=qualify(doc, number, segment, said),
         superlative=_superlative(article_id, setting, number),
         twin=_twin(number, setting),
+        source=cited_source(doc, number),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=_owner(doc, number, cut) if place is None else None,
