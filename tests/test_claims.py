@@ -45,7 +45,7 @@ def told(claim: Claim, reading: Reading) -> dict[str, Any]:
         "starts": None if period is None or period.start is None else period.start.isoformat(),
         "baseline": None if baseline is None else baseline.passage.text,
         "qualifiers": dict(claim.qualifiers),
-        "speaker": claim.speaker or "",
+        "speaker": claim.speaker,
         "superlative": None if claim.superlative is None else claim.superlative.text,
         "whole_set": claim.whole_set,
         "part_of": [reading.claims[id_].quantity.passage.text for id_ in claim.part_of],
