@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -73,18 +73,20 @@ def settle(values: Mapping[str, Any], where: str = "settings: ", base: Settings 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Advice that names the nearest known word: "did you mean 'select'", or the known ones when none is near."""
     words = sorted(known)
-    close = difflib.get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.55)
-    if close:
-        return f"did you mean {next(w for w in words if w.lower() == close[0])!r}"
-    return "known are " + ", ".join(words[:MOST_NAMED]) + (", …" if len(words) > MOST_NAMED else "")
+    return _near(word, words) or "known are " + ", ".join(words[:MOST_NAMED]) + (", …" if words[MOST_NAMED:] else "")
 
 
 def one_of(where: str, value: object, known: Iterable[str]) -> str:
-    """The value when it is one of the known words. Raises UsageError with the nearest of them."""
+    """The value when it is one of the known words. Raises UsageError with all of them, and the near one."""
     words = tuple(known)
     if isinstance(value, str) and value in words:
         return value
-    raise UsageError(where, f"{value!r} is none of {', '.join(words)}", nearest(str(value), words))
+    raise UsageError(where, f"{value!r} is none of {', '.join(words)}", _near(str(value), words))
+
+
+def _near(word: str, words: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.55)
+    return f"did you mean {next(w for w in words if w.lower() == close[0])!r}" if close else ""
 
 
 def published_date(value: str) -> str | None:

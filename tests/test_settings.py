@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.settings import Settings, nearest, published_date, settle
+from pipeline.settings import Settings, nearest, one_of, published_date, settle
 
 
 def test_an_unknown_setting_names_the_nearest_known_one() -> None:
@@ -19,6 +19,12 @@ def test_an_unknown_setting_names_the_nearest_known_one() -> None:
 
 def test_a_word_that_resembles_nothing_is_answered_with_all_that_are_known() -> None:
     assert nearest("zzzz", ["text", "jsonl"]) == "known are jsonl, text"
+
+
+def test_known_words_are_listed_once() -> None:
+    with pytest.raises(UsageError) as refused:
+        one_of("--format", "xml", ["text", "concise", "jsonl"])
+    assert str(refused.value) == "--format: 'xml' is none of text, concise, jsonl."
 
 
 @pytest.mark.parametrize(
