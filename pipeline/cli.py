@@ -110,7 +110,7 @@ def check(
     """Check every number and quotation; report what does not fit, with the evidence."""
     one_of("--format", form, FORMATS)
     settings = _settled(reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone)
-    _refuse_unknown_codes(settings)
+    _refuse_wrong_codes(settings)
     with sink_for(output) as sink:
         intake = _Intake(paths, settings)
         batch = _checked(intake, settings)
@@ -248,17 +248,20 @@ def _settled(reference: list[str] | None, published: str | None, **others: objec
     return settle({name.replace("_", "-"): value for name, value in values.items() if value is not None}, "--")
 
 
-def _refuse_unknown_codes(settings: Settings) -> None:
-    """A mistyped prefix would otherwise switch every check off, or none."""
+def _refuse_wrong_codes(settings: Settings) -> None:
+    """A mistyped prefix would otherwise switch every check off, or none; a run without a check would find nothing."""
     if not settings.select and not settings.ignore:
         return
     from pipeline.checks.check import all_checks
 
-    known = [found.code for found in all_checks()]
+    all_ = all_checks()
+    known = [found.code for found in all_]
     for option, prefixes in (("--select", settings.select), ("--ignore", settings.ignore)):
         for prefix in prefixes:
             if not any(code.startswith(prefix) for code in known):
                 raise UsageError(option, f"no check's code starts with {prefix!r}", nearest(prefix, known))
+    if not any(settings.wants(found.code, by_default=found.on) for found in all_):
+        raise UsageError("--ignore", "no check is left to run", "ignore fewer codes, or name longer ones to --select")
 
 
 def _checked(intake: _Intake, settings: Settings) -> Batch:
