@@ -40,10 +40,14 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--reference", "nowhere", "a.txt"], "--reference: 'nowhere' is not a folder"),
         (["check", "--select", "Z9", "a.txt"], "--select: no check's code starts with 'Z9'"),
         (["check", "--ignore", "N10l", "a.txt"], "--ignore: no check's code starts with 'N10L'; did you mean 'N10"),
+        (["check", "--select", "N101", "--ignore", "N101", "a.txt"], "--ignore: no check is left to run"),
+        (["check", "--ignore", "N,R,Q,A", "a.txt"], "--ignore: no check is left to run"),
         (["explain", "N1O1"], "explain: there is no check 'N1O1'; did you mean 'N101'"),
         (["text", "a.txt", "--output", "no/such/folder/out"], "no/such/folder/out: cannot be written"),
         (["text", "a.txt", "--output", "."], ".: is a folder, not a file"),
         (["reference", "build"], "missing option '--from'"),
+        (["reference", "build", "--from", "nowhere", "--to", "out"], "nowhere: there is no such folder; name"),
+        (["reference", "build", "--from", ".", "--to", "out"], "raw/geo/police_force_areas_gss.csv: there is no such"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_exit_code_2(

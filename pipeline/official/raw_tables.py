@@ -19,6 +19,8 @@ def raw_rows(path: Path, columns: tuple[str, ...]) -> list[RawRow]:
 
     try:
         frame = pd.read_csv(path, dtype=str, na_filter=False, encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ReferenceTableError(str(path), "there is no such raw table") from error
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split()).rstrip(".")
         raise ReferenceTableError(str(path), f"the raw table cannot be read ({reason})") from error
