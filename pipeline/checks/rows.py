@@ -5,30 +5,14 @@ from __future__ import annotations
 from pipeline.checks.check import ArticleDesk
 from pipeline.match.cells import is_later
 from pipeline.records import Observation, RowEvidence
+from pipeline.release_dates import month
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+__all__ = ["evidence", "month", "told", "when"]
 
 
 def evidence(desk: ArticleDesk, label: str, row: Observation) -> RowEvidence:
     """A row with its source."""
     return RowEvidence(label, row, desk.tables.store.sources[row.source])
-
-
-def day(release: str) -> str:
-    """ "2019-10-24" -> "24 October 2019"; a month or a year alone stays one."""
-    parts = release.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
-
-
-def month(release: str) -> str:
-    """ "2019-10-24" -> "October 2019"."""
-    return day(release[:7])
 
 
 def told(desk: ArticleDesk, row: Observation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from pipeline.records import Claim, Observation, Severity, Source, Status
+from pipeline.release_dates import day
 
 #: Statuses as a reader would say them.
 STATUSES: dict[Status, str] = {
@@ -20,24 +21,6 @@ STATUSES: dict[Status, str] = {
     "not_checkable": "not checkable",
     "not_a_claim": "not claims",
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def day(release: str) -> str:
-    """A date as exactly as it is known: "2019-10-24" is "24 October 2019", "2019-10" "October 2019"."""
-    parts = release.split("-")
-    if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
-        return release
-    if len(parts) == 1:
-        return release
-    month = int(parts[1])
-    if not 1 <= month <= 12:
-        return release
-    words = f"{_MONTHS[month - 1]} {parts[0]}"
-    return words if len(parts) == 2 else f"{int(parts[2])} {words}"
 
 
 def figure(value: float | None, decimals: int = 0) -> str:
