@@ -61,6 +61,19 @@ def test_a_figure_keeps_its_age_group_flag_coverage_note_outlet_and_date(raw: Pa
     assert store.sources[whole.source].url == "https://bbc.co.uk/news/uk-1"
 
 
+def test_a_source_names_its_publisher_once_and_says_how_the_figures_were_asked_for(raw: Path, tmp_path: Path) -> None:
+    press = raw / PRESS
+    press.write_text(
+        press.read_text().replace("NSPCC Freedom of Information requests to police forces,bbc", "Home Office,bbc")
+    )
+    store = open_store(build_reference(raw, tmp_path / "out"))
+    told = sorted((source.publisher, source.title) for source in store.sources.values() if source.outlet)
+    assert told == [
+        ("Home Office", "Figures, as printed by bbc.co.uk"),
+        ("NSPCC", "Freedom of Information requests to police forces, as printed by echo.example"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "old", "new", "message"),
     [

@@ -143,7 +143,7 @@ def _source(row: RawRow, retrieved: str) -> Row:
     address = f"bbc.co.uk/news/{bbc[1]}" if bbc else link[1] if link else report
     outlet = address.split("/")[0]
     publisher, _, how = row["source"].partition(" Freedom of Information ")
-    title = f"Freedom of Information {how}" if how else f"Figures of {publisher}"
+    title = f"Freedom of Information {how}" if how else "Figures"
     title += f", as printed by {outlet}" + (f" ({link[2]})" if link and link[2] else "")
     words = re.sub(r"[^a-z0-9]+", "-", f"{publisher} {'foi ' if how else ''}{outlet} {released}".lower())
     return words, publisher, title, outlet, f"https://{address}", LICENCE, retrieved, "no"
