@@ -35,6 +35,13 @@ def test_two_names_for_the_same_words_are_one_finding_with_both_passages() -> No
     assert "Neil Ford" in finding.message
 
 
+def test_no_edit_mends_a_wrong_name_so_none_is_suggested() -> None:
+    (finding,) = found(reading("one", (TIDE, "Helen Marsh")), reading("two", (TIDE, "Neil Ford")))
+    assert finding.suggestion is None
+    assert finding.working is not None
+    assert finding.working.endswith("Ask the source which of them said it.")
+
+
 def test_two_quotations_of_the_same_two_people_are_one_cause() -> None:
     (finding,) = found(
         reading("one", (TIDE, "Helen Marsh"), (BOATS, "Helen Marsh")),

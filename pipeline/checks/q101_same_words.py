@@ -58,12 +58,12 @@ from pipeline.records import Finding, PassageEvidence, Quote, Reading
 
 CODE = "Q101"
 NAME = "same-words-different-speakers"
-FAMILY = "Q"
 SEVERITY = "warning"
 
 _MOST = 200  # speakers in articles that are held against each other for one set of words
 _PARTIAL = 8  # words below which a partial quotation may be a phrase that both took up
 _SHOWN = 120  # quoted characters in a message
+_ASK = "Ask the source which of them said it."
 _Pieces = tuple[Quote, ...]
 
 
@@ -156,8 +156,7 @@ def _finding(pieces: Sequence[Quote]) -> Finding:
         confidence=0.9,
         passage=first.passage,
         message=message + ".",
-        working=" ".join((*_wording(pieces), _organisations(pieces, names))),
-        suggestion="Ask the source which of them said it.",
+        working=" ".join((*_wording(pieces), _organisations(pieces, names), _ASK)),
         evidence=tuple(PassageEvidence(_label(q), q.passage) for q in pieces),
         speaker=first.speaker,
     )
