@@ -22,9 +22,7 @@ def settle(claims: Sequence[Claim], verdicts: Iterable[Verdict]) -> tuple[Checke
 
 
 def _settled(claim: Claim, said: Mapping[int, Sequence[Verdict]]) -> CheckedClaim:
-    verdicts = tuple(
-        sorted(said.get(claim.id, ()), key=lambda verdict: (STATUS_ORDER.index(verdict.status), verdict.code))
-    )
+    verdicts = tuple(sorted(said.get(claim.id, ()), key=_gravity))
     if not verdicts:
         status, reason = _unchecked(claim)
         return CheckedClaim(claim, status, reason)
