@@ -40,6 +40,7 @@ class Trigger:
 
 def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Trigger]:
     """The words of change of a sentence, in order. ``numbers`` are its claims."""
+    hedges = {i for number in numbers for i in _hedge_tokens(tokens, number)}
     number_at = {i: number for number in numbers for i in range(number.first, number.last + 1)}
     for place, token in enumerate(tokens):
         number = number_at.get(token.i)
@@ -60,11 +61,11 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
                 before is not None
                 and before.last == token.i - 1
                 and (before.quantity.kind in DIFFERENCES or word not in {"under", "above", "below"})
-                and not _is_hedge(token, numbers)
+                and token.i not in hedges
                 and _compares(tokens, place, before)
             ):
                 yield Trigger(token.i, token.i, words.COMPARATIVES[word], above=word in {"above", "below", "under"})
-        elif word in words.DIRECTIONS and not _is_hedge(token, numbers) and _tells(tokens, place):
+        elif word in words.DIRECTIONS and token.i not in hedges and _tells(tokens, place):
             yield Trigger(
                 token.i, token.i, words.DIRECTIONS[word], noun=token.tag_ in {"NN", "NNS"}, raises=word in words.RAISES
             )
@@ -105,12 +106,16 @@ def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Nu
     return number is not None and number.quantity.kind in {"money", "percent", "percentage_points", "index"}
 
 
-def _is_hedge(token: Token, numbers: Sequence[Number]) -> bool:
-    return any(
-        number.quantity.hedge is not None
-        and number.start - (number.quantity.passage.start - number.quantity.hedge.start) <= token.idx < number.start
-        for number in numbers
-    )
+def _hedge_tokens(tokens: Sequence[Token], number: Number) -> Iterator[int]:
+    """The tokens of the hedge before a number: the "more" of "more than 300" tells no rise."""
+    hedge = number.quantity.hedge
+    if hedge is None or not tokens:
+        return
+    start = number.start - (number.quantity.passage.start - hedge.start)
+    place = number.first - tokens[0].i - 1
+    while place >= 0 and tokens[place].idx >= start:
+        yield tokens[place].i
+        place -= 1
 
 
 def _particle_tells(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:

@@ -8,6 +8,8 @@ or comparative is the difference too ("a 15% rise", "5.4% lower"). What is missi
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +23,8 @@ from pipeline.records import Change, Passage
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: How many numbers before a change word its level may stand, and how many tokens behind it its numbers.
+_BACK, _REACH = 12, 60
 _STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
 
 
@@ -31,17 +35,20 @@ def find_changes(
     usable = [number for number in numbers if number.is_claim]
     if not usable:
         return ()
-    tokens = [token for token in doc if sentence.start <= token.idx < sentence.end]
+    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    tokens = list(span) if span is not None else []
     triggers = list(find_triggers(tokens, usable))
+    firsts = [number.first for number in usable]
     taken: dict[int, str] = {}
     frames: list[Change] = []
-    before = _reserved(doc, triggers, usable)
+    before = _reserved(doc, triggers, usable, firsts)
     for place, trigger in enumerate(triggers):
         limit = triggers[place + 1].first if place + 1 < len(triggers) else tokens[-1].i + 1
-        frame = _frame(article_id, paragraph_start, doc, sentence_id, trigger, limit, usable, taken, before)
+        near = usable[max(0, bisect_left(firsts, trigger.first) - _BACK) : bisect_left(firsts, limit) + 1]
+        frame = _frame(article_id, paragraph_start, doc, sentence_id, trigger, limit, near, taken, before)
         if frame is not None:
             frames.append(frame)
-            frames.extend(_gapped(doc, frame, usable, limit, taken))
+            frames.extend(_gapped(doc, frame, near, limit, taken))
     return tuple(_joined(doc, paragraph_start, frames))
 
 
@@ -49,9 +56,9 @@ def _frame(
     article_id: str, paragraph_start: int, doc: Doc, sentence_id: int, trigger: Trigger, limit: int,
     numbers: Sequence[Number], taken: dict[int, str], reserved: dict[int, Number],
 ) -> Change | None:  # fmt: skip
-    start = doc[trigger.first].idx
-    end = doc[trigger.last].idx + len(doc[trigger.last])
-    passage = Passage(article_id, paragraph_start + start, paragraph_start + end, doc.text[start:end])
+    printed = doc[trigger.first : trigger.last + 1].text
+    start = paragraph_start + doc[trigger.first].idx
+    passage = Passage(article_id, start, start + len(printed), printed)
     frame = Change(trigger=passage, direction=trigger.direction, sentence=sentence_id)
     own = next((number for number in numbers if number.first == trigger.first), None)
     if own is not None:
@@ -59,9 +66,8 @@ def _frame(
         taken[own.id] = "multiple"
     if trigger.first in reserved:
         frame = _put(frame, reserved[trigger.first], taken, "by")
-    later = [number.id for first, number in reserved.items() if first > trigger.first]
     inside = _bracket(doc, trigger.first)
-    free = [n for n in numbers if n.id not in later and _bracket(doc, n.first) in {None, inside}]
+    free = [n for n in numbers if not _later(n, trigger, reserved) and _bracket(doc, n.first) in {None, inside}]
     frame = _take_after(doc, trigger, limit, free, taken, frame)
     if frame.old is None:
         frame = _take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
@@ -74,16 +80,26 @@ def _frame(
     return frame if any(part is not None for part in parts) else None
 
 
-def _reserved(doc: Doc, triggers: Sequence[Trigger], numbers: Sequence[Number]) -> dict[int, Number]:
+def _later(number: Number, trigger: Trigger, reserved: dict[int, Number]) -> bool:
+    """Whether a later change word holds the number: it stands within four tokens of it."""
+    places = range(max(number.last, trigger.first) + 1, number.last + 5)
+    return any((held := reserved.get(place)) is not None and held.id == number.id for place in places)
+
+
+def _reserved(
+    doc: Doc, triggers: Sequence[Trigger], numbers: Sequence[Number], firsts: Sequence[int]
+) -> dict[int, Number]:
     """ "a 15% rise", "5.4% lower", "132 more": the difference that stands right before a change word, by its token."""
     found: dict[int, Number] = {}
     for trigger in triggers:
         word = doc[trigger.first]
         noun = word.lower_ in words.NOUNS and not word.tag_.startswith(("VBD", "VBN", "VBZ"))
-        before = [n for n in numbers if n.last < trigger.first <= n.last + 4]
-        if trigger.compares or not before or not (noun or word.lower_ in words.COMPARATIVES):
+        at = bisect_left(firsts, trigger.first) - 1
+        if trigger.compares or at < 0 or not (noun or word.lower_ in words.COMPARATIVES):
             continue
-        number = before[-1]
+        number = numbers[at]
+        if not number.last < trigger.first <= number.last + 4:
+            continue
         between = doc[number.last + 1 : trigger.first]
         apart = any(
             (token.is_punct and token.text != "-") or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO", "CC"))
@@ -113,6 +129,8 @@ def _take_after(
     for number in numbers:
         if not trigger.last < number.first < limit or number.id in taken:
             continue
+        if number.first - last > _REACH:
+            break
         between = _without_brackets([doc[i] for i in range(last + 1, number.first)])
         if any(_ends_statement(token, between) for token in between):
             break
@@ -158,6 +176,8 @@ def _take_old_in_brackets(
     for number in numbers:
         if told is None or not trigger.last < number.first < limit or doc[number.first - 1].text not in {"(", "£", "$"}:
             continue
+        if number.first - trigger.last > _REACH:
+            break
         between = list(doc[trigger.last + 1 : number.first - 1])
         holds = [token.lower_ for token in between if token.lower_ in {"than", "from", "on", "compared", "against"}]
         others = any(trigger.last < other.first < number.first for other in numbers)
@@ -337,15 +357,15 @@ def _joined(doc: Doc, paragraph_start: int, frames: Sequence[Change]) -> Iterato
     """ "Rose by 5 per cent to 3,041 compared with 2,896": a comparison that follows a change with no comma between
     them is one with it; after a comma it may be of another group ("up 1.8%, compared with £459 for women"). A
     difference told beside the levels belongs to them."""
-    waiting = list(frames)
+    waiting = deque(frames)
     while waiting:
-        frame = waiting.pop(0)
+        frame = waiting.popleft()
         following = waiting[0] if waiting else None
         if following is not None and _continues(doc, paragraph_start, frame, following):
-            waiting.pop(0)
+            waiting.popleft()
             frame = replace(frame, old=following.old)
         elif following is not None and _adds(frame, following):
-            waiting.pop(0)
+            waiting.popleft()
             frame = replace(
                 frame,
                 amount=frame.amount if frame.amount is not None else following.amount,
@@ -367,4 +387,5 @@ def _continues(doc: Doc, paragraph_start: int, frame: Change, comparison: Change
     if frame.new is None or frame.new != comparison.new:
         return False
     start = comparison.trigger.start - paragraph_start
-    return doc.text[:start].rstrip()[-1:] not in {",", ";", ")", "–"}
+    word = doc.char_span(start, start + 1, alignment_mode="expand")
+    return word is None or word.start == 0 or doc[word.start - 1].text[-1:] not in {",", ";", ")", "–"}

@@ -102,6 +102,7 @@ def counted_units(doc: Doc, offset: int, quantities: Sequence[Quantity]) -> tupl
     "5.2 million sheds, up from 4.1 million" and "from 31.5 to 30.7 deaths": the number without a noun takes the
     unit of the one it is set beside in its sentence. ``offset`` is the paragraph's start in its article.
     """
+    text = doc.text
     units: list[str | None] = []
     for quantity in quantities:
         start, end = quantity.passage.start - offset, quantity.passage.end - offset
@@ -109,47 +110,47 @@ def counted_units(doc: Doc, offset: int, quantities: Sequence[Quantity]) -> tupl
         units.append(quantity.unit or (noun[2] if noun else None))
     for place in range(len(quantities) - 1, -1, -1):
         if units[place] is None and quantities[place].kind == "count":
-            units[place] = _lent_by_next(doc, offset, quantities, units, place)
+            units[place] = _lent_by_next(text, offset, quantities, units, place)
     for place, quantity in enumerate(quantities):
         if units[place] is None and quantity.kind == "count":
-            units[place] = _lent_by_earlier(doc, offset, quantities, units, place)
+            units[place] = _lent_by_earlier(text, offset, quantities, units, place)
     return tuple(units)
 
 
 def _lent_by_next(
-    doc: Doc, offset: int, quantities: Sequence[Quantity], units: Sequence[str | None], place: int
+    text: str, offset: int, quantities: Sequence[Quantity], units: Sequence[str | None], place: int
 ) -> str | None:
     following = next((i for i in range(place + 1, len(quantities)) if quantities[i].kind not in NOT_CLAIMS), None)
     if following is None or quantities[following].kind not in _LENDING:
         return None
-    gap = doc.text[quantities[place].passage.end - offset : quantities[following].passage.start - offset]
+    gap = text[quantities[place].passage.end - offset : quantities[following].passage.start - offset]
     return units[following] if _PAIRED.fullmatch(gap) else None
 
 
 def _lent_by_earlier(
-    doc: Doc, offset: int, quantities: Sequence[Quantity], units: Sequence[str | None], place: int
+    text: str, offset: int, quantities: Sequence[Quantity], units: Sequence[str | None], place: int
 ) -> str | None:
     """The unit of the nearest earlier number of the sentence that is of its size: within a factor of fifty."""
     here = quantities[place]
     for i in range(place - 1, max(-1, place - 7), -1):
-        if _SENTENCE_END.search(doc.text, quantities[i].passage.end - offset, here.passage.start - offset):
+        if _SENTENCE_END.search(text, quantities[i].passage.end - offset, here.passage.start - offset):
             return None
-        lends = quantities[i].kind in _LENDING or (quantities[i].kind == "percent" and _repeats(doc, offset, here))
+        lends = quantities[i].kind in _LENDING or (quantities[i].kind == "percent" and _repeats(text, offset, here))
         lends = lends and units[i] is not None
-        if lends and (_same_size(quantities[i], here) or _leads_to(doc, offset, quantities[i], here)):
+        if lends and (_same_size(quantities[i], here) or _leads_to(text, offset, quantities[i], here)):
             return units[i]
     return None
 
 
-def _repeats(doc: Doc, offset: int, number: Quantity) -> bool:
+def _repeats(text: str, offset: int, number: Quantity) -> bool:
     """ "Rose by 2 per cent in May but fell by 1.5 in June": a bare number that closes a statement about per cents."""
     start, end = number.passage.start - offset, number.passage.end - offset
-    return _REPEATS.search(doc.text, max(0, start - 24), start) is not None and _CLOSES.match(doc.text, end) is not None
+    return _REPEATS.search(text, max(0, start - 24), start) is not None and _CLOSES.match(text, end) is not None
 
 
-def _leads_to(doc: Doc, offset: int, change: Quantity, level: Quantity) -> bool:
+def _leads_to(text: str, offset: int, change: Quantity, level: Quantity) -> bool:
     """ "rose 64 points to 4,577": the level of an index is in the points of its change."""
-    gap = doc.text[change.passage.end - offset : level.passage.start - offset]
+    gap = text[change.passage.end - offset : level.passage.start - offset]
     return change.kind == "index" and gap.split()[-1:] in (["to"], ["at"]) and len(gap.split()) <= 4
 
 

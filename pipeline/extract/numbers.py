@@ -45,7 +45,7 @@ def lay(
     tokens: list[Token] = list(doc)
     starts = [token.idx for token in tokens]
     found: list[Number] = []
-    place = 0
+    place = within = 0
     for id_, quantity in numbered:
         start, end = quantity.passage.start - paragraph_start, quantity.passage.end - paragraph_start
         while place + 1 < len(tokens) and starts[place + 1] <= start:
@@ -53,11 +53,12 @@ def lay(
         last = place
         while last + 1 < len(tokens) and starts[last + 1] < end:
             last += 1
-        sentence = next((s for s in sents if start < s.end), sents[-1])
+        while within + 1 < len(sents) and sents[within].end <= start:
+            within += 1
         hedge = (
             quantity.hedge.start - paragraph_start
             if quantity.hedge and quantity.hedge.start < quantity.passage.start
             else None
         )
-        found.append(Number(id_, quantity, place, last, start, end, sentence, slot(tokens, place, hedge)))
+        found.append(Number(id_, quantity, place, last, start, end, sents[within], slot(tokens, place, hedge)))
     return tuple(found)
