@@ -119,6 +119,14 @@ def test_a_finding_shows_working_evidence_source_diagnosis_and_suggestion(batch:
         assert words in report
 
 
+def test_what_a_table_notes_of_its_row_stands_before_the_source(batch: Batch) -> None:
+    assert "Note:" not in rendered(batch)
+    noted = replace(CHANGE, evidence=(RowEvidence("the table", replace(ROW, note="unchanged since\n2013"), SOURCE),))
+    north = replace(batch.reports[0], findings=(noted,))
+    report = " ".join(rendered(Batch((north,), (noted,))).split())
+    assert "kind dwelling: 1,700 Note: unchanged since 2013 Source: Office of Registers" in report
+
+
 def test_a_finding_across_files_stands_in_the_part_of_each(batch: Batch) -> None:
     north, south = rendered(batch).split("south.txt\n")
     assert "warning Q101 same-words-different-speakers, line 3, column 2" in north

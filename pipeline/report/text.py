@@ -97,6 +97,8 @@ def _passage(
 def _row(evidence: RowEvidence, style: Style) -> Iterator[str]:
     row, source = evidence.observation, evidence.source
     yield from labelled("evidence", f"{one_line(evidence.label)}: {row_words(row)}", style)
+    if row.note:
+        yield from labelled("", f"Note: {one_line(row.note)}", style)
     yield from labelled("", f"Source: {source_words(source, row.release)}", style)
     if source.url:
         yield from labelled("", source.url, style)
