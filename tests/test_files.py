@@ -124,15 +124,17 @@ def test_a_folder_is_read_in_order_of_names_with_its_folders() -> None:
     assert said(read("d/")) == []
 
 
-def test_what_is_not_read_in_a_folder_is_counted() -> None:
+def test_what_is_not_read_in_a_folder_is_named() -> None:
     Path("d").mkdir()
     for name in ("a.txt", "b.png", "NOTES", "c.pdf", "e.zip"):
         Path("d", name).write_text("Ten.")
-    assert said(read("d")) == ["d: 4 files of other kinds are not read (NOTES, b.png, c.pdf, …)."]
+    assert said(read("d")) == [
+        "d: only .txt, .md and .jsonl files of a folder are read, not NOTES, b.png, c.pdf and 1 other."
+    ]
     Path("d/sub").mkdir()
     Path("d/sub/x.txt").write_text("Ten.")
     Path("d/sub/y.gif").write_text("")
-    assert said(read("d/sub")) == ["d/sub: 1 file of another kind is not read (y.gif)."]
+    assert said(read("d/sub")) == ["d/sub: only .txt, .md and .jsonl files of a folder are read, not y.gif."]
 
 
 def test_a_folder_without_an_article_is_an_error() -> None:
@@ -154,7 +156,7 @@ def test_links_that_lead_back_do_not_loop() -> None:
     assert said(items) == [
         "d/gone.txt: there is no such file or folder.",
         "d/self.txt: is a link that leads back to itself.",
-        "d: 1 file of another kind is not read (e/up).",
+        "d: only .txt, .md and .jsonl files of a folder are read, not e/up.",
     ]
 
 

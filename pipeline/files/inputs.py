@@ -21,6 +21,7 @@ STDIN = "-"
 TEXTS = (".txt", ".md")
 ARTICLE_LINES = ".jsonl"
 KINDS = (*TEXTS, ARTICLE_LINES)
+_KINDS_IN_WORDS = f"{', '.join(TEXTS)} and {ARTICLE_LINES}"
 #: Files that are not plain text, whatever they hold: numbers of their mark-up would be read as the article's.
 OTHER_KINDS = {
     ".pdf": "a PDF file", ".docx": "a Word file", ".doc": "a Word file", ".odt": "an OpenDocument file",
@@ -128,9 +129,9 @@ def _folder(top: str) -> Iterator[_Source | InputError | Note]:
     if not found:
         yield InputError(_name(top), "holds no article", f"files of these kinds are read: {', '.join(KINDS)}")
     elif others:
-        names = ", ".join(_name(name) for name in others[:3]) + (", …" if len(others) > 3 else "")
-        files = "1 file of another kind is" if len(others) == 1 else f"{len(others):,} files of other kinds are"
-        yield Note(_name(top), f"{files} not read ({names})")
+        names, more = ", ".join(_name(name) for name in others[:3]), len(others) - 3
+        rest = f" and {more:,} other{'s' if more > 1 else ''}" if more > 0 else ""
+        yield Note(_name(top), f"only {_KINDS_IN_WORDS} files of a folder are read, not {names}{rest}")
 
 
 def _read(source: _Source, stdin: BinaryIO) -> Iterator[tuple[str, Read]]:
