@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.cues import SPEECH
+from pipeline.extract.cues import PEOPLE_NOUNS, SPEECH
 from pipeline.extract.numbers import Number
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ _SHOWING = frozenset(
 )
 _LEFT = frozenset({"compound", "poss", "nmod"})
 #: Things that say numbers without being anybody.
-_PAPERS = frozenset("figure figures data statistics report reports survey study studies results research table".split())
+_PAPERS = frozenset(
+    "figure figures data statistics report reports survey study studies results research table statement statements "
+    "document documents letter letters".split()
+)
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "IN", "CC", "JJ", "HYPH"})
 _LONGEST = 8  # tokens of a name
 
@@ -59,7 +62,7 @@ def _owner_of(noun: Token) -> str | None:
 
 def _named(noun: Token) -> str | None:
     """The name that a subject is, that stands beside it ("Home Office figures") or behind it ("the agency's head, Ann
-    Lee"); a plain noun as it is ("officials"); None for a pronoun."""
+    Lee"); a plain noun as it is ("officials"); None for a pronoun and for somebody's thing ("her lawsuit")."""
     beside = [child for child in noun.children if child.dep_ == "appos" and child.tag_ == "NNP"]
     if beside:
         return _name(beside[0])
@@ -68,9 +71,13 @@ def _named(noun: Token) -> str | None:
     names = [child for child in noun.lefts if child.tag_ in {"NNP", "NNPS"} and child.dep_ in _LEFT]
     if names:
         return _name(names[-1])
-    if not noun.tag_.startswith("NN") or noun.lower_ in _PAPERS:
+    if not noun.tag_.startswith("NN") or noun.lower_ in _PAPERS or _is_somebodys_thing(noun):
         return _owner_of(noun)
     return _owner_of(noun) or " ".join([t.text for t in noun.lefts if t.tag_.startswith(("NN", "JJ"))] + [noun.text])
+
+
+def _is_somebodys_thing(noun: Token) -> bool:
+    return noun.lower_ not in PEOPLE_NOUNS and any(child.tag_ == "PRP$" for child in noun.children)
 
 
 def _name(token: Token) -> str:
