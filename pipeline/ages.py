@@ -38,6 +38,7 @@ _AND_UNDER = re.compile(
     r"(?:\s+(?:years?|months?))?(?:\s+old)?\s+(?:and|or)\s+(under|over|below|above|older|younger|up|upwards?)\b",
     re.IGNORECASE,
 )
+_ELDER = re.compile(r"\s+(?:and|or)\s+(older|younger)\b")
 _DECADE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[-\s]?$", re.IGNORECASE)
 _DECADE_S = re.compile(r"['’]?s\b")
 _NAMED = re.compile(
@@ -86,6 +87,9 @@ def age(text: str, first: Figure, last: Figure) -> Age | None:
         return Age("year", plural.end(), Hedge(start, end, _side(word)))
     unit = last.unit or "year"
     tail = last.tail
+    elder = _ELDER.match(text, last.number.end) if last.unit is None and last.number.form == "digits" else None
+    if elder is not None:
+        return Age(unit, tail, Hedge(elder.start(1), elder.end(1), _side(elder.group(1))))
     limit = _limit(lead, base)
     if limit is not None or _LIMIT.search(lead):
         return Age(unit, tail, limit or _and_under(text, tail))

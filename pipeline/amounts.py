@@ -44,7 +44,7 @@ _NOUN_THEN_PER = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+(?:(?:was|is|of|at)\s+)?$", re.IGNORECASE
 )
-_POINTS_BEFORE = re.compile(r",?\s+(?:lower\s+|higher\s+)?(?:from|to|at|on|and\s+is\s+at)\s+(?:\w+\s+)?")
+_POINTS_BEFORE = re.compile(r"\s+\(|,?\s+(?:lower\s+|higher\s+)?(?:from|to|at|on|and\s+is\s+at)\s+(?:\w+\s+)?")
 _POINTS_AFTER = re.compile(
     r"(?:\s+of\s+[\w\s]{1,30})?(?:,|\s[-–—])?\s+\(?(?:(?:up|down)(?:\s+by)?|an?\s+\w+\s+of)\s+(?:\w+\s+)?"
 )
@@ -105,8 +105,10 @@ def _amount(text: str, joined: Joined) -> Amount | None:
     kind: Kind = "multiple" if times else "ratio" if joined.how == "odds" else last.kind
     if kind == "count" and last.number.form == "words" and one_of(text, last):
         kind = "other"
-    if kind == "count" and _TOP.search(text[max(0, first.start - 8) : first.start]):
+    if kind == "count" and last.number.point <= 1000 and _TOP.search(text[max(0, first.start - 8) : first.start]):
         kind = "rank"
+    if kind == "count" and last.number.point >= 100 and text[max(0, first.start - 4) : first.start].lower() == "per ":
+        kind = "other"  # "rates per 100,000": a denominator
     if kind == "count" and (
         _MAGNITUDE.match(text, last.end) or _NUMBERED.search(text[max(0, first.start - 16) : first.start])
     ):

@@ -63,7 +63,7 @@ _BRACKET = re.compile(r" ?\([^()]{1,24}\)")
 #: After these "up to" says where a movement ends, not a limit.
 _MOVED = re.compile(
     r"(?:go|goes|went|gone|going|climb\w*|rose|rise|risen|rising|mov\w+|push\w*|driv\w+|took|tak\w+|bring\w*|"
-    r"brought|bid|jump\w*|shot|crept|edg\w+|back|came|come)\s+$",
+    r"brought|bid|jump\w*|shot|crept|edg\w+|back|came|come|get|got)\s+(?:it\s+|them\s+|that\s+|this\s+)?(?:right\s+)?$",
     re.IGNORECASE,
 )
 #: "over the phone", "over two days": in front of a stretch of time "over" is a hedge only after these.
@@ -94,7 +94,7 @@ def before(text: str, start: int, lasts: bool = False) -> Hedge | None:
         return None
     begin = base + found.start()
     words = found.group(found.lastgroup or 0)
-    lead = text[max(0, begin - 16) : begin]
+    lead = text[max(0, begin - 24) : begin]
     first = words.lower().split()[0] if words.split() else words
     if first == "down" or (first == "up" and _MOVED.search(lead)):
         return None

@@ -38,6 +38,8 @@ _NO_RANK_AFTER = re.compile(
     r"of\s+all|and\s+foremost|come|party|world|or|half|hand|home|aiders?|reich|estate|ly)\b",
     re.IGNORECASE,
 )
+#: "the poorest fifth", "the bottom third of earners": parts of a whole.
+_PART_OF = re.compile(r"\b(?:bottom|poorest|richest|wealthiest|middle|lowest|highest)[-\s]\Z")
 _NO_RANK_BEFORE = re.compile(r"\b(?:at|per|split|every|each|a|one)[-\s]$", re.IGNORECASE)
 
 
@@ -82,4 +84,6 @@ def _rank(text: str, match: re.Match[str]) -> Single | None:
         or (_NO_RANK_BEFORE.search(text[max(0, match.start() - 7) : match.start()]) and found[1] == 2)
     ):
         return None
+    if 3 <= found[1] <= 10 and _PART_OF.search(text, max(0, match.start() - 14), match.start()):
+        return Single(match.start(), found[0], "fraction", 1 / found[1], None)
     return Single(match.start(), found[0], "rank", float(found[1]), None)

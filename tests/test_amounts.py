@@ -313,6 +313,13 @@ def test_a_whole_number_is_read_back_from_print_with_and_without_commas(number: 
         ("he hired people over 30 miles away", "measure", ">"),
         ("a quake whose magnitude was 5.5", "index", "="),
         ("prices are 5% above 4,100", "count", "="),
+        ("popular with voters 45 and older", "age", ">"),
+        ("its users number 100m", "count", "="),
+        ("they came third, at number 3", "rank", "="),
+        ("deaths are given as rates per 100,000", "other", "="),
+        ("they have taken it up to 26 weeks", "measure", "="),
+        ("earned by the poorest fifth", "fraction", "="),
+        ("she led by 18 points (58 per cent", "percent", "="),
     ],
 )
 def test_what_a_number_is_depends_on_the_words_before_it(text: str, kind: str, sign: str, units: UnitTable) -> None:

@@ -25,6 +25,7 @@ from pipeline.units import load_units
         ("He handed over a 20 page report.", "20", "page"),
         ("A ten-storey building collapsed.", "ten", "storey"),
         ("The total rose to 504 last year.", "504", None),
+        ("They polled 284 likely Labour primary voters.", "284", "likely labour primary voter"),
         ("They asked for another draft or two.", "two", "draft"),
         ("The garage mended 12 Ford and Fiat vans.", "12", "ford and fiat van"),
         ("They found 6,438 of them online.", "6,438", None),

@@ -53,8 +53,11 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
             continue
         word = token.lower_
         if word in words.PARTICLES:
-            if _particle_tells(tokens, place, number_at):
+            if token.i not in hedges and _particle_tells(tokens, place, number_at):
                 yield Trigger(token.i, token.i, words.DIRECTIONS[word], particle=True)
+        elif word in words.COMPARATIVES and _set_apart(tokens, place, number_at):
+            if token.i not in hedges:
+                yield Trigger(token.i, token.i, words.COMPARATIVES[word])
         elif word in words.COMPARATIVES:
             before = number_at.get(token.i - 1)
             if (
@@ -77,6 +80,13 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
             yield Trigger(token.i, token.i, None, compares=True)
 
 
+def _set_apart(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    """ "A loss of £5m, lower than the £7m of 2003": after a number and a comma, before "than"."""
+    if place < 2 or place + 1 >= len(tokens) or tokens[place + 1].lower_ != "than" or tokens[place - 1].text != ",":
+        return False
+    return tokens[place - 2].i in number_at
+
+
 def _compares(tokens: Sequence[Token], place: int, number: Number) -> bool:
     """ "132 more than", "20 per cent less": not "two more with minor injuries", nor "four times more likely"."""
     if number.quantity.kind == "multiple":
@@ -94,6 +104,8 @@ def _tells(tokens: Sequence[Token], place: int) -> bool:
         return False
     if token.lower_ == "fall" and place and tokens[place - 1].lower_ in words.SEASONAL:
         return False
+    if place + 1 < len(tokens) and tokens[place + 1].text in {"-", "‑"} and not token.whitespace_:
+        return False  # "decline-to-state voters", "cut-price"
     return not (token.tag_ in {"NN", "NNS"} and token.lower_ in words.THINGS)
 
 

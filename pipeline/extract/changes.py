@@ -8,6 +8,7 @@ or comparative is the difference too ("a 15% rise", "5.4% lower"). What is missi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -68,6 +69,7 @@ def _frame(
         frame = _put(frame, reserved[trigger.first], taken, "by")
     inside = _bracket(doc, trigger.first)
     free = [n for n in numbers if not _later(n, trigger, reserved) and _bracket(doc, n.first) in {None, inside}]
+    before = [number.id for number in free if number.last < trigger.first]
     frame = _take_after(doc, trigger, limit, free, taken, frame)
     if frame.old is None:
         frame = _take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
@@ -77,6 +79,8 @@ def _frame(
     undirected = trigger.direction is None and frame.multiple is None
     if undirected and (frame.old is None or frame.new is None):
         return None
+    if doc[trigger.first].tag_ == "VBG" and parts.count(None) == len(parts) - 1 and frame.new in before:
+        return None  # "at 3 per cent, raising the chance of": nothing is told of the number
     return frame if any(part is not None for part in parts) else None
 
 
@@ -214,9 +218,13 @@ def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
         return True
     return (
         token.dep_ in {"nsubj", "nsubjpass"}
-        and token.tag_ not in {"WDT", "WP", "PRP"}
+        and token.tag_ not in {"WDT", "WP"}
+        and not (token.tag_ == "PRP" and token.head.lower_ in _SAYING)
         and any(other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between)
     )
+
+
+_SAYING = frozenset("said says say added adds told reported estimated estimates believes expects expected".split())
 
 
 def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Change) -> str | None:
@@ -238,8 +246,22 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "by"
     if trigger.raises and _gathered(trigger, number):
         return None  # "raised £57m for charity", "the club lost £2m"
+    if trigger.noun and number.slot is None and _is_told(between, number):
+        return "by"
     plain = all(token.lower_ in BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
+    if trigger.noun and any(token.text == "," for token in between):
+        return None  # "after the cuts, one study found"
     return "by" if number.slot is None and plain else None
+
+
+def _is_told(between: Sequence[Token], number: Number) -> bool:
+    """ "The increase for women was 34%", "growth in 2004 was about 4.7%": a difference said of the noun of change."""
+    if number.quantity.kind not in {"percent", "percentage_points"}:
+        return False
+    words_ = [token for token in between if not _hedges(token, number) and token.tag_ != "RB"]
+    verbs = [token for token in words_ if token.tag_.startswith(("VB", "MD", "W"))]
+    copula = bool(words_) and words_[-1].lower_ in {"was", "is", "were"} and verbs == words_[-1:]
+    return copula and not any(token.text == "," or token.lower_ in {"of", "and"} for token in words_)
 
 
 def _gathered(trigger: Trigger, number: Number) -> bool:
@@ -260,7 +282,9 @@ def _held_on(number: Number, between: Sequence[Token], trigger: Trigger) -> bool
 def _amounts_to(between: Sequence[Token], trigger: Trigger) -> bool:
     """Whether "of" gives the difference: "a fall in sales of 5", "rose at a rate of 5"; not "fell in a run of 5"."""
     of = max((i for i, token in enumerate(between) if token.lower_ == "of"), default=0)
-    return trigger.noun or of == 0 or between[of - 1].lower_ in words.AMOUNTING
+    if trigger.noun:
+        return not any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in between)
+    return of == 0 or between[of - 1].lower_ in words.AMOUNTING
 
 
 def _hedges(token: Token, number: Number) -> bool:
@@ -331,7 +355,28 @@ def _relative(doc: Doc, place: int) -> bool:
     return any(token.tag_ == "WDT" for token in doc[max(0, place - 2) : place])
 
 
+_OLD_LEVEL = re.compile(
+    r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
+    r"million\b|billion\b|p\b)?"
+)
+_TIMES = re.compile(
+    r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
+    r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
+    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
+)
+
+
+def _of_another_time(doc: Doc, paragraph_start: int, comparison: Change) -> bool:
+    """ "To £56m, against £66m a year earlier": the level of another time, not of another group."""
+    end = comparison.trigger.end - paragraph_start
+    word = doc.char_span(end - 1, end, alignment_mode="expand")
+    following = doc[word.end : word.end + 16].text if word is not None else ""
+    found = _OLD_LEVEL.match(following)
+    return found is not None and _TIMES.match(following, found.end()) is not None
+
+
 def _take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+    amount = next((n for n in numbers if n.id in {frame.amount, frame.points}), None)
     old = next((n for n in numbers if n.id == frame.old), None)
     for number in reversed([n for n in numbers if n.last < trigger.first]):
         if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
@@ -340,9 +385,20 @@ def _take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[
             continue
         if old is not None and not _comparable(number, old):
             continue
+        if old is None and amount is not None and not _changes_by(number, amount):
+            continue
         taken.setdefault(number.id, "new")
         return replace(frame, new=number.id)
     return frame
+
+
+def _changes_by(level: Number, amount: Number) -> bool:
+    """Whether a level may rise by such an amount: a percentage by points, a count or a sum by its own kind."""
+    if amount.quantity.kind == "percentage_points" or level.quantity.kind == "percent":
+        return (amount.quantity.kind == "percentage_points") == (
+            level.quantity.kind in {"percent", "fraction", "ratio"}
+        )
+    return True
 
 
 def _comparable(a: Number, b: Number) -> bool:
@@ -386,6 +442,8 @@ def _continues(doc: Doc, paragraph_start: int, frame: Change, comparison: Change
         return False
     if frame.new is None or frame.new != comparison.new:
         return False
+    if _of_another_time(doc, paragraph_start, comparison):
+        return True
     start = comparison.trigger.start - paragraph_start
     word = doc.char_span(start, start + 1, alignment_mode="expand")
     return word is None or word.start == 0 or doc[word.start - 1].text[-1:] not in {",", ";", ")", "–"}

@@ -224,7 +224,7 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
     )
     if named:
         return True  # "the Sunny 16 Rule"
-    if _NO_NAME.match(found.group("name")):
+    if _NO_NAME.match(found.group("name")) or found.group("name").endswith(("'s", "’s")):
         return False
     lead = text[max(0, found.start() - 3) : found.start()].rstrip()
     opens = not lead or lead[-1] in '.!?:“"‘(•-–—'

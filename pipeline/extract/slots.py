@@ -25,6 +25,7 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
     The hedge and words such as "a record" are passed over; None when another word comes first.
     """
     steps = 0
+    owned = False  # "than 2003's $1.2bn", "than last year's 300"
     place = first - 1
     while place >= 0 and steps < _REACH:
         token = tokens[place]
@@ -43,6 +44,13 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
                 ):
                     return None
                 return (_through(tokens, place) if word == "of" else None) or word
+            if token.tag_ == "POS" and place:
+                owned = True
+                place, steps = place - 2, steps + 1
+                continue
+            if owned and word in {"last", "this", "that"}:
+                place -= 1
+                continue
             if word not in _PASSED and token.text not in {"$", "£", "€"}:
                 return None
         place -= 1
