@@ -73,6 +73,8 @@ def _frame(
     frame = _take_after(doc, trigger, limit, free, taken, frame)
     if frame.old is None:
         frame = _take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
+    if frame.old is None:
+        frame = _take_old_told_when(doc, trigger, limit, numbers, taken, frame)
     if frame.new is None and (trigger.compares or _appositive(doc, trigger)):
         frame = _take_level_before(trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
@@ -192,6 +194,24 @@ def _take_old_in_brackets(
     return frame
 
 
+def _take_old_told_when(
+    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+) -> Change:
+    """ "A decrease of 33% from 2002, when there were 149,335": the old level, in a clause about its time."""
+    if frame.amount is None and frame.percent is None:
+        return frame
+    for number in numbers:
+        if not trigger.last < number.first < limit or number.id in taken or number.first - trigger.last > _REACH:
+            continue
+        near = [token.lower_ for token in doc[max(trigger.last + 1, number.first - 6) : number.first]]
+        since = {token.lower_ for token in doc[trigger.last + 1 : number.first]} & {"since", "from", "than", "on"}
+        stated = {"were", "was", "stood"} & set(near[near.index("when") :]) if "when" in near else set()
+        if since and stated and number.quantity.kind in {"count", "money", "measure"}:
+            return _put(frame, number, taken, "from")
+        break
+    return frame
+
+
 def _of_another_kind(number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
     """ "Gained 7 points from 3 games": no level that an amount of another kind is the change of."""
     amount = next((other.quantity for other in numbers if other.id == frame.amount), None)
@@ -234,6 +254,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "from"
     if number.slot == "to":
         return "to"
+    if number.slot == "at" and number.quantity.unit in {"year", "month", "week", "day"}:
+        return None  # "up 9% at a two-year high"
     if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):
         return "to"  # "up 6%, or 16.75p, at 293.5p"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger):

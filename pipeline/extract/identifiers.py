@@ -77,7 +77,7 @@ _LIST = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z)”\"’%][.,])\d{1,2}(?=\s|$)|\[\d{1,3}\](?=\W|$)")
 _SECTION_WORDS = (
-    r"figs?\.?|figures?|headlines?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|"
+    r"background\s+notes?|figs?\.?|figures?|headlines?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|"
     r"paragraphs?|"
     r"paras?\.?|ann?ex(?:es)?|appendix|appendices|volumes?|vol\.|issue|questions?|steps?|phases?|"
     r"schedules?|clauses?|rules?|resolutions?|amendments?|flights?|rooms?|gates?|platforms?|group|class|types?|"
