@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.lexicon import word_set
-from pipeline.extract.name_words import STARTERS
+from pipeline.extract.name_words import FILE_WORDS, STARTERS
 from pipeline.records import Paragraph
 
 #: A run: offsets in the article, and its words with their offsets in the paragraph.
@@ -21,7 +21,8 @@ TOKEN = re.compile(rf"{_CAPITAL}|[a-z]+")
 #: Capitals that name no organisation.
 _NOT_ACRONYMS = frozenset(
     word.upper()
-    for word in word_set(
+    for word in FILE_WORDS
+    | word_set(
         """uk us usa uae am pm tv dvd cd pc mp mps ceo ii iii iv vi ok id dna hiv gdp vat a&e dj phd qc kc obe mbe cbe
         ad bc bst gmt est edt la ny dc"""
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.measures import UNIT_KINDS
+from pipeline.extract.owners import plain_words
 from pipeline.extract.paragraph_reading import Draft, ParagraphReading
 from pipeline.extract.scene import Scene
 from pipeline.extract.timeline import shift
@@ -40,6 +41,20 @@ class _Frame:
 
 
 @dataclass(frozen=True)
+class _Nobody:
+    """Who owns no figures: persons by their surnames, and plain words with the capital of their sentence."""
+
+    persons: frozenset[str]
+    plain: frozenset[str]
+
+    def is_person(self, name: str) -> bool:
+        return name.split()[-1].casefold() in self.persons
+
+    def has(self, name: str) -> bool:
+        return self.is_person(name) or (name[1:].islower() and name.lower() in self.plain)
+
+
+@dataclass(frozen=True)
 class Background:
     """What an article says of all its numbers: what "national" means in it, the stretch that its figures cover where
     it names one, the surnames of its persons (who are no place and own no figures)."""
@@ -54,12 +69,13 @@ def assemble(
     readings: Sequence[ParagraphReading], quotes: Sequence[Quote], background: Background
 ) -> tuple[Claim, ...]:
     """All claims of an article in reading order."""
-    drafts = [_without_person(draft, background.persons) for reading in readings for draft in reading.drafts]
+    nobody = _Nobody(background.persons, plain_words(background.text))
+    drafts = [_without_nobody(draft, nobody) for reading in readings for draft in reading.drafts]
     changes = [change for reading in readings for change in reading.changes]
     shares = [share for reading in readings for share in reading.shares]
     frames = _frames(drafts, changes, shares)
     topic = _topic(drafts)
-    scene = _scene(readings, background)
+    scene = _scene(readings, nobody, background.text)
     done = {draft.id: _claim(draft, frames[draft.id], background.country) for draft in drafts}
     previous: Claim | None = None
     paragraph = -1
@@ -89,21 +105,18 @@ def assemble(
     return tuple(dated)
 
 
-def _without_person(draft: Draft, persons: frozenset[str]) -> Draft:
-    if draft.owner is not None and draft.owner.split()[-1].casefold() in persons:
-        return replace(draft, owner=None)
-    return draft
+def _without_nobody(draft: Draft, nobody: _Nobody) -> Draft:
+    return replace(draft, owner=None) if draft.owner is not None and nobody.has(draft.owner) else draft
 
 
-def _scene(readings: Sequence[ParagraphReading], background: Background) -> Scene:
-    persons = background.persons
+def _scene(readings: Sequence[ParagraphReading], nobody: _Nobody, text: str) -> Scene:
     seen = sorted((sight for reading in readings for sight in reading.sights), key=lambda sight: sight.start)
-    named = [sight for sight in seen if sight.name and sight.name.split()[-1].casefold() not in persons]
+    named = [sight for sight in seen if sight.name and not nobody.is_person(sight.name)]
     return Scene(
         tuple(sight for sight in named if not sight.organisation),
-        tuple(sight for sight in named if sight.organisation),
+        tuple(sight for sight in named if sight.organisation and not nobody.has(sight.name)),
         tuple(sight for sight in seen if sight.period is not None),
-        background.text,
+        text,
     )
 
 

@@ -11,10 +11,10 @@ from pipeline.extract import context
 from pipeline.extract.attribution import cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
-from pipeline.extract.cues import SPEECH
-from pipeline.extract.measures import measure_head, measure_of, subject_of
+from pipeline.extract.measures import measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.numbers import Number, lay
+from pipeline.extract.owners import owner_of
 from pipeline.extract.periods import windows
 from pipeline.extract.qualifiers import Saying, qualify, sayings
 from pipeline.extract.respectively import dealt
@@ -24,7 +24,7 @@ from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _SUPERLATIVE = re.compile(
     r"\b(?:record(?:-breaking|-high|-low)?|highest|lowest|biggest|largest|smallest|all-time (?:high|low))\b"
@@ -204,7 +204,7 @@ def _draft(
         source=cited_source(doc, number),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=_owner(doc, number, cut) if place is None else None,
+        owner=owner_of(doc, number, cut) if place is None else None,
     )
 
 
@@ -228,40 +228,3 @@ def _superlative(article_id: str, setting: Setting, number: Number) -> Passage |
         return None
     start, end = match.start(), match.start() + len(match.group().rstrip())
     return Passage(article_id, setting.start + start, setting.start + end, setting.text[start:end])
-
-
-def _owner(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | None:
-    """The organisation that the number is about, when its clause names one: who owns the measure ("Fiat shares",
-    "GM's stake"), else who acts ("Childline carried out 9,452 sessions", "Opel management"). Who only says the number
-    is not what it is about."""
-    head = measure_head(doc, number, cut)
-    owner = _name_left_of(head, cut) if head is not None else None
-    if owner is not None:
-        return owner
-    token = doc[number.first]
-    for _ in range(8):
-        if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
-            for child in token.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NNP", "NNPS"}:
-                    return None if token.lower_ in SPEECH else _name(child)
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_.startswith("NN"):
-                    return _name_left_of(child, cut)
-            if token.dep_ == "ROOT":
-                return None
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _name_left_of(noun: Token, cut: Sequence[tuple[int, int]]) -> str | None:
-    for child in noun.lefts:
-        outside = not any(start <= child.idx < end for start, end in cut)
-        if child.tag_ in {"NNP", "NNPS"} and child.dep_ in {"compound", "poss", "nmod"} and outside:
-            return _name(child)
-    return None
-
-
-def _name(token: Token) -> str | None:
-    names = [t for t in token.subtree if t.tag_ in {"NNP", "NNPS", "POS"} and t.i <= token.i]
-    return " ".join(t.text for t in names if t.tag_ != "POS") or None

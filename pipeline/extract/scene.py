@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
+from pipeline.extract.owners import may_own
 from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
@@ -207,7 +208,8 @@ def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[in
         start, end = paragraph.start + words[0].idx, paragraph.start + token.idx + len(token)
         if not any(passage.start < end and start < passage.end for passage in taken):
             name = paragraph.text[words[0].idx : token.idx + len(token)]
-            found.append(Sight(start, paragraph.index, sentence(start), name, organisation=True))
+            if may_own(name):
+                found.append(Sight(start, paragraph.index, sentence(start), name, organisation=True))
     return found
 
 
