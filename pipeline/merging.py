@@ -12,8 +12,10 @@ from dataclasses import replace
 from pipeline.records import Finding, Severity
 
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
-#: A word about a number ("record") is another statement than the number: it is never merged.
+#: A word about a number ("record") is another statement than the number; it is merged only into what says that the
+#: number itself is wrong.
 _APART = frozenset({"R301"})
+_VALUE = frozenset({"R101", "R102"})
 
 
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -29,21 +31,26 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda finding: (finding.passage.start, finding.code)))
 
 
-def _rank(finding: Finding) -> tuple[int, bool, float, str, int]:
-    return _GRAVITY[finding.severity], not finding.diagnosis, -finding.confidence, finding.code, finding.passage.start
+def _rank(finding: Finding) -> tuple[bool, int, bool, float, str, int]:
+    gravity = _GRAVITY[finding.severity]
+    apart = finding.code in _APART
+    return apart, gravity, not finding.diagnosis, -finding.confidence, finding.code, finding.passage.start
 
 
 def _one_cause(cluster: Sequence[Finding], finding: Finding) -> bool:
-    if finding.code in _APART or not finding.subjects:
+    if not finding.subjects:
         return False
-    return any(other.code not in _APART and other.subjects & finding.subjects for other in cluster)
+    related = [other for other in cluster if other.subjects & finding.subjects]
+    if finding.code in _APART:
+        return any(other.code in _VALUE for other in related)
+    return any(other.code not in _APART for other in related)
 
 
 def _joined(cluster: Sequence[Finding]) -> Finding:
     first, others = cluster[0], cluster[1:]
     if not others:
         return first
-    workings = list(dict.fromkeys(text for finding in cluster if (text := finding.working)))
+    workings = list(dict.fromkeys(part for finding in cluster for part in (finding.working or "").split("; ") if part))
     evidence = list(dict.fromkeys(item for finding in cluster for item in finding.evidence))
     return replace(
         first,

@@ -65,8 +65,13 @@ def test_among_equals_the_one_with_a_diagnosis_stands_and_else_its_diagnosis_is_
 
 
 def test_a_word_about_a_number_is_another_statement_than_the_number() -> None:
-    found = merged([finding("R301", 5, {1}), finding("R101", 9, {1})])
-    assert [one.code for one in found] == ["R301", "R101"]
+    found = merged([finding("R301", 5, {1}), finding("R201", 9, {1})])
+    assert [one.code for one in found] == ["R301", "R201"]
+
+
+def test_a_record_that_is_misprinted_is_one_cause_with_its_value() -> None:
+    found = merged([finding("R301", 5, {1}), finding("R101", 9, {1}, working="Kent: 75")])
+    assert [one.code for one in found] == ["R101"]
 
 
 def test_two_causes_stay_two_and_what_follows_from_both_is_said_in_the_first() -> None:

@@ -152,7 +152,7 @@ def test_levels_and_difference_in_another_unit_get_the_same_verdict(
         )  # fmt: skip
 
     by = printed(f"{amount} per cent")
-    levels = {"old": printed(f"{old:,}"), "new": printed(f"{new:,}"), "amount": printed(f"{amount:,}")}
+    levels = {"old": printed(f"£{old:,}"), "new": printed(f"£{new:,}"), "amount": printed(f"£{amount:,}")}
     larger = {role: scaled(quantity) for role, quantity in levels.items()}
     for kind, tested in (("difference", "amount"), ("percent_change", "percent"), ("direction", "new")):
         sum_ = told(kind, direction, tested, "old", "new", tested)

@@ -25,7 +25,7 @@ from pipeline.checks.check import ArticleDesk, Said
 from pipeline.measure_words import head_of
 from pipeline.records import Claim, Finding, PassageEvidence, Severity, Share, Verdict
 from pipeline.relate import intervals
-from pipeline.relate.sameness import same_measure
+from pipeline.relate.sameness import same_level, same_measure
 
 CODE = "A102"
 NAME = "ambiguous-antecedent"
@@ -79,7 +79,8 @@ def _readings(wholes: list[Claim]) -> list[Claim]:
     found = [nearest]
     for other in wholes[1:]:
         alike = generic or same_measure(nearest.measure, other.measure)
-        if alike and other.quantity.value not in {claim.quantity.value for claim in found}:
+        told = any(same_level(other, claim) and other.qualifiers == claim.qualifiers for claim in found)
+        if alike and not told and other.quantity.value not in {claim.quantity.value for claim in found}:
             found.append(other)
     return found
 

@@ -15,6 +15,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pipeline.checks
 from pipeline.match.cells import Tables
@@ -38,6 +39,15 @@ class ArticleDesk:
     levels: Mapping[int, Match]
     changes: Mapping[int, Match]
     tables: Tables
+
+    @cached_property
+    def sums_of(self) -> Mapping[int, tuple[Sum, ...]]:
+        """The sums that each claim takes part in, by its id."""
+        found: dict[int, list[Sum]] = {}
+        for sum_ in self.sums:
+            for id_ in sum_.ids:
+                found.setdefault(id_, []).append(sum_)
+        return {id_: tuple(sums) for id_, sums in found.items()}
 
     def claim(self, id_: int) -> Claim:
         """The claim of an id."""

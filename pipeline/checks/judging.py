@@ -6,11 +6,11 @@ Shared by the checks of family N; a check of its own says which kinds of sum it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.claims import compare
-from pipeline.records import Claim, Finding, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.records import Claim, Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import Sum, fits
 
@@ -19,6 +19,7 @@ LABELS = {
     "points": "the change, points", "part": "the part", "whole": "the whole", "share": "the share",
     "exact": "the same figure, exactly", "loose": "the figure, loosely", "multiple": "the multiple",
 }  # fmt: skip
+OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
 
 
@@ -38,27 +39,25 @@ class Wording:
 
 def consistent(sum_: Sum, code: str, working: str) -> Verdict:
     """The tested number fits what the others imply."""
-    id_ = sum_.part(sum_.tested)
-    assert id_ is not None  # noqa: S101 - a sum's tested role is one of its parts
-    return Verdict(id_, code, "consistent", working)
+    return Verdict(sum_.of(sum_.tested), code, "consistent", working)
 
 
 def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Said]:
     """One finding on the number that a single edit would mend, else on the tested one; its verdict with it."""
-    mends = one_edits(desk, sum_)
-    tested = desk.claim(sum_.part(sum_.tested) or 0)
-    blamed = desk.claim(sum_.part(mends[0][0]) or 0) if len(mends) == 1 else tested
+    if not wording.diagnosis and sum_.change is not None and turned_fits(sum_, desk.quantities(sum_)):
+        wording = replace(wording, diagnosis=(direction_words(sum_.change.direction or "up"),))
+    mends = () if wording.diagnosis else one_edits(desk, sum_)
+    tested = desk.claim(sum_.of(sum_.tested))
+    blamed = desk.claim(sum_.of(mends[0][0])) if len(mends) == 1 else tested
     quoted = next((claim for claim in map(desk.claim, sorted(sum_.ids)) if claim.quoted), None)
-    diagnosis = wording.diagnosis or tuple(
-        edit_words(desk.claim(sum_.part(role) or 0), edit) for role, edit in mends[:3]
-    )
-    suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 and not wording.diagnosis else None)
+    diagnosis = wording.diagnosis or tuple(edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
+    suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 else None)
     yield Finding(
         code=wording.code,
         name=wording.name,
         severity=_LOWERED[wording.severity] if quoted is not None else wording.severity,
         confidence=wording.confidence,
-        passage=blamed.quantity.passage if not wording.diagnosis else tested.quantity.passage,
+        passage=blamed.quantity.passage,
         message=wording.message,
         working=wording.working,
         suggestion=suggestion,
@@ -82,8 +81,23 @@ def edit_words(claim: Claim, edit: Edit) -> str:
 def one_edits(desk: ArticleDesk, sum_: Sum) -> tuple[tuple[str, Edit], ...]:
     """The one-edit corrections under which this sum, every other sum and the tables fit."""
     quantities = desk.quantities(sum_)
+    tested_first = {sum_.tested: quantities[sum_.tested], **quantities}
     fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_))
-    return corrections(quantities, _explains(desk, sum_), fixed)
+    return corrections(tested_first, _explains(desk, sum_), fixed)
+
+
+def turned_fits(sum_: Sum, quantities: Mapping[str, Quantity]) -> bool:
+    """Whether the sum fits when the word that says rise or fall is turned round."""
+    change = sum_.change
+    if change is None or change.direction is None:
+        return False
+    turned = replace(sum_, change=replace(change, direction=OPPOSITE[change.direction]))
+    return fits(turned, quantities) is True
+
+
+def direction_words(direction: Direction) -> str:
+    """The diagnosis of a turned direction word."""
+    return f"the direction word: {OPPOSITE[direction]} for {direction}"
 
 
 def _confirmed(desk: ArticleDesk, id_: int) -> bool:
@@ -93,13 +107,11 @@ def _confirmed(desk: ArticleDesk, id_: int) -> bool:
 
 def _explains(desk: ArticleDesk, sum_: Sum) -> Callable[[str, Edit], bool]:
     def explains(role: str, edit: Edit) -> bool:
-        id_ = sum_.part(role)
-        assert id_ is not None  # noqa: S101 - roles come from the sum's parts
+        id_ = sum_.of(role)
         row = desk.levels[id_].observation if id_ in desk.levels else None
         if row is not None and compare(edit.quantity, row) not in {"supported", "supported_rounded"}:
             return False
-        others = (other for other in desk.sums if id_ in other.ids)
-        return all(_fits_with(desk, other, id_, edit.quantity) for other in (sum_, *others))
+        return all(_fits_with(desk, other, id_, edit.quantity) for other in (sum_, *desk.sums_of.get(id_, ())))
 
     return explains
 

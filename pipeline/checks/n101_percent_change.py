@@ -93,7 +93,12 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -
         yield Verdict(claim.id, CODE, "consistent", working)
         return
     sum_ = Sum("percent_change", (("old", bases.old.id), ("new", bases.new.id), ("percent", claim.id)), "percent")
-    mends = judging.one_edits(desk, sum_)
+    turned = intervals.negated(signed)
+    turns = intervals.meet(turned, of_count) or (of_share is not None and intervals.meet(turned, of_share))
+    mends = () if turns else judging.one_edits(desk, sum_)
+    diagnosis = tuple(judging.edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
+    if turns:
+        diagnosis = (judging.direction_words("down" if down else "up"),)
     parts = (("the earlier level", bases.old), ("the later level", bases.new), ("the change, per cent", claim))
     yield Finding(
         code=CODE,
@@ -104,7 +109,7 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -
         message=f"{claim.quantity.passage.text} is neither the change of the count nor that of the share",
         working=working,
         suggestion=mends[0][1].text if len(mends) == 1 else None,
-        diagnosis=tuple(judging.edit_words(desk.claim(sum_.part(role) or 0), edit) for role, edit in mends[:3]),
+        diagnosis=diagnosis,
         evidence=tuple(PassageEvidence(label, part.quantity.passage) for label, part in parts),
         subjects=sum_.ids,
     )

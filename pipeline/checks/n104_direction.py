@@ -32,7 +32,6 @@ from pipeline.relate.sums import Sum, fits
 CODE = "N104"
 NAME = "direction"
 SEVERITY: Severity = "error"
-_OTHER = {"up": "down", "down": "up"}
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -43,15 +42,9 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         quantities = desk.quantities(sum_)
         if fits(sum_, quantities) is not False:
             continue
-        old, new = desk.claim(sum_.part("old") or 0), desk.claim(sum_.part("new") or 0)
+        old, new = desk.claim(sum_.of("old")), desk.claim(sum_.of("new"))
         trigger = sum_.change.trigger
         direction = sum_.change.direction or "up"
-        swapped = _swapped_explains(desk, sum_)
-        diagnosis = (
-            f"the two numbers swapped: from {new.quantity.passage.text} to {old.quantity.passage.text}"
-            if swapped
-            else f"the direction word: {_OTHER[direction]} for {direction}"
-        )
         quoted = next((claim for claim in (old, new) if claim.quoted), None)
         yield Finding(
             code=CODE,
@@ -61,10 +54,10 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             passage=_told(desk, trigger, old, new),
             message=(
                 f"“{trigger.text}” says {direction}, but {old.quantity.passage.text} to "
-                f"{new.quantity.passage.text} goes {_OTHER[direction]}"
+                f"{new.quantity.passage.text} goes {judging.OPPOSITE[direction]}"
             ),
             working=wording.percent_change(old.quantity, new.quantity),
-            diagnosis=(diagnosis,),
+            diagnosis=_diagnosis(desk, sum_, old, new),
             evidence=(
                 PassageEvidence("the direction word", trigger),
                 PassageEvidence(judging.LABELS["old"], old.quantity.passage),
@@ -86,16 +79,35 @@ def _told(desk: ArticleDesk, trigger: Passage, old: Claim, new: Claim) -> Passag
     return Passage(trigger.article, start, end, desk.reading.article.text[start:end])
 
 
+def _diagnosis(desk: ArticleDesk, sum_: Sum, old: Claim, new: Claim) -> tuple[str, ...]:
+    """The numbers swapped, where that mends something else too; the word turned, where nothing else speaks against it;
+    else a slip in one of the numbers."""
+    if _swapped_explains(desk, sum_):
+        return (f"the two numbers swapped: from {new.quantity.passage.text} to {old.quantity.passage.text}",)
+    if _turned_explains(desk, sum_) and sum_.change is not None:
+        return (judging.direction_words(sum_.change.direction or "up"),)
+    mends = judging.one_edits(desk, sum_)
+    return tuple(judging.edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
+
+
+def _turned_explains(desk: ArticleDesk, sum_: Sum) -> bool:
+    """Whether the tables and every other sum of the two levels hold with the direction word turned."""
+    if any(id_ in desk.levels and desk.levels[id_].status == "mismatch" for id_ in sum_.ids):
+        return False
+    others = {other for id_ in sum_.ids for other in desk.sums_of.get(id_, ()) if other is not sum_}
+    return all(
+        judging.turned_fits(other, desk.quantities(other)) if other.change is sum_.change
+        else fits(other, desk.quantities(other)) is not False
+        for other in others
+    )  # fmt: skip
+
+
 def _swapped_explains(desk: ArticleDesk, sum_: Sum) -> bool:
     """Whether another sum or a table fits with the two levels swapped and none that fits now breaks."""
-    old, new = sum_.part("old"), sum_.part("new")
-    if old is None or new is None:
-        return False
+    old, new = sum_.of("old"), sum_.of("new")
     swap = {old: desk.claim(new).quantity, new: desk.claim(old).quantity}
     gained = any(_gains(desk, id_, quantity) for id_, quantity in swap.items())
-    for other in desk.sums:
-        if other is sum_ or not other.ids & {old, new}:
-            continue
+    for other in {other for id_ in (old, new) for other in desk.sums_of.get(id_, ()) if other is not sum_}:
         now = fits(other, desk.quantities(other))
         then = fits(other, {role: swap.get(id_, desk.claim(id_).quantity) for role, id_ in other.parts})
         if now and not then:

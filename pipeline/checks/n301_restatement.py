@@ -35,7 +35,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
     for sum_ in desk.sums:
         if sum_.kind != "restatement":
             continue
-        exact, loose = desk.claim(sum_.part("exact") or 0), desk.claim(sum_.part("loose") or 0)
+        exact, loose = desk.claim(sum_.of("exact")), desk.claim(sum_.of("loose"))
         working = f"{wording.printed(loose)} and {exact.quantity.passage.text} are one figure: {exact.measure}"
         fit = fits(sum_, desk.quantities(sum_))
         if fit:

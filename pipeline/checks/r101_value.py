@@ -30,6 +30,7 @@ from pipeline.match.claims import match_change
 from pipeline.match.scope import other_cell
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
+from pipeline.relate.sums import fits
 
 CODE = "R101"
 NAME = "value"
@@ -76,7 +77,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
             rows.evidence(desk, "the official figure", row),
         ),
         speaker=claim.speaker if claim.quoted else None,
-        subjects=frozenset({claim.id}),
+        subjects=frozenset({claim.id, *_restated(desk, claim)}),
     )
     yield Verdict(claim.id, CODE, "ambiguous" if unlike else "mismatch", match.reason, row)
 
@@ -86,6 +87,13 @@ def _far(claim: Claim, row: Observation) -> bool:
     if not isinstance(value, (int, float)) or not row.value:
         return False
     return not 1 / _FAR <= value / row.value <= _FAR
+
+
+def _restated(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
+    """The same figure elsewhere in the article, told loosely or exactly: one cause with this."""
+    for sum_ in desk.sums_of.get(claim.id, ()):
+        if sum_.kind == "restatement" and fits(sum_, desk.quantities(sum_)):
+            yield from sum_.ids
 
 
 def _by_for_to(desk: ArticleDesk, claim: Claim) -> str | None:

@@ -35,7 +35,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
-    """One finding a number; two places whose numbers are swapped give one together."""
+    """One finding a number; two places or two periods whose numbers are swapped give one together."""
     misplaced: list[tuple[Claim, Elsewhere]] = []
     for match in desk.levels.values():
         if match.status == "mismatch":
@@ -44,30 +44,35 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
                 misplaced.append((desk.claim(match.claim), found))
     groups: dict[tuple[str, ...], list[tuple[Claim, Elsewhere]]] = {}
     for claim, found in misplaced:
-        key = (
-            tuple(sorted((found.own.place_code, found.row.place_code)))
-            if found.differs == "place"
-            else (str(claim.id),)
-        )
+        key = _swap_key(found) or (str(claim.id),)
         groups.setdefault(key, []).append((claim, found))
     for group in groups.values():
         yield from _finding(desk, group)
 
 
+def _swap_key(found: Elsewhere) -> tuple[str, ...]:
+    """The two places, or the two periods of one place, that a number is taken from one to the other of."""
+    if found.differs == "place":
+        return tuple(sorted((found.own.place_code, found.row.place_code)))
+    if found.differs == "period":
+        return (found.own.place_code, *sorted((found.own.period, found.row.period)))
+    return ()
+
+
 def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterator[Said]:
     first, found = group[0]
-    swapped = len({item.own.place_code for _, item in group}) > 1
+    owns = {(item.own.place_code, item.own.start) for _, item in group}
+    swapped = len(owns) > 1
     evidence: list[PassageEvidence | RowEvidence] = []
     for claim, item in group:
         evidence.append(PassageEvidence("the printed figure", claim.quantity.passage))
         evidence.append(rows.evidence(desk, f"the figure of {_scope(item)}", item.row))
-        evidence.append(rows.evidence(desk, "the figure for what print names", item.own))
+        evidence.append(rows.evidence(desk, f"the figure of {_own_scope(item)}", item.own))
     if swapped:
-        message = f"the figures of {found.own.place} and {found.row.place} are swapped"
+        message = f"the figures of {_scope(found)} and {_own_scope(found)} are swapped"
     else:
-        numbers = " and ".join(claim.quantity.passage.text for claim, _ in group)
         message = (
-            f"{numbers}: {found.row.value:,.10g} is the figure of {_scope(found)}; "
+            f"{first.quantity.passage.text} is the figure of {_scope(found)}; "
             f"for {_own_scope(found)} the table has {found.own.value:,.10g}"
         )
     yield Finding(
@@ -81,7 +86,7 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
             f"{claim.quantity.passage.text} = {rows.told(desk, item.row)}, not {rows.told(desk, item.own)}"
             for claim, item in group
         ),
-        diagnosis=(f"another {found.differs}" if not swapped else "the two places swapped",),
+        diagnosis=(f"the two {found.differs}s swapped" if swapped else f"another {found.differs}",),
         evidence=tuple(evidence),
         speaker=first.speaker if first.quoted else None,
         subjects=frozenset(claim.id for claim, _ in group),

@@ -64,7 +64,11 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         if not one_release:
             working += ", which may have been revised"
     derived = derive(claim.quantity, old, new)
-    mends = _mends(claim, derived)
+    turned = _turned(claim, derived)
+    mends = () if turned else _mends(claim, derived)
+    diagnosis = tuple(judging.edit_words(claim, edit) for _, edit in mends[:3])
+    if turned:
+        diagnosis = (judging.direction_words(claim.direction or "up"),)
     yield Finding(
         code=CODE,
         name=NAME,
@@ -74,7 +78,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         message=f"{claim.quantity.passage.text} is not the change in the official figures ({match.reason})",
         working=working,
         suggestion=mends[0][1].text if len(mends) == 1 else None,
-        diagnosis=tuple(judging.edit_words(claim, edit) for _, edit in mends[:3]),
+        diagnosis=diagnosis,
         evidence=(
             PassageEvidence("the printed change", claim.quantity.passage),
             rows.evidence(desk, "the earlier figure", old),
@@ -84,6 +88,15 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         subjects=frozenset({claim.id, *_misprinted_levels(desk, claim)}),
     )
     yield Verdict(claim.id, CODE, "mismatch", working, new)
+
+
+def _turned(claim: Claim, derived: Interval | None) -> bool:
+    """Whether the figures change by just that much, the other way."""
+    printed = intervals.with_truncation(claim.quantity)
+    if derived is None or printed is None or claim.direction is None:
+        return False
+    signed = printed if claim.direction == "down" else intervals.negated(printed)
+    return intervals.meet(signed, derived)
 
 
 def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ...]:
@@ -101,7 +114,7 @@ def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ..
 def _misprinted_levels(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
     """Levels that the change follows from in print and that differ from the tables themselves: one cause with this."""
     for sum_ in desk.sums:
-        if sum_.part(sum_.tested) == claim.id and fits(sum_, desk.quantities(sum_)):
+        if sum_.of(sum_.tested) == claim.id and fits(sum_, desk.quantities(sum_)):
             yield from (id_ for id_ in sorted(sum_.ids) if id_ in desk.levels and desk.levels[id_].status == "mismatch")
 
 

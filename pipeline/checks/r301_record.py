@@ -49,6 +49,11 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             yield from _judge(desk, claim, earlier)
 
 
+def same_period(a: Observation, b: Observation) -> bool:
+    """Whether two rows are of one period."""
+    return (a.start, a.end) == (b.start, b.end)
+
+
 def _judge(desk: ArticleDesk, claim: Claim, earlier: Sequence[Observation]) -> Iterator[Said]:
     value = claim.quantity.value
     superlative = claim.superlative
@@ -61,9 +66,9 @@ def _judge(desk: ArticleDesk, claim: Claim, earlier: Sequence[Observation]) -> I
         periods = ", ".join(dict.fromkeys(row.period for row in earlier))
         yield Verdict(claim.id, CODE, "consistent", f"no {'lower' if low else 'higher'} figure among {periods}")
         return
-    periods_against = {(row.start, row.end) for row in against}
-    other = [row for row in earlier if (row.start, row.end) in periods_against and row not in against]
-    disputed = bool(other)
+    other = [row for row in earlier if row not in against and any(same_period(row, high) for high in against)]
+    against.sort(key=lambda row: any(same_period(row, low_row) for low_row in other))
+    disputed = all(any(same_period(high, row) for row in other) for high in against)
     text = desk.reading.article.text
     start, end = superlative.start, max(claim.quantity.passage.end, superlative.end)
     passage = type(superlative)(superlative.article, start, end, text[start:end])

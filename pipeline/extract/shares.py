@@ -10,7 +10,7 @@ from pipeline.records import Share
 
 #: "of those" stands for a number before it only where no noun, participle or clause says who they are.
 _OF_THEM = re.compile(
-    r"\s+of\s+(?:(?:them|whom|which)\b|(?:the\s+)?(?:cases|incidents|offences)\b"
+    r"\s+of\s+(?:(?:them|whom|which)\b|(?:the|these|those)\s+(?:cases|incidents|offences)\b"
     r"|(?:these|those)(?=\s*[.,;:)]|\s+(?:were|was|are|had|have|has|did|came|went|remain(?:ed)?|will|would|could|can|may|might)\b))",
     re.IGNORECASE,
 )

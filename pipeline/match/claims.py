@@ -102,6 +102,11 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     """No row is the claim's own: which came nearest, and in what it differs."""
     place = want.place.name if want.place else "this place"
     label = want.indicator.label
+    same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
+    if same:
+        years = ", ".join(dict.fromkeys(row.period for row in same))
+        reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {years}"
+        return Match(claim.id, "other period", "no_reference", reason, runner_up=same[-1])
     everywhere = cells.foreign(tables.store.rows(want.indicator.id), tables.article, tables.store.sources)
     elsewhere = [
         row
@@ -127,16 +132,6 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
             "no_reference",
             f"the table has “{label}” for {place} only for another population ({_population(other[0])})",
             runner_up=other[0],
-        )
-    same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
-    if same:
-        years = ", ".join(dict.fromkeys(row.period for row in same))
-        return Match(
-            claim.id,
-            "other period",
-            "no_reference",
-            f"the table has “{label}” for {place} only for {years}",
-            runner_up=same[-1],
         )
     return Match(
         claim.id,

@@ -89,6 +89,13 @@ def _plausible(digits: str) -> bool:
     return bool(whole) and not (len(whole) > 1 and whole.startswith("0")) and float(digits) > 0
 
 
+def _as_round(candidate: str, digits: str, quantity: Quantity) -> bool:
+    """A hedged number is a round one ("more than 4,000"): its correction ends in as many noughts."""
+    if quantity.comparator == "=":
+        return True
+    return len(candidate) - len(candidate.rstrip("0")) >= len(digits) - len(digits.rstrip("0"))
+
+
 def _as_printed(digits: str, like: str) -> str:
     whole, dot, decimals = digits.partition(".")
     grouped = "," in like or (len(whole) > 4 and len(like) <= 4)
@@ -96,13 +103,14 @@ def _as_printed(digits: str, like: str) -> str:
 
 
 def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> Quantity:
+    """The quantity with another value, read to its last digit: a correction is no occasion for new rounding."""
     decimals = digits.partition(".")[2]
-    zeros = len(digits) - len(digits.rstrip("0")) if not decimals else 0
-    step = abs(scale) * (10.0 ** -len(decimals) if decimals else 10.0**zeros)
+    step = abs(scale) * 10.0 ** -len(decimals)
     interval = quantity.interval
     if interval is not None and isinstance(quantity.value, (int, float)):
-        low = None if interval.low is None else value - step / 2 if quantity.comparator in {"=", "~"} else value
-        high = None if interval.high is None else value + step / 2 if quantity.comparator in {"=", "~"} else value
+        half = 0.0 if quantity.kind == "count" and not decimals else step / 2
+        low = None if interval.low is None else value - half if quantity.comparator in {"=", "~"} else value
+        high = None if interval.high is None else value + half if quantity.comparator in {"=", "~"} else value
         interval = Interval(low, high)
     return replace(quantity, value=value, step=step, interval=interval)
 

@@ -13,13 +13,39 @@ from pipeline.records import Interval, Quantity
 _SLACK = 1e-9  # floating point, relative; never a tolerance on the figures
 
 
-def of(quantity: Quantity) -> Interval | None:
-    """The interval that a quantity's print allows, or None when it has no value."""
-    if quantity.interval is not None:
-        return quantity.interval
+def of(quantity: Quantity, figures: int | None = None) -> Interval | None:
+    """The interval that a quantity's print allows, or None when it has no value.
+
+    ``figures`` are the significant figures of a number that it is set beside: "£100m" next to "£84m" is read to two
+    figures, not to one. A count printed to the unit is exact.
+    """
     if isinstance(quantity.value, tuple):
-        return Interval(*quantity.value)
-    return None if quantity.value is None else Interval(quantity.value, quantity.value)
+        return quantity.interval or Interval(*quantity.value)
+    if quantity.value is None:
+        return quantity.interval
+    if quantity.comparator == "=" and quantity.interval is not None and quantity.step is not None:
+        step = _step(quantity.value, quantity.step, figures)
+        if quantity.kind == "count" and step <= 1.0 and float(quantity.value).is_integer():
+            return Interval(quantity.value, quantity.value)
+        if step < quantity.step:
+            return Interval(quantity.value - step / 2, quantity.value + step / 2)
+    return quantity.interval or Interval(quantity.value, quantity.value)
+
+
+def _step(value: float, step: float, figures: int | None) -> float:
+    if figures is None or not value or not math.isfinite(value):
+        return step
+    return float(min(step, 10.0 ** (math.floor(math.log10(abs(value))) - figures + 1)))
+
+
+def significant(*quantities: Quantity) -> int | None:
+    """The most significant figures that any of some exact numbers is printed with."""
+    found = [
+        round(math.floor(math.log10(abs(q.value))) - math.log10(q.step)) + 1
+        for q in quantities
+        if q.step and q.comparator == "=" and isinstance(q.value, (int, float)) and q.value and math.isfinite(q.value)
+    ]
+    return max(found, default=None)
 
 
 def with_truncation(quantity: Quantity) -> Interval | None:
