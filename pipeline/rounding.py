@@ -24,12 +24,13 @@ def interval(value: float, step: float | None, manner: Manner, exact: bool = Fal
 
 
 def widen(value: float, half: float, step: float, manner: Manner) -> Interval:
-    """Apply a hedge. "almost" lies up to half a step below; "just over" up to a step above; "about" a step each way;
-    "more than" and "up to" are open on one side."""
+    """Apply a hedge. "almost" lies up to half a step below (a whole one where that is one); "just over" up to a
+    step above; "about" a step each way; "more than" and "up to" are open on one side."""
     if manner == "about":
         return Interval(value - max(step, half), value + max(step, half))
     if manner in {"almost", "just_below"}:
-        return Interval(value - max(step / 2 if manner == "almost" else step, half), value)
+        near = step / 2 if manner == "almost" and step > 1 else step  # "nearly 40 per cent" is 39.2 as well
+        return Interval(value - max(near, half), value)
     if manner == "just_above":
         return Interval(value, value + max(step, half))
     if manner == "above":

@@ -25,6 +25,11 @@ def test_the_tokens_are_those_of_the_model_as_spacy_loads_it(parser: language.Pa
         assert [token.text for token in doc] == [token.text for token in nlp(text)]
 
 
+def test_an_em_dash_without_spaces_parts_two_numbers(parser: language.Parser) -> None:
+    (doc,) = parser.parse([Text("The total was up to 64,667—6,438 of them online—last year.")])
+    assert [token.text for token in doc if token.text[0].isdigit()] == ["64,667", "6,438"]
+
+
 def test_named_entities_are_found_only_where_they_are_asked_for(parser: language.Parser) -> None:
     text = "Peter Wanless works for the NSPCC in London."
     without, found = parser.parse([Text(text), Text(text, names=True)])

@@ -5,6 +5,7 @@ Shared by the checks of family N; a check of its own says which kinds of sum it 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -105,9 +106,22 @@ def _confirmed(desk: ArticleDesk, id_: int) -> bool:
     return any(match is not None and match.status in {"supported", "supported_rounded"} for match in matches)
 
 
+def _rounds_to(edit: Edit, quantities: Mapping[str, Quantity]) -> bool:
+    """Whether the corrected loose number is what the exact one is told as: within one of its own steps."""
+    exact, loose, value = quantities["exact"].value, quantities["loose"], edit.quantity.value
+    if not isinstance(exact, (int, float)) or not isinstance(value, (int, float)) or loose.step is None:
+        return True
+    digits = min(loose.step, 10.0 ** math.floor(math.log10(value))) if value > 0 else loose.step
+    return abs(value - exact) < digits
+
+
 def _explains(desk: ArticleDesk, sum_: Sum) -> Callable[[str, Edit], bool]:
+    quantities = desk.quantities(sum_)
+
     def explains(role: str, edit: Edit) -> bool:
         id_ = sum_.of(role)
+        if sum_.kind == "restatement" and not _rounds_to(edit, quantities):
+            return False
         row = desk.levels[id_].observation if id_ in desk.levels else None
         if row is not None and compare(edit.quantity, row) not in {"supported", "supported_rounded"}:
             return False

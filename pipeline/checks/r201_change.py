@@ -69,6 +69,8 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     diagnosis = tuple(judging.edit_words(claim, edit) for _, edit in mends[:3])
     if turned:
         diagnosis = (judging.direction_words(claim.direction or "up"),)
+    elif claim.direction is not None and (new.value > old.value) != (claim.direction == "up"):
+        diagnosis = (f"the figures go {judging.OPPOSITE[claim.direction]}, not {claim.direction}", *diagnosis)
     yield Finding(
         code=CODE,
         name=NAME,

@@ -43,7 +43,9 @@ def edits(quantity: Quantity) -> Iterator[Edit]:
     scale = quantity.value / float(digits)
     seen = {digits}
     for kind, candidate in _candidates(digits):
-        if candidate in seen or not _plausible(candidate) or float(candidate) == float(digits):
+        same = float(candidate) == float(digits) if _plausible(candidate) else True
+        as_round = kind in CLASSES[1:3] or _as_round(candidate, digits, quantity)
+        if candidate in seen or same or not as_round:
             continue  # "1.50" for "1.5" says the same less or more finely
         seen.add(candidate)
         text = _as_printed(candidate, printed)
