@@ -22,12 +22,13 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.records import Severity
+from pipeline.records import Quantity, Severity
 from pipeline.relate.sums import fits
 
 CODE = "N201"
 NAME = "share"
 SEVERITY: Severity = "error"
+_WORDS = "none one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -47,5 +48,17 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             continue
         message = f"{share.passage.text} is not the share of {part.passage.text} in {whole.passage.text}"
         yield from judging.contradiction(
-            desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working, confidence=0.85)
+            desk,
+            sum_,
+            judging.Wording(
+                CODE, NAME, SEVERITY, message, working, suggestion=_one_in(share, above / below), confidence=0.85
+            ),
         )
+
+
+def _one_in(printed: Quantity, share: float) -> str | None:
+    """The nearest "one in N", where print has one."""
+    if printed.kind != "ratio" or not printed.passage.text.casefold().startswith("one in ") or share <= 0:
+        return None
+    number = round(1 / share)
+    return f"one in {_WORDS[number] if number < len(_WORDS) else number}"

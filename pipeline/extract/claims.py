@@ -180,7 +180,7 @@ def _role(draft: Draft, frame: _Frame) -> Role:
         return "baseline"
     if frame.part in {"amount", "percent", "points", "multiple"}:
         return "change"
-    if kind in {"ratio", "fraction"} or (kind == "percent" and frame.part is None):
+    if kind in {"ratio", "fraction"} or (kind == "percent" and (frame.part is None or frame.share_part == "share")):
         return "share"
     if kind in {"percentage_points", "multiple"}:
         return "change"
