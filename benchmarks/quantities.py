@@ -23,7 +23,7 @@ from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.periods import find_periods
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.sentences import sentences
-from pipeline.language import Parser, Text
+from pipeline.language import Parser
 from pipeline.records import Direction, Paragraph, Quantity
 from pipeline.units import UnitTable, load_units
 
@@ -65,7 +65,7 @@ def predict(
     units = load_units()
     for name, text in texts:
         parts = paragraphs(text)
-        docs = list(parser.parse(Text(part.text) for part in parts))
+        docs = list(parser.parse(part.text for part in parts))
         found: list[dict[str, Any]] = []
         for part, doc in zip(parts, docs, strict=True):
             quantities = _read(name, part, units)

@@ -32,7 +32,7 @@ def read_quotes(article: Article, parser: language.Parser) -> tuple[Quote, ...]:
 def read_docs(parts: tuple[Paragraph, ...], quotes: tuple[Quote, ...], parser: language.Parser) -> dict[int, Any]:
     wanted = needs_reading(parts, quotes)
     by_index = {p.index: p for p in parts}
-    docs = parser.parse(language.Text(by_index[i].text, names) for i, names in wanted.items())
+    docs = parser.parse(by_index[i].text for i in wanted)
     return dict(zip(wanted, docs, strict=True))
 
 

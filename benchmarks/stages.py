@@ -16,7 +16,7 @@ from unittest import mock
 
 from pipeline import desk
 from pipeline.checks.check import Check, all_checks
-from pipeline.language import Parser, Text
+from pipeline.language import Parser
 from pipeline.official.store import Store
 from pipeline.records import Article
 from pipeline.settings import Settings
@@ -25,7 +25,7 @@ BEFORE, SPACY, AFTER, MATCH, CHECKS, REST = (
     "before the model", "spaCy", "after the model", "match and sums", "checks", "the rest",
 )  # fmt: skip
 #: The functions of the engine by the stage that they are.
-STAGES = {"scan": BEFORE, "finish": AFTER, "name_indicators": MATCH, "lay_out": MATCH}
+STAGES = {"scan": BEFORE, "_taken": AFTER, "_complete": AFTER, "name_indicators": MATCH, "lay_out": MATCH}
 
 
 class Clock:
@@ -73,10 +73,9 @@ class Clock:
 
         return wrapped
 
-    def counted(self, texts: Iterable[Text]) -> Iterator[Text]:
+    def counted(self, texts: Iterable[str]) -> Iterator[str]:
         for piece in texts:
-            self.texts["characters to the model"] += len(piece.text)
-            self.texts["characters read for names"] += len(piece.text) * piece.names
+            self.texts["characters to the model"] += len(piece)
             yield piece
 
     def shares(self) -> dict[str, float]:
@@ -93,7 +92,7 @@ class _TimedParser:
         self._parse = clock.timed_items(SPACY, parser.parse)
         self._clock = clock
 
-    def parse(self, texts: Iterable[Text]) -> Iterator[Any]:
+    def parse(self, texts: Iterable[str]) -> Iterator[Any]:
         return self._parse(self._clock.counted(texts))
 
 

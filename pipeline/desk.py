@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import merging, verdicts
 from pipeline.checks.check import ArticleDesk, Check, all_checks
-from pipeline.extract.article_reading import Scan, Tools, finish, scan
-from pipeline.language import Parser, Text
+from pipeline.extract.article_reading import ArticleReader, Tools, scan
+from pipeline.language import Parser
 from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.claims import CHECKED_KINDS, match_change, match_level
@@ -42,34 +42,42 @@ def read(articles: Iterable[Article], parser: Parser, store: Store, failed: Fail
     """
     tools = Tools(load_units(), store.gazetteer)
     names = Names(store.indicators)
-    waiting: deque[tuple[Scan, dict[int, Doc]]] = deque()
+    waiting: deque[ArticleReader] = deque()
+    broken: set[int] = set()
 
-    def texts() -> Iterator[Text]:
+    def texts() -> Iterator[str]:
         for article in articles:
             scanned = _guarded(article.id, partial(scan, article, tools), failed)
-            if scanned is None:
+            reader = None if scanned is None else _guarded(article.id, partial(ArticleReader, scanned), failed)
+            if scanned is None or reader is None:
                 continue
-            waiting.append((scanned, {}))
-            for index, wants_names in scanned.wanted.items():
-                yield Text(scanned.paragraphs[index].text, wants_names)
+            waiting.append(reader)
+            yield from (scanned.paragraphs[index].text for index in scanned.wanted)
+
+    def finished() -> Iterator[Reading]:
+        while waiting and waiting[0].complete:
+            reader = waiting.popleft()
+            if id(reader) in broken:
+                broken.discard(id(reader))
+                continue
+            reading = _guarded(reader.article_id, partial(_complete, reader, names), failed)
+            if reading is not None:
+                yield reading
 
     for doc in parser.parse(texts()):
-        yield from _finished(waiting, names, failed)
-        scanned, docs = waiting[0]
-        docs[next(index for index in scanned.wanted if index not in docs)] = doc
-    yield from _finished(waiting, names, failed)
+        yield from finished()
+        reader = waiting[0]
+        index = reader.due()
+        if id(reader) not in broken:
+            taken = _guarded(reader.article_id, partial(_taken, reader, index, doc), failed)
+            if taken is None:
+                broken.add(id(reader))
+    yield from finished()
 
 
-def _finished(waiting: deque[tuple[Scan, dict[int, Doc]]], names: Names, failed: Failed | None) -> Iterator[Reading]:
-    while waiting and len(waiting[0][1]) == len(waiting[0][0].wanted):
-        scanned, docs = waiting.popleft()
-        reading = _guarded(
-            scanned.article.id,
-            partial(_complete, scanned, docs, names),
-            failed,
-        )
-        if reading is not None:
-            yield reading
+def _taken(reader: ArticleReader, index: int, doc: Doc) -> bool:
+    reader.take(index, doc)
+    return True
 
 
 def _guarded(article_id: str, step: Callable[[], Result], failed: Failed | None) -> Result | None:
@@ -83,8 +91,8 @@ def _guarded(article_id: str, step: Callable[[], Result], failed: Failed | None)
         return None
 
 
-def _complete(scanned: Scan, docs: dict[int, Doc], names: Names) -> Reading:
-    return _with_indicators(finish(scanned, docs), names)
+def _complete(reader: ArticleReader, names: Names) -> Reading:
+    return _with_indicators(reader.finish(), names)
 
 
 def _with_indicators(reading: Reading, names: Names) -> Reading:

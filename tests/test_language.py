@@ -9,7 +9,6 @@ import spacy
 
 from pipeline import language
 from pipeline.errors import ModelError
-from pipeline.language import Text
 
 TEXTS = (
     "Mr. O’Neill's U.K. firm didn't pay £3.5bn (15%) in 2016/17 - or did it? See www.example.org at 9a.m.",
@@ -21,25 +20,18 @@ TEXTS = (
 
 def test_the_tokens_are_those_of_the_model_as_spacy_loads_it(parser: language.Parser) -> None:
     nlp = spacy.load(language.model_folder(), exclude=["ner", "parser", "tagger", "lemmatizer", "attribute_ruler"])
-    for text, doc in zip(TEXTS, parser.parse(Text(text) for text in TEXTS), strict=True):
+    for text, doc in zip(TEXTS, parser.parse(TEXTS), strict=True):
         assert [token.text for token in doc] == [token.text for token in nlp(text)]
 
 
 def test_an_em_dash_without_spaces_parts_two_numbers(parser: language.Parser) -> None:
-    (doc,) = parser.parse([Text("The total was up to 64,667—6,438 of them online—last year.")])
+    (doc,) = parser.parse(["The total was up to 64,667—6,438 of them online—last year."])
     assert [token.text for token in doc if token.text[0].isdigit()] == ["64,667", "6,438"]
-
-
-def test_named_entities_are_found_only_where_they_are_asked_for(parser: language.Parser) -> None:
-    text = "Peter Wanless works for the NSPCC in London."
-    without, found = parser.parse([Text(text), Text(text, names=True)])
-    assert not without.ents
-    assert "London" in {ent.text for ent in found.ents}
 
 
 def test_docs_come_in_order_however_large_a_batch_is(parser: language.Parser) -> None:
     texts = [f"Paragraph {n} has some words. " * (1 + n % 40) for n in range(90)]
-    assert [doc.text for doc in parser.parse(Text(text) for text in texts)] == texts
+    assert [doc.text for doc in parser.parse(texts)] == texts
 
 
 def test_a_missing_model_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from pipeline.records import Passage, Place, PlaceReading
 
 
 def named(text: str, kind: str) -> list[tuple[str, str]]:
-    entities = find_entities("a", paragraphs(text), {})
+    entities = find_entities("a", paragraphs(text))
     return [(entity.passage.text, entity.name) for entity in entities if entity.kind == kind]
 
 
@@ -79,12 +79,12 @@ def test_a_place_is_left_to_the_gazetteer_but_not_the_police_named_for_it() -> N
         Place(Passage("a", start, end, text[start:end]), 0, (PlaceReading("E1", "x", "county"),))
         for start, end in ((0, 4), (21, 25), (30, 40))
     )
-    found = find_entities("a", paragraphs(text), {}, places)
+    found = find_entities("a", paragraphs(text), places)
     assert [(e.kind, e.name) for e in found] == [("organisation", "Kent Police")]
 
 
 @given(st.text(alphabet="ABab. ’'-\nMrsÉ&0", max_size=200))
 def test_any_text_is_read_with_exact_offsets(text: str) -> None:
-    for entity in find_entities("a", paragraphs(text), {}):
+    for entity in find_entities("a", paragraphs(text)):
         assert text[entity.passage.start : entity.passage.end] == entity.passage.text
         assert entity.name

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.nouns import counted_noun, counted_units, singular
 from pipeline.extract.quantities import read_quantities
-from pipeline.language import Parser, Text
+from pipeline.language import Parser
 from pipeline.records import Paragraph
 from pipeline.units import load_units
 
@@ -35,7 +35,7 @@ from pipeline.units import load_units
 def test_a_bare_number_counts_the_noun_phrase_that_follows_it(
     text: str, number: str, noun: str | None, parser: Parser
 ) -> None:
-    doc = next(parser.parse([Text(text)]))
+    doc = next(parser.parse([text]))
     start = text.index(number)
     found = counted_noun(doc, start, start + len(number))
     assert (found[2] if found else None) == noun
@@ -56,7 +56,7 @@ def test_a_bare_number_counts_the_noun_phrase_that_follows_it(
 def test_a_number_without_a_noun_takes_the_unit_of_its_neighbour(
     text: str, units: list[str | None], parser: Parser
 ) -> None:
-    doc = next(parser.parse([Text(text)]))
+    doc = next(parser.parse([text]))
     quantities = read_quantities("a", Paragraph(0, 0, len(text), text), (), load_units())
     assert list(counted_units(doc, 0, quantities)) == units
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import desk
+from pipeline.extract.article_reading import ArticleReader
 from pipeline.language import Parser
 from pipeline.official.store import Store, open_store
 from pipeline.records import Article, Batch, Finding
@@ -116,15 +117,15 @@ def key(finding: Finding) -> tuple[str, str, str]:
 def test_a_fault_in_one_article_is_told_and_the_others_are_checked(
     parser: Parser, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sound = desk.finish
+    sound = ArticleReader.take
     told: list[tuple[str, str]] = []
 
-    def fails_on_000(scan: Any, docs: Any) -> Any:
-        if scan.article.id == "000":
+    def fails_on_000(reader: ArticleReader, index: int, doc: Any) -> None:
+        if reader.article_id == "000":
             raise RuntimeError("made to fail")
-        return sound(scan, docs)
+        sound(reader, index, doc)
 
-    monkeypatch.setattr(desk, "finish", fails_on_000)
+    monkeypatch.setattr(ArticleReader, "take", fails_on_000)
     articles = [Article(name, text) for name, text in sorted(texts().items())]
     batch = desk.check(articles, parser, store, Settings(), lambda name, error: told.append((name, str(error))))
     assert told == [("000", "made to fail")]

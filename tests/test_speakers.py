@@ -24,7 +24,7 @@ def read(parser: language.Parser) -> Reader:
         quotes, _ = find_quotes(Article("a", text), parts)
         wanted = needs_reading(parts, quotes)
         by_index = {p.index: p for p in parts}
-        docs = parser.parse(language.Text(by_index[i].text, names) for i, names in wanted.items())
+        docs = parser.parse(by_index[i].text for i in wanted)
         return attribute(quotes, parts, dict(zip(wanted, docs, strict=True)))
 
     return reader

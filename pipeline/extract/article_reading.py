@@ -1,12 +1,14 @@
 """One article read: first everything that text alone tells, then, with the paragraphs that were parsed, its records.
 
-``scan`` says which paragraphs need a Doc and which of those need names; ``finish`` takes the Docs and gives the
-Reading. Nothing of spaCy is kept.
+``scan`` says which paragraphs need a Doc; ``ArticleReader`` takes the Docs, in order, and gives the Reading. Nothing
+of spaCy is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,7 +42,7 @@ class Tools:
 
 @dataclass(frozen=True)
 class Scan:
-    """An article as text alone tells it. ``wanted`` maps the paragraphs that need a Doc to whether they need names."""
+    """An article as text alone tells it. ``wanted`` are the indexes of the paragraphs that need a Doc, in order."""
 
     article: Article
     paragraphs: tuple[Paragraph, ...]
@@ -49,7 +51,7 @@ class Scan:
     places: tuple[tuple[Place, ...], ...]
     quotes: tuple[Quote, ...]
     notes: tuple[str, ...]
-    wanted: Mapping[int, bool]
+    wanted: tuple[int, ...]
 
 
 def scan(article: Article, tools: Tools) -> Scan:
@@ -64,35 +66,93 @@ def scan(article: Article, tools: Tools) -> Scan:
     )
     places = tuple(find_places(article.id, paragraph, tools.gazetteer) for paragraph in paragraphs)
     quotes, notes = find_quotes(article, paragraphs)
-    wanted = speakers.needs_reading(paragraphs, quotes)
+    wanted = set(speakers.needs_reading(paragraphs, quotes))
     for paragraph, numbers in zip(paragraphs, quantities, strict=True):
         if any(quantity.kind not in NOT_CLAIMS for quantity in numbers):
-            wanted.setdefault(paragraph.index, False)
-    return Scan(article, paragraphs, periods, quantities, places, quotes, notes, dict(sorted(wanted.items())))
+            wanted.add(paragraph.index)
+    return Scan(article, paragraphs, periods, quantities, places, quotes, notes, tuple(sorted(wanted)))
 
 
-def finish(scan: Scan, docs: Mapping[int, Doc]) -> Reading:
-    """The records of an article from its scan and the Docs of the wanted paragraphs, by paragraph index."""
-    quotes = speakers.attribute(scan.quotes, scan.paragraphs, docs)
-    places = [place for mentions in scan.places for place in mentions]
-    entities = find_entities(scan.article.id, scan.paragraphs, docs, places)
-    persons = frozenset(entity.name.split()[-1].casefold() for entity in entities if entity.kind == "person")
-    periods = [period for mentions in scan.periods for period in mentions]
-    organisations = [entity for entity in entities if entity.kind == "organisation"]
-    readings = _read_paragraphs(scan, docs, organisations)
-    reporting = reporting_period(periods)
-    claims = assemble(readings, quotes, Background(country_of(places), reporting, persons, scan.article.text))
-    return Reading(
-        article=scan.article,
-        paragraphs=scan.paragraphs,
-        claims=claims,
-        changes=tuple(change for reading in readings for change in reading.changes),
-        shares=tuple(share for reading in readings for share in reading.shares),
-        quotes=quotes,
-        entities=_with_places(entities, places),
-        notes=scan.notes,
-        written=_written(scan.article, reporting),
-    )
+class ArticleReader:
+    """Reads one article from its Docs as they come, in order. A Doc is kept only where speakers are to be found in it:
+    the Docs of a long article would fill the memory."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.article_id = scan.article.id
+        self._scan = scan
+        self._waits = deque(scan.wanted)
+        self._spoken = frozenset(speakers.needs_reading(scan.paragraphs, scan.quotes))
+        self._docs: dict[int, Doc] = {}
+        self._places = [place for mentions in scan.places for place in mentions]
+        self._entities = find_entities(scan.article.id, scan.paragraphs, self._places)
+        self._organisations = _by_paragraph(scan.paragraphs, self._entities)
+        self._readings: list[ParagraphReading] = []
+        self._next_id = self._next_sentence = 0
+        self._earlier: list[int] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether every Doc that it waits for has come."""
+        return not self._waits
+
+    def due(self) -> int:
+        """The index of the paragraph whose Doc comes next; it waits for it no longer."""
+        return self._waits.popleft()
+
+    def take(self, index: int, doc: Doc) -> None:
+        """The Doc of the paragraph that was due."""
+        self._read_up_to(index, doc)
+        if index in self._spoken:
+            self._docs[index] = doc
+
+    def finish(self) -> Reading:
+        """The records of the article, once it is complete."""
+        scan = self._scan
+        self._read_up_to(len(scan.paragraphs), None)
+        quotes = speakers.attribute(scan.quotes, scan.paragraphs, self._docs)
+        persons = frozenset(e.name.split()[-1].casefold() for e in self._entities if e.kind == "person")
+        reporting = reporting_period([period for mentions in scan.periods for period in mentions])
+        background = Background(country_of(self._places), reporting, persons, scan.article.text)
+        return Reading(
+            article=scan.article,
+            paragraphs=scan.paragraphs,
+            claims=assemble(self._readings, quotes, background),
+            changes=tuple(change for reading in self._readings for change in reading.changes),
+            shares=tuple(share for reading in self._readings for share in reading.shares),
+            quotes=quotes,
+            entities=_with_places(self._entities, self._places),
+            notes=scan.notes,
+            written=_written(scan.article, reporting),
+        )
+
+    def _read_up_to(self, index: int, doc: Doc | None) -> None:
+        """Read the paragraphs before ``index`` that need no Doc, then the one at ``index`` with its own."""
+        for paragraph in self._scan.paragraphs[len(self._readings) : index]:
+            self._read(paragraph, None)
+        if doc is not None:
+            self._read(self._scan.paragraphs[index], doc)
+
+    def _read(self, paragraph: Paragraph, doc: Doc | None) -> None:
+        scan = self._scan
+        numbers = scan.quantities[paragraph.index]
+        own = self._organisations.get(paragraph.index, ())
+        named = Named(_outside(scan.places[paragraph.index], own), scan.periods[paragraph.index], own)
+        numbered = [(self._next_id + place, quantity) for place, quantity in enumerate(numbers)]
+        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, self._next_sentence, self._earlier)
+        self._readings.append(reading)
+        self._next_id += len(numbers)
+        self._next_sentence += reading.sentences
+        self._earlier = [*reading.counted, *self._earlier][:6]
+
+
+def _by_paragraph(paragraphs: Sequence[Paragraph], entities: Sequence[Entity]) -> dict[int, tuple[Entity, ...]]:
+    """The organisations of each paragraph."""
+    found: dict[int, list[Entity]] = {}
+    starts = [paragraph.start for paragraph in paragraphs]
+    for entity in entities:
+        if entity.kind == "organisation":
+            found.setdefault(bisect_right(starts, entity.passage.start) - 1, []).append(entity)
+    return {index: tuple(named) for index, named in found.items()}
 
 
 def _written(article: Article, reporting: Period | None) -> str | None:
@@ -125,24 +185,3 @@ def _outside(places: Sequence[Place], organisations: Sequence[Entity]) -> tuple[
         place for place in places
         if not any(name.start <= place.passage.start and place.passage.end < name.end for name in names)
     )  # fmt: skip
-
-
-def _read_paragraphs(
-    scan: Scan, docs: Mapping[int, Doc], organisations: Sequence[Entity]
-) -> Sequence[ParagraphReading]:
-    readings: list[ParagraphReading] = []
-    next_id, next_sentence = 0, 0
-    earlier: list[int] = []
-    for paragraph in scan.paragraphs:
-        numbers = scan.quantities[paragraph.index]
-        own = tuple(entity for entity in organisations if paragraph.start <= entity.passage.start < paragraph.end)
-        named = Named(_outside(scan.places[paragraph.index], own), scan.periods[paragraph.index], own)
-        numbered = [(next_id + place, quantity) for place, quantity in enumerate(numbers)]
-        reading = read_paragraph(
-            scan.article.id, paragraph, docs.get(paragraph.index), numbered, named, next_sentence, earlier,
-        )  # fmt: skip
-        readings.append(reading)
-        next_id += len(numbers)
-        next_sentence += reading.sentences
-        earlier = [*reading.counted, *earlier][:6]
-    return readings

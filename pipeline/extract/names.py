@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.capitals import Run, is_acronym, sequences
@@ -18,7 +18,7 @@ from pipeline.extract.people import find_people
 from pipeline.records import Entity, Paragraph, Passage, Place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 #: Words that head an organisation's name, so that "of" or "for" may go on with it.
 _HEADS = word_set(
@@ -28,9 +28,7 @@ _HEADS = word_set(
 _TIES = (" of ", " for ", " of the ", " for the ")
 
 
-def find_entities(
-    article_id: str, paragraphs: Sequence[Paragraph], docs: Mapping[int, Doc], places: Sequence[Place] = ()
-) -> tuple[Entity, ...]:
+def find_entities(article_id: str, paragraphs: Sequence[Paragraph], places: Sequence[Place] = ()) -> tuple[Entity, ...]:
     """Persons and organisations in reading order, none overlapping a place; an organisation that holds a place's
     name ("Wiltshire Police") is an organisation."""
     lower = {w.lower() for p in paragraphs for w in re.findall(r"[A-Z]?[a-z]+", p.text)}
@@ -38,7 +36,7 @@ def find_entities(
     organisations = [
         found
         for paragraph in paragraphs
-        for found in _organisations(article_id, paragraph, lower, docs.get(paragraph.index))
+        for found in _organisations(article_id, paragraph, lower)
         if not _within(found.passage.start, found.passage.end, where)
     ]
     taken = sorted([*((o.passage.start, o.passage.end) for o in organisations), *where])
@@ -50,7 +48,7 @@ def find_entities(
     return tuple(sorted((*persons, *organisations), key=lambda e: (e.passage.start, e.passage.end)))
 
 
-def _organisations(article_id: str, paragraph: Paragraph, lower: set[str], doc: Doc | None) -> Iterator[Entity]:
+def _organisations(article_id: str, paragraph: Paragraph, lower: set[str]) -> Iterator[Entity]:
     found: dict[tuple[int, int], str] = {}
     text, base = paragraph.text, paragraph.start
     for start, end, tokens in _joined(paragraph):
@@ -61,11 +59,6 @@ def _organisations(article_id: str, paragraph: Paragraph, lower: set[str], doc: 
         for offset, word in tokens:
             if is_acronym(word, lower):
                 found[(paragraph.start + offset, paragraph.start + offset + len(word))] = word
-    if doc is not None:
-        for entity in doc.ents:
-            span = (paragraph.start + entity.start_char, paragraph.start + entity.end_char)
-            if entity.label_ == "ORG" and not _overlaps(*span, sorted(found)) and entity.text[:1].isupper():
-                found[span] = entity.text
     for (start, end), name in sorted(found.items()):
         words_ = paragraph.text[start - paragraph.start : end - paragraph.start]
         yield Entity(Passage(article_id, start, end, words_), "organisation", name)

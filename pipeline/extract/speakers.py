@@ -35,18 +35,18 @@ class _Cue:
     cue: Passage | None
 
 
-def needs_reading(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> dict[int, bool]:
-    """Paragraphs whose Doc ``attribute`` wants, and whether with named entities (never: rules do as well)."""
+def needs_reading(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> tuple[int, ...]:
+    """The indexes of the paragraphs whose Doc ``attribute`` wants, in order."""
     by_index = {p.index: place for place, p in enumerate(paragraphs)}
-    wanted: dict[int, bool] = {}
+    wanted: dict[int, None] = {}
     for index, group in groupby(quotes, key=lambda q: q.paragraph):
         place = by_index[index]
         pieces = list(group)
         if _around(paragraphs[place], pieces):
-            wanted[index] = False
+            wanted[index] = None
         elif place and _leads_on(paragraphs[place - 1]):
-            wanted[paragraphs[place - 1].index] = False
-    return wanted
+            wanted[paragraphs[place - 1].index] = None
+    return tuple(wanted)
 
 
 def attribute(quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Mapping[int, Doc]) -> tuple[Quote, ...]:
