@@ -52,13 +52,14 @@ def sentences(doc: Doc) -> tuple[Sentence, ...]:
 
 def _cuts(span: Span) -> Iterator[int]:
     tokens = list(span)
+    subject = next((place for place, token in enumerate(tokens) if token.dep_ in _SUBJECTS), len(tokens))
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if (token.text in _DASHES and _spaced(token)) or token.text in {")", "]"}:
             yield token.idx + len(token)
         elif token.text in {"(", "["}:
             yield token.idx
-        elif token.text == "," and following is not None and _new_statement(tokens, place):
+        elif token.text == "," and following is not None and _new_statement(tokens, place, subject):
             yield token.idx + 1
 
 
@@ -67,14 +68,14 @@ def _spaced(token: Token) -> bool:
     return bool(token.whitespace_) or token.text not in {"-"}
 
 
-def _new_statement(tokens: list[Token], comma: int) -> bool:
+def _new_statement(tokens: list[Token], comma: int, subject: int) -> bool:
+    """Whether a statement begins behind the comma; ``subject`` is the place of the sentence's first subject."""
     following = tokens[comma + 1]
     if following.lower_ in _TURNS or _tells_change(tokens, comma + 1):
         return True
     if following.tag_ in {"WDT", "WP", "WRB", "WP$"}:
         return False
-    has_verb_before = any(token.dep_ in _SUBJECTS for token in tokens[:comma])
-    if not has_verb_before:
+    if subject >= comma:
         return False
     for token in tokens[comma + 1 :]:
         if token.text in {",", ";"} or token.text in _DASHES:
