@@ -3,6 +3,7 @@
 One label stands for comparator and direction, as FORMATS has it. Kinds that name and count nothing are left out.
 What the data sets label otherwise than this project does is mapped here, and only here:
 - ordinals and verbs such as "doubled" are no quantities in NewsQuant and R3;
+- "averaging 5" is about 5 there, and a printed sign a rise or fall;
 - "dozens" starts at 12 there; a rate is one unit ("dollar per barrel"); ages are "year of age";
 - span sets (PUD) mark the digits or number words alone, each end of a range, and years.
 """
@@ -44,6 +45,9 @@ _MEASURED_RISE = re.compile(
     r"[ -](?:\w+ )?(?:rise|increase|growth|jump|surge|leap|gain|hike|fall|drop|decrease|decline|slump|reduction|cut|"
     r"dip|plunge|slide|higher|lower|more|less|fewer)\b"
 )
+#: The verb is a "~" to NewsQuant; "an average of 50" is not.
+_AVERAGED = re.compile(r"\baverag(?:ed|ing|es) \Z")
+_SIGN = re.compile(r"[$£€]?([-+−])")
 _OPENS = re.compile(r"[^()\[\].,;]{0,30}[(\[][^\d)\]]{0,12}")
 _SUPERLATIVE = re.compile(r"(?!(?:for|mod|hon|conqu|inter|prot|requ|arr|cont|\w+thw)est)(\w{3,}?)est")
 _SILENT_E = frozenset(
@@ -75,7 +79,10 @@ def predict(
                 told = _differences(name, part, doc, quantities)
                 counted = counted_units(doc, part.start, quantities)
                 for place, quantity in enumerate(quantities):
-                    found.extend(_prediction(quantity, counted[place], told.get(place)) or _stretch(quantity, units))
+                    averaged = _AVERAGED.search(part.text, 0, quantity.passage.start - part.start) is not None
+                    found.extend(
+                        _prediction(quantity, counted[place], told.get(place), averaged) or _stretch(quantity, units)
+                    )
         yield name, found
 
 
@@ -122,7 +129,9 @@ def _shared(part: Paragraph, quantities: Sequence[Quantity], told: dict[int, Dir
     return told
 
 
-def _prediction(quantity: Quantity, unit: str | None, direction: Direction | None) -> list[dict[str, Any]]:
+def _prediction(
+    quantity: Quantity, unit: str | None, direction: Direction | None, averaged: bool
+) -> list[dict[str, Any]]:
     if quantity.kind in LEFT_OUT or quantity.value is None:
         return []
     if quantity.kind == "rank" and (unit is None or _ORDINAL.search(quantity.passage.text)):
@@ -134,9 +143,13 @@ def _prediction(quantity: Quantity, unit: str | None, direction: Direction | Non
     value = _listed(quantity.value)
     if quantity.kind == "vague" and value == [24, 100]:
         value = [12, 120]
-    if direction is None and quantity.kind == "percent" and quantity.passage.text[:1] in "+-−":
-        direction = "up" if quantity.passage.text[0] == "+" else "down"
-    return [{"value": value, "unit": _unit(quantity, unit), "change": _label(quantity, direction)}]
+    sign = _SIGN.match(quantity.passage.text) if quantity.kind in {"percent", "money"} else None
+    if direction is None and sign is not None:
+        direction = "up" if sign.group(1) == "+" else "down"
+    label = _label(quantity, direction)
+    if averaged and label == "=":
+        label = "~"
+    return [{"value": value, "unit": _unit(quantity, unit), "change": label}]
 
 
 def _stretch(quantity: Quantity, units: UnitTable) -> list[dict[str, Any]]:
