@@ -17,8 +17,9 @@ from pipeline.extract.article_reading import ArticleReader, Tools, scan
 from pipeline.language import Parser
 from pipeline.match import cells
 from pipeline.match.cells import Tables
-from pipeline.match.claims import CHECKED_KINDS, match_change, match_level
+from pipeline.match.changes import match_change
 from pipeline.match.indicators import Named, Names, name_indicators
+from pipeline.match.levels import CHECKED_KINDS, match_level
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate.sums import find_sums

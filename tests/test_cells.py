@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.match import cells
 from pipeline.match.cells import Tables
-from pipeline.match.claims import match_change, match_level
+from pipeline.match.changes import match_change
 from pipeline.match.indicators import Named
+from pipeline.match.levels import match_level
 from pipeline.records import Article, Change, Claim, Match, Observation
 from tests.made import LOOSE_SHEEP, PROVINCES, SOURCES, claim, passage, reading, row, store, year
 

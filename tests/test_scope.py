@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.match.cells import Tables
-from pipeline.match.claims import match_level
 from pipeline.match.indicators import Named
+from pipeline.match.levels import match_level
 from pipeline.match.scope import Elsewhere, other_cell
 from pipeline.records import Article, Observation
 from tests.made import LOOSE_SHEEP, PROVINCES, claim, reading, row, store, year

@@ -50,7 +50,8 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         before, after = (wording.middle(span) * 100 for span in shares)
         working = (
             f"{wording.percent_change(bases.old.quantity, bases.new.quantity)}: the count; the share went from "
-            f"{before:.1f}% to {after:.1f}% ({wording.middle(points):+.1f} points, {wording.middle(of_share):+.1f}%)"
+            f"{before:.1f}% to {after:.1f}% "
+            f"({wording.signed(wording.middle(points))} points, {wording.signed(wording.middle(of_share))}%)"
         )
         yield Finding(
             code=CODE,

@@ -88,7 +88,7 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -
     signed = intervals.negated(printed) if down else printed
     working = wording.percent_change(bases.old.quantity, bases.new.quantity)
     if of_share is not None:
-        working += f"; the share changed by {wording.middle(of_share):+.1f}%"
+        working += f"; the share changed by {wording.signed(wording.middle(of_share))}%"
     if intervals.meet(signed, of_count) or (of_share is not None and intervals.meet(signed, of_share)):
         yield Verdict(claim.id, CODE, "consistent", working)
         return

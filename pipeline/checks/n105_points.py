@@ -60,7 +60,7 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, points_id: int, down: bool) ->
     signed = intervals.negated(printed) if down else printed
     working = wording.percent_change(bases.old.quantity, bases.new.quantity)
     if points is not None:
-        working += f"; the share moved by {wording.middle(points):+.1f} points"
+        working += f"; the share moved by {wording.signed(wording.middle(points))} points"
         if intervals.meet(signed, points):
             yield Verdict(claim.id, CODE, "consistent", working)
             return

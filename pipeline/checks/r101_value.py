@@ -26,7 +26,7 @@ from dataclasses import replace
 
 from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.claims import match_change
+from pipeline.match.changes import match_change
 from pipeline.match.scope import other_cell
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.claims import derive
+from pipeline.match.changes import derive
 from pipeline.records import Claim, Finding, Interval, Match, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
 from pipeline.relate.edits import Edit, corrections

@@ -42,7 +42,14 @@ def percent_change(old: Quantity, new: Quantity) -> str:
     before, after = point(old), point(new)
     if not before or after is None:
         return f"{old.passage.text} to {new.passage.text}"
-    return f"{old.passage.text} to {new.passage.text} is {100 * (after / before - 1):+.1f}%"
+    if old.kind == "percent":
+        return f"{old.passage.text} to {new.passage.text} is {signed(after - before)} points"
+    return f"{old.passage.text} to {new.passage.text} is {signed(100 * (after / before - 1))}%"
+
+
+def signed(value: float) -> str:
+    """8.4 -> "+8.4", with a minus sign for a fall."""
+    return f"{value:+.1f}".replace("-", "−")
 
 
 def difference(old: Quantity, new: Quantity) -> str:
