@@ -317,9 +317,9 @@ def test_a_whole_number_is_read_back_from_print_with_and_without_commas(number: 
         ("its users number 100m", "count", "="),
         ("they came third, at number 3", "rank", "="),
         ("deaths are given as rates per 100,000", "other", "="),
-        ("they have taken it up to 26 weeks", "measure", "="),
+        ("they have brought it up to 31 weeks", "measure", "="),
         ("earned by the poorest fifth", "fraction", "="),
-        ("she led by 18 points (58 per cent", "percent", "="),
+        ("she led by 14 points (56 per cent", "percent", "="),
     ],
 )
 def test_what_a_number_is_depends_on_the_words_before_it(text: str, kind: str, sign: str, units: UnitTable) -> None:

@@ -177,7 +177,7 @@ _AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and"
 def _take_old_in_brackets(
     doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
 ) -> Change:
-    """ "5.4% lower than in 2011 (173.9 million tonnes)": the old level, in brackets after the time that it is of."""
+    """ "5% lower than in 2008 (200 tonnes)": the old level, in brackets after the time that it is of."""
     told = frame.amount if frame.amount is not None else frame.percent
     for number in numbers:
         if told is None or not trigger.last < number.first < limit or doc[number.first - 1].text not in {"(", "£", "$"}:
@@ -197,7 +197,7 @@ def _take_old_in_brackets(
 def _take_old_told_when(
     doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
 ) -> Change:
-    """ "A decrease of 33% from 2002, when there were 149,335": the old level, in a clause about its time."""
+    """ "4% more than in 2013, when there were 1,500": the old level, in a clause about its time."""
     if frame.amount is None and frame.percent is None:
         return frame
     for number in numbers:
@@ -277,7 +277,7 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
 
 
 def _is_told(between: Sequence[Token], number: Number) -> bool:
-    """ "The increase for women was 34%", "growth in 2004 was about 4.7%": a difference said of the noun of change."""
+    """ "The increase for women was 50%", "growth in 2009 was about 3%": a difference said of the noun of change."""
     if number.quantity.kind not in {"percent", "percentage_points"}:
         return False
     words_ = [token for token in between if not _hedges(token, number) and token.tag_ != "RB"]
@@ -389,7 +389,7 @@ _TIMES = re.compile(
 
 
 def _of_another_time(doc: Doc, paragraph_start: int, comparison: Change) -> bool:
-    """ "To £56m, against £66m a year earlier": the level of another time, not of another group."""
+    """ "To £44m, against £50m a year earlier": the level of another time, not of another group."""
     end = comparison.trigger.end - paragraph_start
     word = doc.char_span(end - 1, end, alignment_mode="expand")
     following = doc[word.end : word.end + 16].text if word is not None else ""
@@ -427,7 +427,7 @@ def _comparable(a: Number, b: Number) -> bool:
     if a.quantity.kind == b.quantity.kind:
         return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
     if b.quantity.kind == "count" and a.quantity.kind in {"measure", "index"} and b.slot == "from":
-        return True  # "6.05 hectares, up from 2.48"
+        return True  # "7 hectares, up from 4.2"
     return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}
 
 

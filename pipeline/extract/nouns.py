@@ -239,7 +239,7 @@ def _run(doc: Doc, at: int) -> list[Token]:
         elif (tag == "RBS" and not run) or (tag in {"``", "''"} and not run):
             continue
         elif tag in _ADJECTIVES and run[-1:] and run[-1].tag_ == "NNP" and run[-1].head.i == token.head.i > token.i:
-            pass  # "likely GOP primary voters"
+            pass  # "likely Labour primary voters"
         elif tag == "CC" and run and (not seen_noun or _names_kinds(doc, token)):
             pass  # "red and blue cards", "Ford and Fiat cars"
         else:

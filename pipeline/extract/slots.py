@@ -25,7 +25,7 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
     The hedge and words such as "a record" are passed over; None when another word comes first.
     """
     steps = 0
-    owned = False  # "than 2003's $1.2bn", "than last year's 300"
+    owned = False  # "than 2011's £92m", "than last year's 300"
     place = first - 1
     while place >= 0 and steps < _REACH:
         token = tokens[place]
@@ -59,7 +59,7 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
 
 
 def _through(tokens: list[Token], place: int) -> str | None:
-    """The slot word that "of" passes on: "to a record high of 16.6" is a level, "by a total of 50" an amount."""
+    """The slot word that "of" passes on: "to a record high of 12.4" is a level, "by a total of 50" an amount."""
     at = place - 1
     if at < 0 or tokens[at].lower_ not in _EXTREMES:
         return None
