@@ -8,7 +8,6 @@ or comparative is the difference too ("a 15% rise", "5.4% lower"). What is missi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words as words
+from pipeline.extract.change_levels import (
+    appositive,
+    of_another_time,
+    take_level_before,
+    take_old_in_brackets,
+    take_old_told_when,
+)
+from pipeline.extract.change_parts import REACH, STOPS, bracket, ends_statement, put, without_brackets
 from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers
 from pipeline.extract.numbers import Number
 from pipeline.extract.sentences import Sentence
@@ -24,9 +31,8 @@ from pipeline.records import Change, Passage
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: How many numbers before a change word its level may stand, and how many tokens behind it its numbers.
-_BACK, _REACH = 12, 60
-_STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
+#: How many numbers before a change word its level may stand.
+_BACK = 12
 
 
 def find_changes(
@@ -66,17 +72,17 @@ def _frame(
         frame = replace(frame, multiple=own.id)
         taken[own.id] = "multiple"
     if trigger.first in reserved:
-        frame = _put(frame, reserved[trigger.first], taken, "by")
-    inside = _bracket(doc, trigger.first)
-    free = [n for n in numbers if not _later(n, trigger, reserved) and _bracket(doc, n.first) in {None, inside}]
+        frame = put(frame, reserved[trigger.first], taken, "by")
+    inside = bracket(doc, trigger.first)
+    free = [n for n in numbers if not _later(n, trigger, reserved) and bracket(doc, n.first) in {None, inside}]
     before = [number.id for number in free if number.last < trigger.first]
     frame = _take_after(doc, trigger, limit, free, taken, frame)
     if frame.old is None:
-        frame = _take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
+        frame = take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
     if frame.old is None:
-        frame = _take_old_told_when(doc, trigger, limit, numbers, taken, frame)
-    if frame.new is None and (trigger.compares or _appositive(doc, trigger)):
-        frame = _take_level_before(trigger, free, taken, frame)
+        frame = take_old_told_when(doc, trigger, limit, numbers, taken, frame)
+    if frame.new is None and (trigger.compares or appositive(doc, trigger)):
+        frame = take_level_before(trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
     undirected = trigger.direction is None and frame.multiple is None
     if undirected and (frame.old is None or frame.new is None):
@@ -117,17 +123,6 @@ def _reserved(
     return found
 
 
-def _bracket(doc: Doc, place: int) -> int | None:
-    """The bracket that a token stands in. A number in one is a conversion or a share of what is before it, and no part
-    of a change told outside."""
-    for token in reversed(doc[max(0, place - 8) : place]):
-        if token.text in {")", "]"}:
-            return None
-        if token.text in {"(", "["}:
-            return token.i
-    return None
-
-
 def _take_after(
     doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
 ) -> Change:
@@ -135,17 +130,17 @@ def _take_after(
     for number in numbers:
         if not trigger.last < number.first < limit or number.id in taken:
             continue
-        if number.first - last > _REACH:
+        if number.first - last > REACH:
             break
-        between = _without_brackets([doc[i] for i in range(last + 1, number.first)])
-        if any(_ends_statement(token, between) for token in between):
+        between = without_brackets([doc[i] for i in range(last + 1, number.first)])
+        if any(ends_statement(token, between) for token in between):
             break
         role = _role(number, between, trigger, frame)
         if role is None or (role == "from" and _of_another_kind(number, frame, numbers)):
             if number.first - trigger.last > 12:
                 break
             continue
-        frame = _put(frame, number, taken, role, trigger.compares)
+        frame = put(frame, number, taken, role, trigger.compares)
         last = number.last
     return frame
 
@@ -158,9 +153,9 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
     for number in numbers:
         if not told.last < number.first < limit or number.id in taken:
             continue
-        between = _without_brackets(list(doc[told.last + 1 : number.first]))
+        between = without_brackets(list(doc[told.last + 1 : number.first]))
         joins = any(token.lower_ in {"and", ","} for token in between)
-        breaks = any(token.tag_.startswith(("VB", "MD", "W")) or token.text in _STOPS for token in between)
+        breaks = any(token.tag_.startswith(("VB", "MD", "W")) or token.text in STOPS for token in between)
         follows = doc[number.last + 1].lower_ if number.last + 1 < len(doc) else "."
         if breaks or not joins or number.quantity.kind != "percent" or follows not in _AFTER_GAPPED:
             return
@@ -174,77 +169,11 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
 _AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and", "for", "to", "last", "this"})
 
 
-def _take_old_in_brackets(
-    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
-) -> Change:
-    """ "5% lower than in 2008 (200 tonnes)": the old level, in brackets after the time that it is of."""
-    told = frame.amount if frame.amount is not None else frame.percent
-    for number in numbers:
-        if told is None or not trigger.last < number.first < limit or doc[number.first - 1].text not in {"(", "£", "$"}:
-            continue
-        if number.first - trigger.last > _REACH:
-            break
-        between = list(doc[trigger.last + 1 : number.first - 1])
-        holds = [token.lower_ for token in between if token.lower_ in {"than", "from", "on", "compared", "against"}]
-        others = any(trigger.last < other.first < number.first for other in numbers)
-        plain = not any(_ends_statement(token, between) or token.text == "," for token in between if token.text != "(")
-        if holds and plain and not others and number.quantity.kind in {"count", "money", "measure"}:
-            return _put(frame, number, taken, "from")
-        break
-    return frame
-
-
-def _take_old_told_when(
-    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
-) -> Change:
-    """ "4% more than in 2013, when there were 1,500": the old level, in a clause about its time."""
-    if frame.amount is None and frame.percent is None:
-        return frame
-    for number in numbers:
-        if not trigger.last < number.first < limit or number.id in taken or number.first - trigger.last > _REACH:
-            continue
-        near = [token.lower_ for token in doc[max(trigger.last + 1, number.first - 6) : number.first]]
-        since = {token.lower_ for token in doc[trigger.last + 1 : number.first]} & {"since", "from", "than", "on"}
-        stated = {"were", "was", "stood"} & set(near[near.index("when") :]) if "when" in near else set()
-        if since and stated and number.quantity.kind in {"count", "money", "measure"}:
-            return _put(frame, number, taken, "from")
-        break
-    return frame
-
-
 def _of_another_kind(number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
     """ "Gained 7 points from 3 games": no level that an amount of another kind is the change of."""
     amount = next((other.quantity for other in numbers if other.id == frame.amount), None)
     kinds = {"count", "money", "measure", "index"}
     return amount is not None and {amount.kind, number.quantity.kind} <= kinds and amount.kind != number.quantity.kind
-
-
-def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """ "from 37 per cent (7.9 million) in 2001 to 33": what is in brackets does not part the statement."""
-    kept: list[Token] = []
-    depth = 0
-    for token in tokens:
-        if token.text in {"(", "["}:
-            depth += 1
-        elif token.text in {")", "]"}:
-            depth = max(0, depth - 1)
-        elif not depth:
-            kept.append(token)
-    return kept
-
-
-def _ends_statement(token: Token, between: Sequence[Token]) -> bool:
-    if token.text in _STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"}:
-        return True
-    return (
-        token.dep_ in {"nsubj", "nsubjpass"}
-        and token.tag_ not in {"WDT", "WP"}
-        and not (token.tag_ == "PRP" and token.head.lower_ in _SAYING)
-        and any(other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between)
-    )
-
-
-_SAYING = frozenset("said says say added adds told reported estimated estimates believes expects expected".split())
 
 
 def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Change) -> str | None:
@@ -314,123 +243,6 @@ def _hedges(token: Token, number: Number) -> bool:
     return hedge is not None and number.start - token.idx <= number.quantity.passage.start - hedge.start
 
 
-def _put(frame: Change, number: Number, taken: dict[int, str], role: str, compares: bool = False) -> Change:
-    kind = number.quantity.kind
-    if role == "from":
-        if frame.old is not None:
-            return frame
-        taken[number.id] = "compared" if compares else "old"
-        return replace(frame, old=number.id)
-    if role == "to":
-        if frame.new is not None:
-            return frame
-        taken[number.id] = "new"
-        return replace(frame, new=number.id)
-    if kind == "percent":
-        if frame.percent is not None:
-            return frame
-        taken[number.id] = "percent"
-        return replace(frame, percent=number.id)
-    if kind == "percentage_points":
-        taken[number.id] = "points"
-        return replace(frame, points=number.id)
-    if kind in {"multiple", "fraction"}:
-        taken[number.id] = "multiple"
-        return replace(frame, multiple=number.id)
-    if kind in {"count", "money", "measure", "index", "vague"} and frame.amount is None:
-        taken[number.id] = "amount"
-        return replace(frame, amount=number.id)
-    return frame
-
-
-def _appositive(doc: Doc, trigger: Trigger) -> bool:
-    """Whether the change hangs on what was said just before it: after a comma, a dash or a bracket."""
-    word = doc[trigger.first]
-    hangs = word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES
-    if not hangs and (word.tag_ != "VBG" or doc[max(0, trigger.first - 1)].lower_ in {"before", "after"}):
-        return False
-    place = trigger.first - 1
-    copula = False
-    while place >= 0 and trigger.first - place <= 8:
-        token = doc[place]
-        if token.text in {",", "–", "—", "--", "("}:
-            return True
-        if token.tag_ == "WDT" and copula:
-            return place > 0 and doc[place - 1].text in {",", "–", "—"}  # ", which was also an increase of"
-        if token.lower_ in _COPULAS and place and _relative(doc, place):
-            copula = True
-        elif (
-            token.tag_.startswith(("VB", "NN", "PRP", "WDT"))
-            and not token.text[:1].isdigit()
-            and token.lower_ not in {"cent", "percent", "%"}
-        ):
-            return False
-        place -= 1
-    return False
-
-
-_COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
-
-
-def _relative(doc: Doc, place: int) -> bool:
-    """Whether the verb at ``place`` is that of a clause with "which"."""
-    return any(token.tag_ == "WDT" for token in doc[max(0, place - 2) : place])
-
-
-_OLD_LEVEL = re.compile(
-    r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
-    r"million\b|billion\b|p\b)?"
-)
-_TIMES = re.compile(
-    r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
-    r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
-    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
-)
-
-
-def _of_another_time(doc: Doc, paragraph_start: int, comparison: Change) -> bool:
-    """ "To £44m, against £50m a year earlier": the level of another time, not of another group."""
-    end = comparison.trigger.end - paragraph_start
-    word = doc.char_span(end - 1, end, alignment_mode="expand")
-    following = doc[word.end : word.end + 16].text if word is not None else ""
-    found = _OLD_LEVEL.match(following)
-    return found is not None and _TIMES.match(following, found.end()) is not None
-
-
-def _take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
-    amount = next((n for n in numbers if n.id in {frame.amount, frame.points}), None)
-    old = next((n for n in numbers if n.id == frame.old), None)
-    for number in reversed([n for n in numbers if n.last < trigger.first]):
-        if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
-            continue
-        if taken.get(number.id) == "compared" and trigger.compares:
-            continue
-        if old is not None and not _comparable(number, old):
-            continue
-        if old is None and amount is not None and not _changes_by(number, amount):
-            continue
-        taken.setdefault(number.id, "new")
-        return replace(frame, new=number.id)
-    return frame
-
-
-def _changes_by(level: Number, amount: Number) -> bool:
-    """Whether a level may rise by such an amount: a percentage by points, a count or a sum by its own kind."""
-    if amount.quantity.kind == "percentage_points" or level.quantity.kind == "percent":
-        return (amount.quantity.kind == "percentage_points") == (
-            level.quantity.kind in {"percent", "fraction", "ratio"}
-        )
-    return True
-
-
-def _comparable(a: Number, b: Number) -> bool:
-    if a.quantity.kind == b.quantity.kind:
-        return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
-    if b.quantity.kind == "count" and a.quantity.kind in {"measure", "index"} and b.slot == "from":
-        return True  # "7 hectares, up from 4.2"
-    return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}
-
-
 def _joined(doc: Doc, paragraph_start: int, frames: Sequence[Change]) -> Iterator[Change]:
     """ "Rose by 5 per cent to 3,041 compared with 2,896": a comparison that follows a change with no comma between
     them is one with it; after a comma it may be of another group ("up 1.8%, compared with £459 for women"). A
@@ -464,7 +276,7 @@ def _continues(doc: Doc, paragraph_start: int, frame: Change, comparison: Change
         return False
     if frame.new is None or frame.new != comparison.new:
         return False
-    if _of_another_time(doc, paragraph_start, comparison):
+    if of_another_time(doc, paragraph_start, comparison):
         return True
     start = comparison.trigger.start - paragraph_start
     word = doc.char_span(start, start + 1, alignment_mode="expand")

@@ -1,0 +1,141 @@
+"""Levels of a change that are not told by a slot word: in brackets, in a clause with "when", before an apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract import change_words as words
+from pipeline.extract.change_parts import REACH, ends_statement, put
+from pipeline.extract.change_triggers import Trigger
+from pipeline.extract.numbers import Number
+from pipeline.records import Change
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
+_OLD_LEVEL = re.compile(
+    r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
+    r"million\b|billion\b|p\b)?"
+)
+_TIMES = re.compile(
+    r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
+    r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
+    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
+)
+
+
+def take_old_in_brackets(
+    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+) -> Change:
+    """ "5% lower than in 2008 (200 tonnes)": the old level, in brackets after the time that it is of."""
+    told = frame.amount if frame.amount is not None else frame.percent
+    for number in numbers:
+        if told is None or not trigger.last < number.first < limit or doc[number.first - 1].text not in {"(", "£", "$"}:
+            continue
+        if number.first - trigger.last > REACH:
+            break
+        between = list(doc[trigger.last + 1 : number.first - 1])
+        holds = [token.lower_ for token in between if token.lower_ in {"than", "from", "on", "compared", "against"}]
+        others = any(trigger.last < other.first < number.first for other in numbers)
+        plain = not any(ends_statement(token, between) or token.text == "," for token in between if token.text != "(")
+        if holds and plain and not others and number.quantity.kind in {"count", "money", "measure"}:
+            return put(frame, number, taken, "from")
+        break
+    return frame
+
+
+def take_old_told_when(
+    doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+) -> Change:
+    """ "4% more than in 2013, when there were 1,500": the old level, in a clause about its time."""
+    if frame.amount is None and frame.percent is None:
+        return frame
+    for number in numbers:
+        if not trigger.last < number.first < limit or number.id in taken or number.first - trigger.last > REACH:
+            continue
+        near = [token.lower_ for token in doc[max(trigger.last + 1, number.first - 6) : number.first]]
+        since = {token.lower_ for token in doc[trigger.last + 1 : number.first]} & {"since", "from", "than", "on"}
+        stated = {"were", "was", "stood"} & set(near[near.index("when") :]) if "when" in near else set()
+        if since and stated and number.quantity.kind in {"count", "money", "measure"}:
+            return put(frame, number, taken, "from")
+        break
+    return frame
+
+
+def appositive(doc: Doc, trigger: Trigger) -> bool:
+    """Whether the change hangs on what was said just before it: after a comma, a dash or a bracket."""
+    word = doc[trigger.first]
+    hangs = word.lower_ in words.PARTICLES | words.NOUNS or word.lower_ in words.COMPARATIVES
+    if not hangs and (word.tag_ != "VBG" or doc[max(0, trigger.first - 1)].lower_ in {"before", "after"}):
+        return False
+    place = trigger.first - 1
+    copula = False
+    while place >= 0 and trigger.first - place <= 8:
+        token = doc[place]
+        if token.text in {",", "–", "—", "--", "("}:
+            return True
+        if token.tag_ == "WDT" and copula:
+            return place > 0 and doc[place - 1].text in {",", "–", "—"}  # ", which was also an increase of"
+        if token.lower_ in _COPULAS and place and _relative(doc, place):
+            copula = True
+        elif (
+            token.tag_.startswith(("VB", "NN", "PRP", "WDT"))
+            and not token.text[:1].isdigit()
+            and token.lower_ not in {"cent", "percent", "%"}
+        ):
+            return False
+        place -= 1
+    return False
+
+
+def _relative(doc: Doc, place: int) -> bool:
+    """Whether the verb at ``place`` is that of a clause with "which"."""
+    return any(token.tag_ == "WDT" for token in doc[max(0, place - 2) : place])
+
+
+def of_another_time(doc: Doc, paragraph_start: int, comparison: Change) -> bool:
+    """ "To £44m, against £50m a year earlier": the level of another time, not of another group."""
+    end = comparison.trigger.end - paragraph_start
+    word = doc.char_span(end - 1, end, alignment_mode="expand")
+    following = doc[word.end : word.end + 16].text if word is not None else ""
+    found = _OLD_LEVEL.match(following)
+    return found is not None and _TIMES.match(following, found.end()) is not None
+
+
+def take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+    """The nearest level before the change word that may have risen or fallen so becomes the new one."""
+    amount = next((n for n in numbers if n.id in {frame.amount, frame.points}), None)
+    old = next((n for n in numbers if n.id == frame.old), None)
+    for number in reversed([n for n in numbers if n.last < trigger.first]):
+        if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
+            continue
+        if taken.get(number.id) == "compared" and trigger.compares:
+            continue
+        if old is not None and not _comparable(number, old):
+            continue
+        if old is None and amount is not None and not _changes_by(number, amount):
+            continue
+        taken.setdefault(number.id, "new")
+        return replace(frame, new=number.id)
+    return frame
+
+
+def _changes_by(level: Number, amount: Number) -> bool:
+    """Whether a level may rise by such an amount: a percentage by points, a count or a sum by its own kind."""
+    if amount.quantity.kind == "percentage_points" or level.quantity.kind == "percent":
+        return (amount.quantity.kind == "percentage_points") == (
+            level.quantity.kind in {"percent", "fraction", "ratio"}
+        )
+    return True
+
+
+def _comparable(a: Number, b: Number) -> bool:
+    if a.quantity.kind == b.quantity.kind:
+        return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
+    if b.quantity.kind == "count" and a.quantity.kind in {"measure", "index"} and b.slot == "from":
+        return True  # "7 hectares, up from 4.2"
+    return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}

@@ -1,0 +1,86 @@
+"""What the readers of changes share: putting a number into its part, brackets, where a statement ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.numbers import Number
+from pipeline.records import Change
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: How many tokens behind a change word its numbers may stand.
+REACH = 60
+#: Where a statement ends.
+STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
+_SAYING = frozenset("said says say added adds told reported estimated estimates believes expects expected".split())
+
+
+def put(frame: Change, number: Number, taken: dict[int, str], role: str, compares: bool = False) -> Change:
+    """The change with a number in the part that its role ("from", "to", "by") and kind give it; full parts stay."""
+    kind = number.quantity.kind
+    if role == "from":
+        if frame.old is not None:
+            return frame
+        taken[number.id] = "compared" if compares else "old"
+        return replace(frame, old=number.id)
+    if role == "to":
+        if frame.new is not None:
+            return frame
+        taken[number.id] = "new"
+        return replace(frame, new=number.id)
+    if kind == "percent":
+        if frame.percent is not None:
+            return frame
+        taken[number.id] = "percent"
+        return replace(frame, percent=number.id)
+    if kind == "percentage_points":
+        taken[number.id] = "points"
+        return replace(frame, points=number.id)
+    if kind in {"multiple", "fraction"}:
+        taken[number.id] = "multiple"
+        return replace(frame, multiple=number.id)
+    if kind in {"count", "money", "measure", "index", "vague"} and frame.amount is None:
+        taken[number.id] = "amount"
+        return replace(frame, amount=number.id)
+    return frame
+
+
+def bracket(doc: Doc, place: int) -> int | None:
+    """The bracket that a token stands in. A number in one is a conversion or a share of what is before it, and no part
+    of a change told outside."""
+    for token in reversed(doc[max(0, place - 8) : place]):
+        if token.text in {")", "]"}:
+            return None
+        if token.text in {"(", "["}:
+            return token.i
+    return None
+
+
+def without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """ "from 37 per cent (7.9 million) in 2001 to 33": what is in brackets does not part the statement."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.text in {"(", "["}:
+            depth += 1
+        elif token.text in {")", "]"}:
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(token)
+    return kept
+
+
+def ends_statement(token: Token, between: Sequence[Token]) -> bool:
+    """Whether what a change word tells ends at ``token``: at a dash, before "while", at a clause's own subject."""
+    if token.text in STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"}:
+        return True
+    return (
+        token.dep_ in {"nsubj", "nsubjpass"}
+        and token.tag_ not in {"WDT", "WP"}
+        and not (token.tag_ == "PRP" and token.head.lower_ in _SAYING)
+        and any(other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between)
+    )
