@@ -42,7 +42,6 @@ _INCHES = re.compile(r"[ ]?(?:[\"″](?=[ ]?(long|wide|tall|high|deep|thick|scre
 _FEET = re.compile(r"(?:\bft|feet|foot|['′])[ ]?$")
 _TRAILING_SIGN = re.compile(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
 _RANK_OR_CODE = re.compile(r"(?!['’]?s\b)[^\W_]")
-_ALONE = frozenset("WVAhgtlLKNJm")
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from pipeline.records import Claim, Finding, Interval, Match, PassageEvidence, S
 from pipeline.relate import intervals
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import fits
+from pipeline.release_dates import month
 
 CODE = "R201"
 NAME = "change"
@@ -55,9 +56,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     one_release = match.level == "derived"
     working = match.reason
     if not one_release:
-        working += (
-            f"; the two figures are of different releases ({rows.month(old.release)} and {rows.month(new.release)})"
-        )
+        working += f"; the two figures are of different releases ({month(old.release)} and {month(new.release)})"
     implied = _implied_base(claim, new.value)
     if implied is not None:
         working += f"; {claim.quantity.passage.text} implies a base near {implied:,.0f}, not {old.value:,.10g}"

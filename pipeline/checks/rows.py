@@ -7,8 +7,6 @@ from pipeline.match.cells import is_later
 from pipeline.records import Observation, RowEvidence
 from pipeline.release_dates import month
 
-__all__ = ["evidence", "month", "told", "when"]
-
 
 def evidence(desk: ArticleDesk, label: str, row: Observation) -> RowEvidence:
     """A row with its source."""

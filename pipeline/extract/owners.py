@@ -19,6 +19,8 @@ _BEFORE = frozenset(
     """rep sen gov cllr first second third last next national nationwide regional local global international annual
     total overall average gross net public private official federal""".split()
 )
+#: What happens, and bears a name of its own: "Hurricane Barry" owns no figures and is no place.
+_HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
 _NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
@@ -50,8 +52,11 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
 
 
 def may_own(name: str) -> bool:
-    """Whether words tagged as a name can be one: no file kind, title or adjective alone, no amount ("1.3bn")."""
-    return name.strip(".").lower() not in _NO_NAMES and any(char.isupper() for char in name)
+    """Whether words tagged as a name can be one: no file kind, title or adjective alone, no
+    storm, no amount ("1.3bn")."""
+    if name.strip(".").lower() in _NO_NAMES or not _HAPPENING.isdisjoint(name.lower().split()):
+        return False
+    return any(char.isupper() for char in name)
 
 
 def plain_words(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
+from pipeline.extract.name_words import HONORIFICS
 from pipeline.extract.owners import may_own
 from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
 
@@ -26,6 +27,7 @@ _PLACE_WORDS = frozenset(
     "county city airport province region island islands lake river bay street avenue road park valley beach square "
     "district village town forest desert sea ocean mountain mountains peninsula".split()
 )
+_SEAS = frozenset("atlantic pacific arctic antarctic mediterranean baltic caribbean".split())
 _PLACE_NOUNS = frozenset("county province region district village".split())
 _INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "von", "van"})
 _HEADING = 60  # characters; a longer line is no heading
@@ -236,6 +238,8 @@ def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Name
         last = token - 1
         while doc[last].lower_ in _INSIDE and last > first:
             last -= 1
+        if doc[first].lower_.rstrip(".") in HONORIFICS:
+            continue  # "Mr Park", "Dame Jane Lake"
         if not (_stands_as_place(doc, first) or _is_called_place(doc, last) or _is_in(doc, last, paragraph, known)):
             continue
         end_token = last + 1 if last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS else last
@@ -254,7 +258,9 @@ def _stands_as_place(doc: Doc, first: int) -> bool:
 
 
 def _is_called_place(doc: Doc, last: int) -> bool:
-    return doc[last].lower_ in _PLACE_WORDS or (last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS)
+    if doc[last].lower_ in _PLACE_WORDS | _SEAS:
+        return True
+    return last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS
 
 
 def _is_in(doc: Doc, last: int, paragraph: Paragraph, known: set[int]) -> bool:
