@@ -3,6 +3,7 @@ estimates". The words as printed; a pronoun names nobody."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import PEOPLE_NOUNS, SPEECH
@@ -25,7 +26,12 @@ _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "IN", "CC", "JJ", "HYPH"})
 _LONGEST = 8  # tokens of a name
 
 
-def cited_source(doc: Doc, number: Number) -> str | None:
+def accordings(doc: Doc) -> tuple[Token, ...]:
+    """The words of a paragraph that cite somebody."""
+    return tuple(token for token in doc if token.lower_ == "according")
+
+
+def cited_source(doc: Doc, number: Number, according: Sequence[Token]) -> str | None:
     """Who is said to say the number, or None when the paper says it itself."""
     token = doc[number.first]
     for above in token.ancestors:
@@ -33,10 +39,9 @@ def cited_source(doc: Doc, number: Number) -> str | None:
             subject = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
             if subject is not None and not _holds(subject, number):
                 return _named(subject)
-    for other in token.sent:
-        if other.lower_ == "according":
-            return _according(other)
-    return None
+    sentence = number.sentence
+    cited = next((other for other in according if sentence.start <= other.idx < sentence.end), None)
+    return _according(cited) if cited is not None else None
 
 
 def _holds(subject: Token, number: Number) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -41,7 +42,18 @@ class Setting:
     periods: tuple[Period, ...]
     numbers: tuple[Number, ...]
 
-    @property
+    @cached_property
+    def baselines(self) -> tuple[Period, ...]:
+        """The periods that are compared with."""
+        return tuple(period for period in self.periods if _is_baseline(period, self))
+
+    @cached_property
+    def own_periods(self) -> tuple[Period, ...]:
+        """The periods that figures are of: all others."""
+        compared = {id(period) for period in self.baselines}
+        return tuple(period for period in self.periods if id(period) not in compared)
+
+    @cached_property
     def cut(self) -> tuple[tuple[int, int], ...]:
         """The characters of the paragraph that are places and periods; "British" is a word of a measure."""
         places = [place.passage for place in self.places if not is_demonym(place)]
@@ -67,10 +79,9 @@ def worldwide(number: Number, setting: Setting) -> Place | None:
 
 def period_of(number: Number, setting: Setting) -> Period | None:
     """The period that the number is of, as its segment prints it; comparison periods are left out."""
-    own = tuple(period for period in setting.periods if not is_baseline(period, setting))
     own = tuple(
         p
-        for p in own
+        for p in setting.own_periods
         if not (p.passage.start - setting.start <= number.start and number.end <= p.passage.end - setting.start)
     )
     found = _beside(number, setting, own, following_needs=None)
@@ -86,7 +97,7 @@ def _passes_over(number: Number, found: Period, setting: Setting) -> bool:
     following = next((n.start for n in setting.numbers if n.is_claim and number.end <= n.start < at), None)
     if following is None:
         return False
-    starts = [p.passage.start - setting.start for p in setting.periods if is_baseline(p, setting)]
+    starts = [p.passage.start - setting.start for p in setting.baselines]
     return any(number.end <= start < following for start in starts)
 
 
@@ -103,14 +114,14 @@ def of_levels(old: Number, new: Number, setting: Setting) -> tuple[Period | None
 
 def baseline_of(number: Number, setting: Setting) -> Period | None:
     """The period against which the number's segment compares ("on the previous year"), or None."""
-    for period in setting.periods:
-        start = period.passage.start - setting.start
-        if number.end <= start and start < _segment(number)[1] and is_baseline(period, setting):
+    high = _segment(number)[1]
+    for period in setting.baselines:
+        if number.end <= period.passage.start - setting.start < high:
             return period
     return None
 
 
-def is_baseline(period: Period, setting: Setting) -> bool:
+def _is_baseline(period: Period, setting: Setting) -> bool:
     """Whether the words before a period make it the one that is compared with."""
     start = period.passage.start - setting.start
     before = setting.text[max(0, start - 40) : start]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import context
-from pipeline.extract.attribution import cited_source
+from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.measures import measure_of, subject_of
@@ -24,7 +24,7 @@ from pipeline.extract.shares import find_shares
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SUPERLATIVE = re.compile(
     r"\b(?:record(?:-breaking|-high|-low)?|highest|lowest|biggest|largest|smallest|all-time (?:high|low))\b"
@@ -92,11 +92,11 @@ def read_paragraph(
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
     said = sayings(doc, numbers)
+    according = accordings(doc)
     setting = Setting(paragraph.text, paragraph.start, named.places, _with_windows(paragraph, named.periods), numbers)
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
-    own_periods = [period for period in setting.periods if not context.is_baseline(period, setting)]
     nearest = list(earlier)
     about: str | None = None
     for sentence in sents:
@@ -115,7 +115,9 @@ def read_paragraph(
         dated |= _of_levels(told, mine, setting)
         dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
-        read = [_draft(article_id, doc, number, setting, sentence_id, said, dated[number.id]) for number in mine]
+        read = [
+            _draft(article_id, doc, number, setting, sentence_id, said, according, dated[number.id]) for number in mine
+        ]
         dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
         drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in read]
         span = doc.char_span(sentence.start, sentence.end)
@@ -128,7 +130,7 @@ def read_paragraph(
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
-    seen = sights(paragraph, doc, replace(named, periods=tuple(own_periods)), at, first_sentence)
+    seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
     return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, seen)
 
 
@@ -173,7 +175,7 @@ def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Se
 
 def _draft(
     article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, said: Sequence[Saying],
-    period: Period | None,
+    according: Sequence[Token], period: Period | None,
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
@@ -201,7 +203,7 @@ def _draft(
         qualifiers=qualify(doc, number, segment, said),
         superlative=_superlative(article_id, setting, number),
         twin=_twin(number, setting),
-        source=cited_source(doc, number),
+        source=cited_source(doc, number, according),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=owner_of(doc, number, cut) if place is None else None,

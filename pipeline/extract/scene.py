@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
@@ -72,7 +73,23 @@ class Scene:
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
         near = _nearest(self.places, start, paragraph, sentence) or self._heading(paragraph)
-        return near or _main(self.places, self.text)
+        return near or self._main_place
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(re.findall(r"\w+", self.text))
+
+    @cached_property
+    def _main_place(self) -> Sight | None:
+        return _main(self.places, self._words)
+
+    @cached_property
+    def _main_organisation(self) -> Sight | None:
+        return _main(self.organisations, self._words)
+
+    @cached_property
+    def _main_owner(self) -> Sight | None:
+        return _main((*self.organisations, *self.places), self._words)
 
     def _heading(self, paragraph: int) -> Sight | None:
         """The place of the heading that the paragraph stands under; the title is no heading."""
@@ -81,7 +98,7 @@ class Scene:
 
     def organisation(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The organisation that the text is about: in the sentence, in the paragraph, in the article."""
-        return _nearest(self.organisations, start, paragraph, sentence) or _main(self.organisations, self.text)
+        return _nearest(self.organisations, start, paragraph, sentence) or self._main_organisation
 
     def owner(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """For what bodies have (profits, staff): the organisation near by, else the place near by, else the one of
@@ -89,7 +106,7 @@ class Scene:
         near = _nearest(self.organisations, start, paragraph, sentence) or _nearest(
             self.places, start, paragraph, sentence
         )
-        return near or _main((*self.organisations, *self.places), self.text)
+        return near or self._main_owner
 
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at: in the sentence, in the paragraph, in the two paragraphs before it."""
@@ -100,9 +117,8 @@ class Scene:
         return sight.period if sight is not None else None
 
 
-def _main(sights: Sequence[Sight], text: str) -> Sight | None:
+def _main(sights: Sequence[Sight], words: Counter[str]) -> Sight | None:
     """The one that the article names most, in its words at large; the first of those named as often."""
-    words = Counter(re.findall(r"\w+", text))
     return max(sights, key=lambda sight: (words[sight.name.split()[0].rstrip(",")], -sight.start), default=None)
 
 
