@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.amounts import read_amounts
 from pipeline.extract.changes import find_changes
 from pipeline.extract.nouns import counted_units
-from pipeline.extract.numbers import lay
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.periods import find_periods
+from pipeline.extract.placed_numbers import lay
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.sentences import sentences
 from pipeline.language import Parser

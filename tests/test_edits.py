@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pipeline.checks.n101_percent_change import wrong_base
 from pipeline.records import Interval, Quantity
 from pipeline.relate import intervals
 from pipeline.relate.edits import CLASSES, corrections, edits
@@ -160,3 +161,17 @@ def test_a_number_that_is_known_to_be_right_is_not_corrected() -> None:
     told = corrections(both, lambda role, edit: edit.text in {"318", "504"}, frozenset({"old"}))
     assert [role for role, _ in told] == ["new"]
     assert corrections(both, lambda role, edit: False) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "percent", "said"),
+    [
+        ("200", "260", "23 per cent", ["the change divided by the new level instead of the old one"]),
+        ("200", "260", "130 per cent", ["the new level as a percentage of the old one, not the change"]),
+        pytest.param("200", "260", "15 per cent", [], id="round levels side by side are no looser in a diagnosis"),
+    ],
+)
+def test_a_wrong_base_is_named_where_it_gives_the_printed_percentage(
+    old: str, new: str, percent: str, said: list[str]
+) -> None:
+    assert list(wrong_base(printed(old), printed(new), printed(percent))) == said

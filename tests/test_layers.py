@@ -44,7 +44,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 EXCEPTIONS: dict[tuple[str, str], str] = {}
 
 #: Files named like a module of the standard library, with the reason. Empty is best.
-NAMESAKES: dict[str, str] = {"extract.numbers": "inside a package and never imported by its bare name; to be renamed"}
+NAMESAKES: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import pytest
 from pipeline import desk
 from pipeline.extract.changes import find_changes
 from pipeline.extract.nouns import counted_units
-from pipeline.extract.numbers import Number, lay
 from pipeline.extract.periods import find_periods
+from pipeline.extract.placed_numbers import Number, lay
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.sentences import sentences
 from pipeline.language import Parser

@@ -66,7 +66,9 @@ def _judge(desk: ArticleDesk, sum_: Sum) -> Iterator[Said]:
 
 def wrong_base(old: Quantity, new: Quantity, percent: Quantity) -> tuple[str, ...]:
     """The wrong divisions that give the printed percentage."""
-    before, after, printed = intervals.of(old), intervals.of(new), intervals.with_truncation(percent)
+    figures = intervals.significant(old, new)
+    before, after = intervals.of(old, figures), intervals.of(new, figures)
+    printed = intervals.with_truncation(percent)
     if before is None or after is None or printed is None:
         return ()
     found = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import PEOPLE_NOUNS, SPEECH
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract import change_words as words
 from pipeline.extract.change_parts import REACH, ends_statement, put
 from pipeline.extract.change_triggers import Trigger
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 from pipeline.records import Change
 
 if TYPE_CHECKING:

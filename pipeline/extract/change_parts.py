@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 from pipeline.records import Change
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from pipeline.extract.change_levels import (
 )
 from pipeline.extract.change_parts import REACH, STOPS, bracket, ends_statement, put, without_brackets
 from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 from pipeline.extract.sentences import Sentence
 from pipeline.records import Change, Passage
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 from pipeline.extract.scene import is_demonym
 from pipeline.records import Passage, Period, Place
 

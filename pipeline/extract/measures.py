@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

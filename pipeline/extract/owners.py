@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.measures import measure_head
 from pipeline.extract.name_words import FILE_WORDS, HONORIFICS
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

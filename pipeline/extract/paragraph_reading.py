@@ -13,9 +13,9 @@ from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.measures import measure_of, subject_of
 from pipeline.extract.nouns import counted_units
-from pipeline.extract.numbers import Number, lay
 from pipeline.extract.owners import owner_of
 from pipeline.extract.periods import windows
+from pipeline.extract.placed_numbers import Number, lay
 from pipeline.extract.qualifiers import Saying, qualify, sayings
 from pipeline.extract.respectively import dealt
 from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.measures import anchors
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 from pipeline.records import Qualifiers, Quantity
 
 if TYPE_CHECKING:

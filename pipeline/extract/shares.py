@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.numbers import Number
+from pipeline.extract.placed_numbers import Number
 from pipeline.records import Share
 
 #: "of those" stands for a number before it only where no noun, participle or clause says who they are.
