@@ -161,7 +161,6 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
     """Match an article's claims against the tables and find its sums: everything that its checks look at."""
     tables = Tables(store, reading.article)
     named = name_indicators(reading.claims, names)
-    claims = {claim.id: claim for claim in reading.claims}
     levels: dict[int, Match] = {}
     for claim in reading.claims:
         if claim.role in {"level", "baseline", "total"} and claim.quantity.kind in CHECKED_KINDS:
@@ -171,7 +170,7 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
         for id_ in (change.amount, change.percent):
             if id_ is None or id_ in changes:
                 continue
-            match = match_change(claims[id_], change, claims, named.get(id_), tables)
+            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables)
             if match is not None:
                 changes[id_] = match
     return ArticleDesk(reading, tuple(find_sums(reading)), named, levels, changes, tables)

@@ -229,7 +229,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything read in one article."""
+    """Everything read in one article. The claims stand in the order of their ids, which count from 0."""
 
     article: Article
     paragraphs: tuple[Paragraph, ...]

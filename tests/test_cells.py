@@ -167,7 +167,7 @@ ROSE = Change(passage("rose"), "up", 0, new=0, amount=1, percent=1)
 
 
 def changed(text: str, published: str | None, *rows: Observation, direction: Any = "up") -> Match | None:
-    claims = {0: sheep("570"), 1: replace(sheep(text), id=1, role="change")}
+    claims = (sheep("570"), replace(sheep(text), id=1, role="change"))
     change = replace(ROSE, direction=direction)
     return match_change(claims[1], change, claims, SHEEP, Tables(store(rows), Article("a", "", published=published)))
 

@@ -26,7 +26,6 @@ from pipeline.checks import wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.records import Finding, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
-from pipeline.relate.bases import hung_on_share
 
 CODE = "A101"
 NAME = "ambiguous-base"
@@ -35,16 +34,15 @@ SEVERITY: Severity = "advice"
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
     """Judge every percentage of change that hangs on a share."""
-    for change in desk.reading.changes:
-        bases = hung_on_share(change, desk.reading)
-        if bases is None or change.percent is None or change.new is None:
+    for change, bases in desk.hung:
+        if change.percent is None or change.new is None:
             continue
         claim, share = desk.claim(change.percent), desk.claim(change.new)
         printed = intervals.with_truncation(claim.quantity)
         of_count, of_share, shares, points = bases.of_count(), bases.of_share(), bases.shares(), bases.points()
         if printed is None or of_count is None or of_share is None or shares is None or points is None:
             continue
-        signed = intervals.negated(printed) if change.direction == "down" else printed
+        signed = intervals.signed(printed, change.direction)
         if not intervals.meet(signed, of_count) or intervals.meet(signed, of_share):
             continue
         before, after = (wording.middle(span) * 100 for span in shares)

@@ -20,7 +20,8 @@ from functools import cached_property
 import pipeline.checks
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
-from pipeline.records import Claim, Finding, Match, Quantity, Reading, Severity, Verdict
+from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Verdict
+from pipeline.relate.bases import Bases, hung_on_share
 from pipeline.relate.sums import Sum
 
 Said = Finding | Verdict
@@ -48,6 +49,12 @@ class ArticleDesk:
             for id_ in sum_.ids:
                 found.setdefault(id_, []).append(sum_)
         return {id_: tuple(sums) for id_, sums in found.items()}
+
+    @cached_property
+    def hung(self) -> tuple[tuple[Change, Bases], ...]:
+        """The changes that are told of a share, with what they may be changes of."""
+        found = ((change, hung_on_share(change, self.reading)) for change in self.reading.changes)
+        return tuple((change, bases) for change, bases in found if bases is not None)
 
     def claim(self, id_: int) -> Claim:
         """The claim of an id."""

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.records import Finding, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.records import Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate import intervals
-from pipeline.relate.bases import Bases, hung_on_share
+from pipeline.relate.bases import Bases
 from pipeline.relate.sums import Sum, fits
 
 CODE = "N101"
@@ -42,10 +42,9 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
     for sum_ in desk.sums:
         if sum_.kind == "percent_change":
             yield from _judge(desk, sum_)
-    for change in desk.reading.changes:
-        bases = hung_on_share(change, desk.reading)
-        if bases is not None and change.percent is not None:
-            yield from _judge_bases(desk, bases, change.percent, change.direction == "down")
+    for change, bases in desk.hung:
+        if change.percent is not None:
+            yield from _judge_bases(desk, bases, change.percent, change.direction)
 
 
 def _judge(desk: ArticleDesk, sum_: Sum) -> Iterator[Said]:
@@ -66,8 +65,7 @@ def _judge(desk: ArticleDesk, sum_: Sum) -> Iterator[Said]:
 
 def wrong_base(old: Quantity, new: Quantity, percent: Quantity) -> tuple[str, ...]:
     """The wrong divisions that give the printed percentage."""
-    figures = intervals.significant(old, new)
-    before, after = intervals.of(old, figures), intervals.of(new, figures)
+    before, after = intervals.pair(old, new)
     printed = intervals.with_truncation(percent)
     if before is None or after is None or printed is None:
         return ()
@@ -81,13 +79,13 @@ def wrong_base(old: Quantity, new: Quantity, percent: Quantity) -> tuple[str, ..
     return tuple(found)
 
 
-def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -> Iterator[Said]:
+def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, direction: Direction | None) -> Iterator[Said]:
     claim = desk.claim(percent_id)
     printed = intervals.with_truncation(claim.quantity)
     of_count, of_share = bases.of_count(), bases.of_share()
     if printed is None or of_count is None:
         return
-    signed = intervals.negated(printed) if down else printed
+    signed = intervals.signed(printed, direction)
     working = wording.percent_change(bases.old.quantity, bases.new.quantity)
     if of_share is not None:
         working += f"; the share changed by {wording.signed(wording.middle(of_share))}%"
@@ -100,8 +98,8 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -
     mends = () if turns else judging.one_edits(desk, sum_)
     diagnosis = tuple(judging.edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
     if turns:
-        diagnosis = (judging.direction_words("down" if down else "up"),)
-    parts = (("the earlier level", bases.old), ("the later level", bases.new), ("the change, per cent", claim))
+        diagnosis = (judging.direction_words(direction or "up"),)
+    parts = (("old", bases.old), ("new", bases.new), ("percent", claim))
     yield Finding(
         code=CODE,
         name=NAME,
@@ -112,7 +110,7 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, down: bool) -
         working=working,
         suggestion=mends[0][1].text if len(mends) == 1 else None,
         diagnosis=diagnosis,
-        evidence=tuple(PassageEvidence(label, part.quantity.passage) for label, part in parts),
+        evidence=tuple(PassageEvidence(judging.LABELS[role], part.quantity.passage) for role, part in parts),
         subjects=sum_.ids,
     )
     yield Verdict(claim.id, CODE, "inconsistent", working)

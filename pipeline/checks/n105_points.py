@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.records import Finding, PassageEvidence, Severity, Verdict
+from pipeline.records import Direction, Finding, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
-from pipeline.relate.bases import Bases, hung_on_share
+from pipeline.relate.bases import Bases
 from pipeline.relate.sums import fits
 
 CODE = "N105"
@@ -45,19 +45,18 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             old, new = quantities["old"].passage.text, quantities["new"].passage.text
             message = f"{quantities['points'].passage.text} is not the difference between {old} and {new}"
             yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working))
-    for change in desk.reading.changes:
-        bases = hung_on_share(change, desk.reading)
-        if bases is not None and change.points is not None:
-            yield from _judge_bases(desk, bases, change.points, change.direction == "down")
+    for change, bases in desk.hung:
+        if change.points is not None:
+            yield from _judge_bases(desk, bases, change.points, change.direction)
 
 
-def _judge_bases(desk: ArticleDesk, bases: Bases, points_id: int, down: bool) -> Iterator[Said]:
+def _judge_bases(desk: ArticleDesk, bases: Bases, points_id: int, direction: Direction | None) -> Iterator[Said]:
     claim = desk.claim(points_id)
     printed = intervals.with_truncation(claim.quantity)
     points, of_count = bases.points(), bases.of_count()
     if printed is None or of_count is None:
         return
-    signed = intervals.negated(printed) if down else printed
+    signed = intervals.signed(printed, direction)
     working = wording.percent_change(bases.old.quantity, bases.new.quantity)
     if points is not None:
         working += f"; the share moved by {wording.signed(wording.middle(points))} points"
@@ -78,8 +77,8 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, points_id: int, down: bool) ->
         suggestion=f"{number} per cent",
         diagnosis=("percentage points for per cent",),
         evidence=(
-            PassageEvidence("the earlier level", bases.old.quantity.passage),
-            PassageEvidence("the later level", bases.new.quantity.passage),
+            PassageEvidence(judging.LABELS["old"], bases.old.quantity.passage),
+            PassageEvidence(judging.LABELS["new"], bases.new.quantity.passage),
         ),
         subjects=frozenset({claim.id, bases.old.id, bases.new.id}),
     )

@@ -98,13 +98,11 @@ def _restated(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
 
 def _by_for_to(desk: ArticleDesk, claim: Claim) -> str | None:
     """ "Increased to 14" where the level rose *by* 14."""
-    claims = {claim.id: claim for claim in desk.reading.claims}
     for change in desk.reading.changes:
         if change.new != claim.id or change.old is not None or claim.direction is None:
             continue
-        match = match_change(
-            claim, replace(change, new=None, amount=claim.id), claims, desk.named.get(claim.id), desk.tables
-        )
+        moved = replace(change, new=None, amount=claim.id)
+        match = match_change(claim, moved, desk.reading.claims, desk.named.get(claim.id), desk.tables)
         if match is not None and match.status == "supported":
             return f"“to” for “by”: {match.reason}"
     return None

@@ -1,6 +1,6 @@
 """Names in print -> entities: persons and organisations in reading order.
 
-Rules over capitals find them; where a Doc has named entities, its organisations are added.
+Rules over capitals find them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.extract.capitals import Run, is_acronym, sequences
 from pipeline.extract.given_names import usual_pronoun
@@ -16,9 +15,6 @@ from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import ALSO_SURNAMES, ORGANISATION_WORDS
 from pipeline.extract.people import find_people
 from pipeline.records import Entity, Paragraph, Passage, Place
-
-if TYPE_CHECKING:
-    pass
 
 #: Words that head an organisation's name, so that "of" or "for" may go on with it.
 _HEADS = word_set(

@@ -3,7 +3,7 @@ releases", where the earlier figure may have been revised."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.stretches import move
@@ -16,7 +16,7 @@ from pipeline.relate import intervals
 
 
 def match_change(
-    claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named | None, tables: Tables
+    claim: Claim, change: Change, claims: Sequence[Claim], named: Named | None, tables: Tables
 ) -> Match | None:
     """A difference or a per cent against two rows; None when print or table leaves it open which two."""
     if named is None or not named.exact or "status" in dict(claim.qualifiers):
@@ -37,7 +37,7 @@ def match_change(
     return unless_inferred(claim, match)
 
 
-def _implied(claim: Claim, change: Change, claims: Mapping[int, Claim]) -> str:
+def _implied(claim: Claim, change: Change, claims: Sequence[Claim]) -> str:
     """ "; 59 per cent up to 6,438 implies 4,049 before", for a person to look up."""
     value, new = claim.quantity.value, claims[change.new].quantity if change.new is not None else None
     if (
@@ -63,7 +63,7 @@ def _signed(claim: Claim, change: Change) -> Quantity:
 
 
 def _cells_of_change(
-    claim: Claim, change: Change, claims: Mapping[int, Claim], named: Named, tables: Tables
+    claim: Claim, change: Change, claims: Sequence[Claim], named: Named, tables: Tables
 ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
     want = cells.wanted(claim, named.indicator)
     if change.new is not None and cells.stretch_of(claims[change.new]) is not None:
@@ -76,7 +76,7 @@ def _cells_of_change(
     return olds, cells.in_cell(rows, want)
 
 
-def _base(claim: Claim, change: Change, claims: Mapping[int, Claim], stretch: cells.Stretch) -> cells.Stretch:
+def _base(claim: Claim, change: Change, claims: Sequence[Claim], stretch: cells.Stretch) -> cells.Stretch:
     """The stretch that the change is measured from: the one that print names, else the year before."""
     if change.old is not None:
         old = cells.stretch_of(claims[change.old])

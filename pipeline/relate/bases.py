@@ -56,14 +56,13 @@ def hung_on_share(change: Change, reading: Reading) -> Bases | None:
     """
     if change.new is None or change.old is not None or (change.percent is None and change.points is None):
         return None
-    claims = {claim.id: claim for claim in reading.claims}
-    share = claims[change.new]
+    share = reading.claims[change.new]
     if share.role != "share":
         return None
     for other in reversed(reading.changes):
         if other.old is None or other.new is None or not 0 <= change.sentence - other.sentence <= 2 or other is change:
             continue
-        old, new = claims[other.old], claims[other.new]
+        old, new = reading.claims[other.old], reading.claims[other.new]
         if new.quantity.kind == "count" and new.qualifiers == share.qualifiers and same_series(new, share):
             return Bases(old, new, _whole(old, reading), _whole(new, reading))
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.records import Interval, Quantity
+from pipeline.records import Direction, Interval, Quantity
 
 _SLACK = 1e-9  # floating point, relative; never a tolerance on the figures
 
@@ -46,6 +46,12 @@ def significant(*quantities: Quantity) -> int | None:
         if q.step and q.comparator == "=" and isinstance(q.value, (int, float)) and q.value and math.isfinite(q.value)
     ]
     return max(found, default=None)
+
+
+def pair(old: Quantity | None, new: Quantity | None) -> tuple[Interval | None, Interval | None]:
+    """The intervals of two levels set beside each other: both are read as finely as the finer one is printed."""
+    figures = significant(*(level for level in (old, new) if level is not None))
+    return (None if old is None else of(old, figures), None if new is None else of(new, figures))
 
 
 def with_truncation(quantity: Quantity) -> Interval | None:
@@ -112,6 +118,11 @@ def scaled(interval: Interval, factor: float) -> Interval:
     """All values times a positive factor."""
     low, high = ends(interval)
     return _interval(low * factor, high * factor)
+
+
+def signed(printed: Interval, direction: Direction | None) -> Interval:
+    """A change as arithmetic has it: print gives a fall as a positive number."""
+    return negated(printed) if direction == "down" else printed
 
 
 def negated(interval: Interval) -> Interval:

@@ -7,7 +7,7 @@ the interval that they imply for it, ``fits`` whether print agrees.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -46,13 +46,8 @@ class Sum:
 
 def expected(sum_: Sum, quantities: Mapping[str, Quantity]) -> Interval | None:
     """What the other parts imply for the tested one; None when it cannot be computed."""
-    pair = [quantities[role] for role in ("old", "new") if role in quantities]
-    figures = intervals.significant(*pair)
-    spans = {
-        role: intervals.of(quantity, figures if role in {"old", "new"} else None)
-        for role, quantity in quantities.items()
-    }
-    old, new = spans.get("old"), spans.get("new")
+    spans = {role: intervals.of(quantity) for role, quantity in quantities.items()}
+    old, new = intervals.pair(quantities.get("old"), quantities.get("new"))
     match sum_.kind:
         case "difference" if old and new:
             return _signed(intervals.difference(new, old), sum_)
@@ -128,14 +123,13 @@ def _direction_fits(sum_: Sum, quantities: Mapping[str, Quantity]) -> bool | Non
 
 def find_sums(reading: Reading) -> Iterator[Sum]:
     """Every sum of the article, in reading order of the change or share that tells it."""
-    claims = {claim.id: claim for claim in reading.claims}
     for change in reading.changes:
-        yield from _of_change(change, claims)
-    yield from _of_shares(reading, claims)
+        yield from _of_change(change, reading.claims)
+    yield from _of_shares(reading)
     yield from _restatements(reading)
 
 
-def _of_change(change: Change, claims: Mapping[int, Claim]) -> Iterator[Sum]:
+def _of_change(change: Change, claims: Sequence[Claim]) -> Iterator[Sum]:
     old, new = change.old, change.new
     if old is not None and new is not None and comparable(claims[old].quantity, claims[new].quantity):
         pair = (("old", old), ("new", new))
@@ -164,14 +158,14 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or a.unit is None or b.unit is None
 
 
-def _of_shares(reading: Reading, claims: Mapping[int, Claim]) -> Iterator[Sum]:
+def _of_shares(reading: Reading) -> Iterator[Sum]:
     for share in reading.shares:
         if share.share is None:
             continue
         part, whole = share.part, share.whole
         if part is None or whole is None:
             part, whole = (
-                _part_and_whole(claims[share.share], reading)
+                _part_and_whole(reading.claims[share.share], reading)
                 if part is None and whole is None and len(share.wholes) < 2
                 else (part, whole)
             )
