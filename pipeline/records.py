@@ -228,6 +228,19 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Apposition:
+    """A number that is given again in another form right behind: "$500m (£270m; 390m euros)", "a quarter, 24%".
+
+    ``first`` and ``others`` are claim ids; ``others`` stand in one pair of brackets, or between commas or dashes,
+    or behind a word such as "equals".
+    """
+
+    first: int
+    others: tuple[int, ...]
+    form: Literal["brackets", "commas", "dashes", "equals"]
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything read in one article. The claims stand in the order of their ids, which count from 0."""
 
@@ -236,6 +249,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
+    appositions: tuple[Apposition, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"

@@ -119,6 +119,7 @@ class ArticleReader:
             claims=assemble(self._readings, quotes, background),
             changes=tuple(change for reading in self._readings for change in reading.changes),
             shares=tuple(share for reading in self._readings for share in reading.shares),
+            appositions=tuple(apposed for reading in self._readings for apposed in reading.appositions),
             quotes=quotes,
             entities=_with_places(self._entities, self._places),
             notes=scan.notes,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import context
+from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
@@ -21,7 +22,7 @@ from pipeline.extract.respectively import dealt
 from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
-from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
+from pipeline.records import Apposition, Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,6 +71,7 @@ class ParagraphReading:
     changes: tuple[Change, ...]
     shares: tuple[Share, ...]
     sentences: int
+    appositions: tuple[Apposition, ...] = ()
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
     sights: tuple[Sight, ...] = ()
 
@@ -84,7 +86,8 @@ def read_paragraph(
         drafts = tuple(
             Draft(id_, quantity, first_sentence, whole, paragraph=paragraph.index) for id_, quantity in numbered
         )
-        return ParagraphReading(drafts, (), (), 1, (), sights(paragraph, None, named, (), first_sentence))
+        seen = sights(paragraph, None, named, (), first_sentence)
+        return ParagraphReading(drafts, (), (), 1, find_appositions(paragraph, numbered), (), seen)
     listed = named.places
     named = with_unknown_places(article_id, paragraph, doc, named)
     sents = sentences(doc)
@@ -131,7 +134,8 @@ def read_paragraph(
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
     seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
-    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, seen)
+    apposed = find_appositions(paragraph, numbered)
+    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, own, seen)
 
 
 def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Period, ...]:

@@ -1,0 +1,75 @@
+"""Numbers given again in another form right behind: "$500m (£270m; 390m euros)", "a quarter of firms (24%)".
+
+Read from the text alone. Between a number and its apposition stands at most the noun that it counts; what the two have
+to do with each other (a conversion, a share, a count) is for those to say who know their kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import NOT_CLAIMS, Apposition, Paragraph, Quantity
+
+#: The noun between a number and its brackets: a few words, a clause of its own at most ("of people who smoke").
+_NOUN = r"[^\n()\[\],;:.!?–—]{0,90}?"
+#: A unit right behind the digits ("17m/s").
+_UNIT = r"[^\s,;()\d]{0,6}"
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|over|under|just|some|or|an?|i\.e\.|equal to)\s+){0,3}[~≈]?"
+)
+_OPENED = re.compile(rf"{_NOUN}\s*[(\[]\s*{_HEDGE}")
+#: Dashes and commas bind less than brackets do: the noun before them is short.
+_DASHED = re.compile(rf"{_UNIT}(?:\s+[\w'’%-]+){{0,4}}\s*(?:\s[-–—]\s|[–—])\s*{_HEDGE}")
+_COMMA = re.compile(rf"{_UNIT}(?:\s+of\s+(?:\w+\s+)?\w+)?,\s+{_HEDGE}")
+_EQUALS = re.compile(
+    rf"{_UNIT}"
+    r"(?:\s+[\w'’-]+){0,6}?\s+(?:translates? to|equals|is equal to|is equivalent to|equivalent to|which is|or)\s+"
+    rf"{_HEDGE}"
+)
+#: Between two numbers of one pair of brackets.
+_NEXT = re.compile(rf"{_UNIT}(?:\s+[\w'’%/-]+){{0,4}}\s*[,;/]\s*(?:or\s+)?{_HEDGE}")
+_CLOSED = re.compile(r"[^()\[\]\n]*?[)\]]")
+_AFTER_DASH = re.compile(r"\s*[–—]|\s+-\s|\s*[.!?,]|\s*$")
+_AFTER_COMMA = re.compile(r"\s*[,.;]|\s+(?:of|in|for|said|say|were|was|are|had|have|would|did|do)\b|\s*$")
+
+
+def find_appositions(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> tuple[Apposition, ...]:
+    """The appositions of one paragraph; ``numbered`` are (claim id, quantity) in reading order."""
+    claims = [pair for pair in numbered if pair[1].kind not in NOT_CLAIMS]
+    forms = {id_: (quantity.kind, quantity.unit) for id_, quantity in claims}
+    return tuple(
+        found for found in _found(paragraph, claims)
+        if found.form == "brackets" or forms[found.first] != forms[found.others[0]]  # "4, 5, 6 or 7 times" is a list
+    )  # fmt: skip
+
+
+def _found(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> Iterator[Apposition]:
+    text, offset = paragraph.text, paragraph.start
+    spans = [(id_, q.passage.start - offset, q.passage.end - offset) for id_, q in numbered]
+    for place in range(len(spans) - 1):
+        id_, _, end = spans[place]
+        other, start, _ = spans[place + 1]
+        if _OPENED.fullmatch(text, end, start):
+            others = _in_brackets(text, spans, place + 1)
+            if others:
+                yield Apposition(id_, others, "brackets")
+        elif _DASHED.fullmatch(text, end, start) and _AFTER_DASH.match(text, spans[place + 1][2]):
+            yield Apposition(id_, (other,), "dashes")
+        elif _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, spans[place + 1][2]):
+            yield Apposition(id_, (other,), "commas")
+        elif _EQUALS.fullmatch(text, end, start):
+            yield Apposition(id_, (other,), "equals")
+
+
+def _in_brackets(text: str, spans: Sequence[tuple[int, int, int]], first: int) -> tuple[int, ...]:
+    """The ids of the numbers from ``first`` on that stand in one pair of brackets; none where it is never closed."""
+    closed = _CLOSED.match(text, spans[first][2])
+    if closed is None:
+        return ()
+    found = [spans[first]]
+    for span in spans[first + 1 :]:
+        if span[1] >= closed.end() or not _NEXT.fullmatch(text, found[-1][2], span[1]):
+            break
+        found.append(span)
+    return tuple(id_ for id_, _, _ in found)

@@ -1,0 +1,61 @@
+"""One figure printed twice: once loosely ("more than 3,000"), once exactly (3,041)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from pipeline.records import Interval, Quantity, Reading
+from pipeline.relate import intervals
+from pipeline.relate.comparing import comparable, near
+from pipeline.relate.sameness import same_level, same_series
+from pipeline.relate.sum_record import Quantities, Sum, meets
+
+
+def find(reading: Reading) -> Iterator[Sum]:
+    """Every loose level that the article also gives exactly."""
+    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind == "count" and not c.quoted]
+    for loose in levels:
+        if loose.quantity.comparator == "=":
+            continue
+        for exact in levels:
+            if exact.quantity.comparator != "=" or not _finer(exact.quantity, loose.quantity):
+                continue
+            if exact.qualifiers == loose.qualifiers and same_series(exact, loose) and same_level(exact, loose):
+                yield Sum("restatement", (("exact", exact.id), ("loose", loose.id)), "loose")
+                break
+
+
+def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
+    """The exact figure."""
+    return intervals.of(quantities["exact"])
+
+
+def fits(sum_: Sum, quantities: Quantities) -> bool | None:
+    """Whether the loose figure holds and is how the exact one is told ("more than 300" for 3,041 is not)."""
+    met = meets(expected)(sum_, quantities)
+    return met if met is None else met and _told_near(quantities)
+
+
+def _told_near(quantities: Quantities) -> bool:
+    loose, exact = quantities["loose"].value, quantities["exact"].value
+    if not isinstance(loose, (int, float)) or not isinstance(exact, (int, float)):
+        return True
+    return near(loose, exact)
+
+
+def _finer(exact: Quantity, loose: Quantity) -> bool:
+    """Whether one is printed more finely than the other, and near enough to be the same figure (a factor of two)."""
+    if exact.step is None or loose.step is None or exact.step >= loose.step or not comparable(exact, loose):
+        return False
+    if not isinstance(exact.value, (int, float)) or not isinstance(loose.value, (int, float)):
+        return False
+    return near(loose.value, exact.value) or _noughts_off(loose.value, exact.value)
+
+
+def _noughts_off(loose: float, exact: float) -> bool:
+    """Ten, a hundred or a thousand times the same: a nought too many or too few."""
+    if loose <= 0 or exact <= 0:
+        return False
+    power = round(math.log10(loose / exact))
+    return 1 <= abs(power) <= 3 and 0.85 <= loose / exact / 10.0**power <= 1.15

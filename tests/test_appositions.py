@@ -1,0 +1,35 @@
+"""Numbers given again in another form right behind: which belong together, and which only stand near."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.appositions import find_appositions
+from pipeline.extract.paragraphs import paragraphs
+from pipeline.extract.quantities import read_quantities
+from pipeline.units import load_units
+
+CASES = {
+    "a conversion in brackets": ("The path is 50 miles (80 km) long.", "50 miles|80 km"),
+    "two conversions in one pair of brackets": ("It cost 300m euros (£207m; $400m) to build.", "300m|£207m|$400m"),
+    "a share in brackets behind the noun that it is of": ("A quarter of all firms (24%) agreed.", "quarter|24%"),
+    "a share between commas": ("Almost a quarter, 22%, said no.", "quarter|22%"),
+    "a share between dashes": ("Some four in 10 voters — 39 per cent — were undecided.", "four in 10|39 per cent"),
+    "a conversion behind a verb": ("The 17m/s top speed of the lift translates to about 38mph.", "17|38"),
+    "a number of the next clause is none": ("He paid £20, and 30 people saw it.", ""),
+    "brackets behind a full stop are none": ("There were 40 people. (12 of them left.)", ""),
+    "brackets that are never closed are none": ("It rose to 40 units (30 per cent of all.", ""),
+    "a list is none": ("They came 4, 5, 6 or 7 times.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES.keys())
+def test_an_apposition_is(text: str, wanted: str) -> None:
+    (paragraph,) = paragraphs(text)
+    numbered = list(enumerate(read_quantities("a", paragraph, (), load_units())))
+    found = find_appositions(paragraph, numbered)
+    words = [[numbered[id_][1].passage.text for id_ in (each.first, *each.others)] for each in found]
+    expected = [wanted.split("|")] if wanted else []
+    assert len(words) == len(expected)
+    for mine, theirs in zip(words, expected, strict=True):
+        assert all(their in my or my in their for my, their in zip(mine, theirs, strict=True)), words
