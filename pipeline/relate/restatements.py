@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.records import Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable, near
+from pipeline.relate.equations import Equation, Linear
 from pipeline.relate.sameness import same_level, same_series
 from pipeline.relate.sum_record import Quantities, Sum, meets
 
@@ -29,6 +30,11 @@ def find(reading: Reading) -> Iterator[Sum]:
 def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
     """The exact figure."""
     return intervals.of(quantities["exact"])
+
+
+def equations(_sum: Sum, _quantities: Quantities) -> tuple[Equation, ...]:
+    """Both are one figure."""
+    return (Linear(((1, "exact"), (-1, "loose"))),)
 
 
 def fits(sum_: Sum, quantities: Quantities) -> bool | None:
