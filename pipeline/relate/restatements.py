@@ -12,10 +12,12 @@ from pipeline.relate.equations import Equation, Linear
 from pipeline.relate.sameness import same_level, same_series
 from pipeline.relate.sum_record import Quantities, Sum, meets
 
+_KINDS = frozenset({"count", "money", "measure"})
+
 
 def find(reading: Reading) -> Iterator[Sum]:
     """Every loose level that the article also gives exactly."""
-    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind == "count" and not c.quoted]
+    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind in _KINDS and not c.quoted]
     for loose in levels:
         if loose.quantity.comparator == "=":
             continue
@@ -51,12 +53,18 @@ def _told_near(quantities: Quantities) -> bool:
 
 
 def _finer(exact: Quantity, loose: Quantity) -> bool:
-    """Whether one is printed more finely than the other, and near enough to be the same figure (a factor of two)."""
+    """Whether one is printed more finely than the other, and near enough to be the same figure."""
     if exact.step is None or loose.step is None or exact.step >= loose.step or not comparable(exact, loose):
         return False
     if not isinstance(exact.value, (int, float)) or not isinstance(loose.value, (int, float)):
         return False
-    return near(loose.value, exact.value) or _noughts_off(loose.value, exact.value)
+    return _one_step(loose, loose.value, exact.value) or _noughts_off(loose.value, exact.value)
+
+
+def _one_step(loose: Quantity, told: float, exact: float) -> bool:
+    """Within one unit of the loose figure's leading digit: "more than 4,000" and 3,041, not "about £250m" and £145m."""
+    leading = 10.0 ** math.floor(math.log10(told)) if told > 0 and loose.comparator != "~" else 0.0
+    return near(told, exact) and abs(told - exact) <= max(loose.step or 0.0, leading)
 
 
 def _noughts_off(loose: float, exact: float) -> bool:
