@@ -11,6 +11,7 @@ from pipeline.extract.periods import find_periods
 from pipeline.extract.quantities import read_quantities
 from pipeline.official.areas import Areas
 from pipeline.official.gazetteer import Gazetteer, Name
+from pipeline.official.observations import ObservationFile, Observations
 from pipeline.official.store import Store
 from pipeline.records import (
     Claim,
@@ -90,12 +91,9 @@ def store(rows: Iterable[Observation]) -> Store:
     observations = tuple(rows)
     places = {place.code: place for place in PLACES}
     areas = Areas(places)
-    grouped: dict[tuple[str, str | None], tuple[Observation, ...]] = {}
-    for one in observations:
-        for key in ((one.indicator, None), (one.indicator, one.place_code)):
-            grouped[key] = (*grouped.get(key, ()), one)
     gazetteer = Gazetteer([Name(place.name, place.code, "name") for place in PLACES], places, areas)
+    files = [ObservationFile(frozenset(row.indicator for row in observations), lambda: observations)]
     return Store(
-        observations, {one.id: one for one in INDICATORS}, places, {one.id: one for one in SOURCES}, areas, gazetteer,
-        grouped,
+        Observations(files), {one.id: one for one in INDICATORS}, places, {one.id: one for one in SOURCES}, areas,
+        gazetteer,
     )  # fmt: skip

@@ -8,27 +8,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
-from pipeline.official.schema import TABLES
+from pipeline.official.schema import OBSERVATIONS, TABLES
 
 DESCRIPTION = "datapackage.json"
 
 
 @dataclass(frozen=True)
 class Resource:
-    """A table of a data set; ``hash`` is what its bytes had when they were checked, or None."""
+    """A table of a data set; ``hash`` is what its bytes had when they were checked, or None.
+
+    ``indicators`` are those that a table of observations holds rows of; none where its description does not say.
+    """
 
     path: Path
     hash: str | None
+    indicators: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class DataSet:
-    """A data set's name, title and tables by name (observations, indicators …)."""
+    """A data set's name, title and tables by name (indicators, sources …); observations may be in several tables,
+    ``observations`` and ``observations-…``."""
 
     name: str
     title: str
     folder: Path
     resources: dict[str, Resource]
+    observations: tuple[Resource, ...] = ()
 
 
 def find_data_sets(folders: Sequence[Path]) -> tuple[DataSet, ...]:
@@ -67,14 +73,24 @@ def read_description(folder: Path) -> DataSet:
     known = {
         str(resource["name"]): _resource(path, resource) for resource in resources if resource.get("name") in TABLES
     }
-    if not known:
+    observed = tuple(_resource(path, resource) for resource in resources if _is_observations(resource.get("name")))
+    if not known and not observed:
         raise ReferenceTableError(str(path), f"it names none of the tables {', '.join(TABLES)}")
     name = str(described.get("name") or folder.name)
-    return DataSet(name, str(described.get("title") or name), folder, known)
+    return DataSet(name, str(described.get("title") or name), folder, known, observed)
+
+
+def _is_observations(name: object) -> bool:
+    return isinstance(name, str) and (name == OBSERVATIONS.name or name.startswith(f"{OBSERVATIONS.name}-"))
 
 
 def _resource(description: Path, resource: dict[str, object]) -> Resource:
     path, known_hash = resource.get("path"), resource.get("hash")
     if not isinstance(path, str) or not path:
         raise ReferenceTableError(str(description), f"the resource {resource['name']!r} has no path")
-    return Resource(description.parent / path, known_hash if isinstance(known_hash, str) else None)
+    held = resource.get("indicators")
+    return Resource(
+        description.parent / path,
+        known_hash if isinstance(known_hash, str) else None,
+        frozenset(map(str, held)) if isinstance(held, list) else frozenset(),
+    )

@@ -39,14 +39,21 @@ def source(row: Row) -> Source:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the rows of observations may refer to, by id or code."""
+
+    indicators: Mapping[str, Indicator]
+    geographies: Mapping[str, Geography]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True)
 class ObservationRows:
     """Builds the observations of one table; ``table`` is its file, for messages."""
 
     dataset: str
     table: str
-    indicators: Mapping[str, Indicator]
-    geographies: Mapping[str, Geography]
-    sources: Mapping[str, Source]
+    known: Known
 
     def build(self, number: int, row: Row) -> Observation:
         """The observation of one row.
@@ -58,15 +65,15 @@ class ObservationRows:
             indicator_id, _, unit, power, _, code, qualifiers, period, start, end, kind, value, decimals, status,
             coverage, source_id, release, note,
         ) = row  # fmt: skip
-        if indicator_id not in self.indicators:
+        if indicator_id not in self.known.indicators:
             raise self._unknown(number, "indicator", indicator_id, "indicators")
-        if code not in self.geographies:
+        if code not in self.known.geographies:
             raise self._unknown(number, "ref_area", code, "geographies")
-        if source_id not in self.sources:
+        if source_id not in self.known.sources:
             raise self._unknown(number, "source_id", source_id, "sources")
         scale = cells.integer(power)
         return Observation(
-            self.dataset, number, indicator_id, self.geographies[code].name, code, period, cells.day(start),
+            self.dataset, number, indicator_id, self.known.geographies[code].name, code, period, cells.day(start),
             cells.day(end), kind, cells.number(value, scale), cells.integer(decimals) - scale, unit,
             cells.qualifiers(qualifiers), status, coverage, source_id, cells.partial_date(release), note,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -11,9 +11,10 @@ from pipeline.errors import ReferenceTableError
 from pipeline.official import rows
 from pipeline.official.areas import Areas
 from pipeline.official.gazetteer import Gazetteer, Name
-from pipeline.official.package import DataSet, find_data_sets
+from pipeline.official.observations import ObservationFile, Observations
+from pipeline.official.package import DataSet, Resource, find_data_sets
 from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, Table
-from pipeline.official.tables import Record, Row, read_table
+from pipeline.official.tables import Record, Row, is_as_written, read_table
 from pipeline.records import Geography, Indicator, Observation, Source
 
 Identified = TypeVar("Identified", Indicator, Source)
@@ -26,17 +27,16 @@ class Store:
     ``areas`` answers which place holds which; ``gazetteer`` finds place names in text.
     """
 
-    observations: tuple[Observation, ...]
+    observations: Observations = field(repr=False)
     indicators: Mapping[str, Indicator]
     geographies: Mapping[str, Geography]
     sources: Mapping[str, Source]
     areas: Areas
     gazetteer: Gazetteer
-    _rows: Mapping[tuple[str, str | None], tuple[Observation, ...]] = field(repr=False)
 
     def rows(self, indicator: str, place_code: str | None = None) -> tuple[Observation, ...]:
         """The rows of an indicator, of one place where one is given, in the order of the tables."""
-        return self._rows.get((indicator, place_code), ())
+        return self.observations.of(indicator, place_code)
 
     def contains(self, area: str, part: str) -> bool:
         """Whether the place ``part`` lies in ``area`` or is it; both are codes."""
@@ -52,10 +52,8 @@ def open_store(folders: Sequence[Path]) -> Store:
     places = _geographies(data_sets)
     indicators = _by_id(data_sets, INDICATORS, rows.indicator)
     sources = _by_id(data_sets, SOURCES, rows.source)
-    observations: list[Observation] = []
-    for data_set in data_sets:
-        builder = rows.ObservationRows(data_set.name, _file(data_set, OBSERVATIONS), indicators, places, sources)
-        observations += _read(data_set, OBSERVATIONS, builder.build)
+    known = rows.Known(indicators, places, sources)
+    files = [_observations(data_set, resource, known) for data_set in data_sets for resource in data_set.observations]
     names = [Name(place.name, place.code, "name") for place in places.values()]
     aliases = _aliases(data_sets, places)
     names += aliases
@@ -65,15 +63,21 @@ def open_store(folders: Sequence[Path]) -> Store:
     places |= {code: replace(places[code], aliases=tuple(texts)) for code, texts in other_names.items()}
     areas = Areas(places)
     gazetteer = Gazetteer(names, places, areas)
-    return Store(tuple(observations), indicators, places, sources, areas, gazetteer, _grouped(observations))
+    return Store(Observations(files), indicators, places, sources, areas, gazetteer)
 
 
-def _grouped(observations: Iterable[Observation]) -> dict[tuple[str, str | None], tuple[Observation, ...]]:
-    groups: dict[tuple[str, str | None], list[Observation]] = {}
-    for row in observations:
-        groups.setdefault((row.indicator, None), []).append(row)
-        groups.setdefault((row.indicator, row.place_code), []).append(row)
-    return {key: tuple(group) for key, group in groups.items()}
+def _observations(data_set: DataSet, resource: Resource, known: rows.Known) -> ObservationFile:
+    """A table of observations that waits until it is asked for, or is read now where it may hold a wrong cell."""
+    builder = rows.ObservationRows(data_set.name, str(resource.path), known)
+    ids = resource.indicators or frozenset(known.indicators)
+
+    def read() -> list[Observation]:
+        return read_table(resource.path, OBSERVATIONS, resource.hash, builder.build)
+
+    if is_as_written(resource.path, resource.hash):
+        return ObservationFile(ids, read)
+    found = read()
+    return ObservationFile(frozenset(row.indicator for row in found), lambda: found)
 
 
 def _geographies(data_sets: Sequence[DataSet]) -> dict[str, Geography]:

@@ -43,6 +43,17 @@ def read_table(path: Path, table: Table, known_hash: str | None, build: Callable
     return [build(row, cells) for row, cells in _checked(path, content, table)]
 
 
+def is_as_written(path: Path, known_hash: str | None) -> bool:
+    """Whether a file's bytes are still those that were checked when it was written."""
+    if known_hash is None:
+        return False
+    try:
+        with path.open("rb") as file:
+            return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest() == known_hash
+    except OSError:
+        return False
+
+
 def digest(content: bytes) -> str:
     """The hash as a data set's description writes it: ``sha256:`` and 64 hexadecimal digits."""
     return "sha256:" + hashlib.sha256(content).hexdigest()

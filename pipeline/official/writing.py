@@ -7,13 +7,13 @@ import io
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official.package import DESCRIPTION
-from pipeline.official.schema import Table, frictionless
+from pipeline.official.schema import OBSERVATIONS, Table, frictionless
 from pipeline.official.tables import Row, check_frame, digest
 
 
@@ -29,23 +29,49 @@ class Description:
     sources: tuple[Mapping[str, str], ...]
 
 
-def write_data_set(folder: Path, about: Description, tables: Sequence[tuple[Table, Iterable[Row]]]) -> None:
+@dataclass(frozen=True)
+class _File:
+    """A table as it is written: its resource's name, its bytes, and the indicators of its observations."""
+
+    name: str
+    table: Table
+    content: bytes
+    indicators: tuple[str, ...] = ()
+
+
+def write_data_set(
+    folder: Path, about: Description, tables: Sequence[tuple[Table, Iterable[Row]]], apart: bool = False
+) -> None:
     """Write the tables as CSV and the description beside them; equal input gives equal bytes.
+
+    With ``apart`` the observations of each indicator are a file of their own, so that a large data set is read no
+    further than an article needs.
 
     Nothing is written unless every table is good, and no file is ever half-written. The description goes last: were
     the writing cut short, its hashes would not fit, and the tables would be checked anew when read.
 
     Raises ReferenceTableError when a row is not what its table's columns say or the folder cannot be written.
     """
-    contents = {table: _csv(table, list(rows), f"{about.name}/{table.name}.csv") for table, rows in tables}
-    described = json.dumps(_described(about, contents), ensure_ascii=False, indent=2) + "\n"
+    files = [file for table, rows in tables for file in _files(table, list(rows), about.name, apart)]
+    described = json.dumps(_described(about, files), ensure_ascii=False, indent=2) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for table, content in contents.items():
-            _put(folder / f"{table.name}.csv", content)
+        for file in files:
+            _put(folder / f"{file.name}.csv", file.content)
         _put(folder / DESCRIPTION, described.encode())
     except OSError as error:
         raise ReferenceTableError(str(folder), f"the data set cannot be written ({error.strerror})") from error
+
+
+def _files(table: Table, rows: list[Row], name: str, apart: bool) -> Iterator[_File]:
+    if table is not OBSERVATIONS:
+        yield _File(table.name, table, _csv(table, rows, f"{name}/{table.name}.csv"))
+        return
+    held = sorted({row[0] for row in rows})
+    for own in [(indicator,) for indicator in held] if apart else [tuple(held)]:
+        file = f"{table.name}-{own[0]}" if apart else table.name
+        mine = [row for row in rows if row[0] in own]
+        yield _File(file, table, _csv(table, mine, f"{name}/{file}.csv"), own)
 
 
 def _csv(table: Table, rows: list[Row], name: str) -> bytes:
@@ -59,7 +85,7 @@ def _csv(table: Table, rows: list[Row], name: str) -> bytes:
     return text.getvalue().encode()
 
 
-def _described(about: Description, contents: Mapping[Table, bytes]) -> dict[str, object]:
+def _described(about: Description, files: Sequence[_File]) -> dict[str, object]:
     return {
         "profile": "tabular-data-package",
         "name": about.name,
@@ -71,16 +97,17 @@ def _described(about: Description, contents: Mapping[Table, bytes]) -> dict[str,
         "resources": [
             {
                 "profile": "tabular-data-resource",
-                "name": table.name,
-                "path": f"{table.name}.csv",
+                "name": file.name,
+                "path": f"{file.name}.csv",
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "bytes": len(content),
-                "hash": digest(content),
-                "schema": frictionless(table),
+                "bytes": len(file.content),
+                "hash": digest(file.content),
+                **({"indicators": list(file.indicators)} if file.indicators else {}),
+                "schema": frictionless(file.table),
             }
-            for table, content in contents.items()
+            for file in files
         ],
     }
 
