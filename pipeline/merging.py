@@ -21,12 +21,18 @@ _VALUE = frozenset({"R101", "R102"})
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of one article, in the order of their passages, those about one number as one."""
     clusters: list[list[Finding]] = []
+    about: dict[int, list[int]] = {}  # the places of the clusters that are about a number, by its id
     for finding in sorted(findings, key=_rank):
-        home = next((cluster for cluster in clusters if _one_cause(cluster, finding)), None)
+        near = sorted({place for id_ in finding.subjects for place in about.get(id_, ())})
+        home = next((place for place in near if _one_cause(clusters[place], finding)), None)
         if home is None:
-            clusters.append([finding])
-        else:
-            home.append(finding)
+            home = len(clusters)
+            clusters.append([])
+        clusters[home].append(finding)
+        for id_ in finding.subjects:
+            known = about.setdefault(id_, [])
+            if home not in known:
+                known.append(home)
     kept = [_joined(cluster) for cluster in clusters]
     return tuple(sorted(kept, key=lambda finding: (finding.passage.start, finding.code)))
 
@@ -38,8 +44,6 @@ def _rank(finding: Finding) -> tuple[bool, int, bool, float, str, int]:
 
 
 def _one_cause(cluster: Sequence[Finding], finding: Finding) -> bool:
-    if not finding.subjects:
-        return False
     related = [other for other in cluster if other.subjects & finding.subjects]
     if finding.code in _APART:
         return any(other.code in _VALUE for other in related)
