@@ -31,6 +31,8 @@ CODE = "A102"
 NAME = "ambiguous-antecedent"
 SEVERITY: Severity = "advice"
 _GENERIC = frozenset({"case", "incident"})
+#: Pairs that make the same share, told of one number: more are no help to whoever reads it.
+_TOLD = 12
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -105,4 +107,6 @@ def _same_share(desk: ArticleDesk, claim: Claim, own: Share) -> list[tuple[Claim
         low, high = intervals.ends(span)
         if low <= ratio <= high:
             found.append((part, whole, 100 * ratio))
+            if len(found) == _TOLD:
+                break
     return found

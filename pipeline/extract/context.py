@@ -15,9 +15,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from pipeline.extract.cuts import Cut, Spans, apart
+from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.scene import is_demonym
+from pipeline.extract.spans import Spans, apart
 from pipeline.records import Passage, Period, Place
 
 _BEFORE_PLACE = re.compile(

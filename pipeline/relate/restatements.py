@@ -25,9 +25,7 @@ def find(reading: Reading) -> Iterator[Sum]:
 
 
 def _restates(loose: Claim, exact: Claim) -> bool:
-    return (
-        _finer(exact.quantity, loose.quantity) and exact.qualifiers == loose.qualifiers and same_level(exact, loose)
-    )
+    return _finer(exact.quantity, loose.quantity) and exact.qualifiers == loose.qualifiers and same_level(exact, loose)
 
 
 def expected(_sum: Sum, quantities: Quantities) -> Interval | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.measure_words import words_of
 from pipeline.records import Claim
 
-
 #: Days by which two printings of one period may begin or end apart.
 WEEK = 7
 
