@@ -64,9 +64,19 @@ def calibration(found: Sequence[Record], texts: Texts) -> Study:
     for name, low, high in BANDS:
         band = [item for item in judged if low <= item.finding["confidence"] < high]
         true = sum(item.true for item in band)
-        said = f"{100 * sum(item.finding['confidence'] for item in band) / len(band):.1f}%" if band else NOTHING
-        rows.append((name, len(band), true, _share(true, len(band)), said))
-    return Study("Calibration", ("confidence", "findings", "true", "precision", "confidence said"), tuple(rows))
+        said = sum(item.finding["confidence"] for item in band) / len(band) if band else 0.0
+        told = f"{100 * said:.1f}%" if band else NOTHING
+        plot = plotted(true / len(band), said) if band else NOTHING
+        rows.append((name, len(band), true, _share(true, len(band)), told, plot))
+    heads = ("confidence", "findings", "true", "precision", "confidence said", "0% # true, + said 100%")
+    return Study("Calibration", heads, tuple(rows))
+
+
+def plotted(true: float, said: float, width: int = 40) -> str:
+    """A bar as long as the share that is true, with a + where the confidence stands; on one line they should meet."""
+    bar = list(("#" * round(true * width)).ljust(width, "."))
+    bar[min(width, max(1, round(said * width))) - 1] = "+"
+    return "".join(bar)
 
 
 def ablation(found: Sequence[Record], texts: Texts) -> Study:

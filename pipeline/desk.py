@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import merging, verdicts
 from pipeline.checks.check import ArticleDesk, Check, all_checks
+from pipeline.checks.smallest_set import with_smallest_set
 from pipeline.extract.article_reading import ArticleReader, Tools, scan
 from pipeline.language import Parser
 from pipeline.match import cells
@@ -151,7 +152,7 @@ def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check
         claims=verdicts.settle(reading.claims, said),
         quotes=reading.quotes,
         entities=reading.entities,
-        findings=merging.merged(findings),
+        findings=with_smallest_set(desk, merging.merged(findings)),
         notes=reading.notes,
         sources=store.sources,
     )

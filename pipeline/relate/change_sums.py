@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pipeline.records import Change, Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable
+from pipeline.relate.equations import Equation, Linear, Product
 from pipeline.relate.sum_record import Expected, Quantities, Sum
 
 _SHARES = frozenset({"percent", "ratio", "fraction"})
@@ -104,3 +105,32 @@ EXPECTED: Mapping[str, Expected] = MappingProxyType(
         "amount_percent_level": _percent_of_new,
     }
 )
+
+
+def _way(sum_: Sum) -> float | None:
+    """1 for a rise, -1 for a fall; None where print does not say."""
+    direction = sum_.change.direction if sum_.change is not None else None
+    return None if direction is None else 1.0 if direction == "up" else -1.0
+
+
+def equations(sum_: Sum, _quantities: Quantities) -> tuple[Equation, ...]:
+    """The sum as equations; none where the way of the change is not told."""
+    if sum_.kind == "multiple":
+        return (Product("new", "old", "multiple"),)
+    way = _way(sum_)
+    if way is None:
+        return ()
+    match sum_.kind:
+        case "difference":
+            return (Linear(((1, "new"), (-1, "old"), (-way, "amount"))),)
+        case "points":
+            return (Linear(((1, "new"), (-1, "old"), (-way, "points"))),)
+        case "percent_change":
+            return (Linear(((1, "growth"), (-way / 100, "percent")), 1.0), Product("new", "old", "growth"))
+        case "amount_percent_level":
+            return (
+                Linear(((1, "new"), (-1, "old"), (-way, "amount"))),
+                Linear(((1, "rate"), (-0.01, "percent"))),
+                Product("amount", "old", "rate"),
+            )
+    return ()

@@ -1,7 +1,7 @@
 """The ways in which a printed number goes wrong, as one-edit corrections: what it might have been meant to be.
 
 Classes in the order of how often they are the cause of a wrong figure in print: two neighbouring digits swapped, a
-factor of ten or a thousand, one digit wrong, one digit dropped or doubled.
+factor of ten or a thousand, million for billion, one digit wrong, one digit dropped or doubled.
 """
 
 from __future__ import annotations
@@ -9,13 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.records import Interval, Quantity
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 #: Digits of the longest number that a slip is looked for in; the tries grow with its square.
 _LONGEST = 24
-CLASSES = ("two digits swapped", "factor of ten", "factor of a thousand", "one digit", "a digit too few or too many")
+_SWAPPED, _TENFOLD, _THOUSANDFOLD = "two digits swapped", "factor of ten", "factor of a thousand"
+_SCALED, _DIGIT, _LENGTH = "another scale", "one digit", "a digit too few or too many"
+CLASSES = (_SWAPPED, _TENFOLD, _THOUSANDFOLD, _SCALED, _DIGIT, _LENGTH)
+_SCALE = re.compile(r"(?<=[\d\s-])(?:thousand|million|billion|trillion|tn|bn|[kmb])\b", re.IGNORECASE)
+#: A scale word -> what it is written for by mistake, with the factor between the two.
+_SCALES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
+    {
+        "thousand": (("million", 1e3),),
+        "million": (("billion", 1e3), ("thousand", 1e-3)),
+        "billion": (("million", 1e-3), ("trillion", 1e3)),
+        "trillion": (("billion", 1e-3),),
+        "k": (("m", 1e3),),
+        "m": (("bn", 1e3), ("k", 1e-3)),
+        "b": (("m", 1e-3),),
+        "bn": (("m", 1e-3), ("tn", 1e3)),
+        "tn": (("bn", 1e-3),),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -44,13 +62,23 @@ def edits(quantity: Quantity) -> Iterator[Edit]:
     seen = {digits}
     for kind, candidate in _candidates(digits):
         same = float(candidate) == float(digits) if _plausible(candidate) else True
-        as_round = kind in CLASSES[1:3] or _as_round(candidate, digits, quantity)
+        as_round = kind in {_TENFOLD, _THOUSANDFOLD} or _as_round(candidate, digits, quantity)
         if candidate in seen or same or not as_round:
             continue  # "1.50" for "1.5" says the same less or more finely
         seen.add(candidate)
         text = _as_printed(candidate, printed)
         corrected = words[: match.start()] + text + words[match.end() :]
         yield Edit(kind, corrected, _with_value(quantity, float(candidate) * scale, candidate, scale))
+    yield from _rescaled(quantity, digits, scale)
+
+
+def _rescaled(quantity: Quantity, digits: str, scale: float) -> Iterator[Edit]:
+    """ "£2.1m" for "£2.1bn"."""
+    words = quantity.passage.text
+    found = _SCALE.search(words)
+    for word, factor in _SCALES[found.group().lower()] if found else ():
+        corrected = words[: found.start()] + word + words[found.end() :] if found else words
+        yield Edit(_SCALED, corrected, _with_value(quantity, float(digits) * scale * factor, digits, scale * factor))
 
 
 def _candidates(digits: str) -> Iterator[tuple[str, str]]:
@@ -59,17 +87,17 @@ def _candidates(digits: str) -> Iterator[tuple[str, str]]:
         if digits[i] != "." and j < len(digits) and digits[i] != digits[j]:
             swapped = list(digits)
             swapped[i], swapped[j] = swapped[j], swapped[i]
-            yield CLASSES[0], "".join(swapped)
-    yield from ((CLASSES[1], text) for text in _shifted(digits, 1))
-    yield from ((CLASSES[2], text) for text in _shifted(digits, 3))
+            yield _SWAPPED, "".join(swapped)
+    yield from ((_TENFOLD, text) for text in _shifted(digits, 1))
+    yield from ((_THOUSANDFOLD, text) for text in _shifted(digits, 3))
     for i, digit in enumerate(digits):
         if digit != ".":
-            yield from ((CLASSES[3], digits[:i] + other + digits[i + 1 :]) for other in "0123456789" if other != digit)
+            yield from ((_DIGIT, digits[:i] + other + digits[i + 1 :]) for other in "0123456789" if other != digit)
     for i, digit in enumerate(digits):
         if digit != "." and len(digits) > 1:
-            yield CLASSES[4], (digits[:i] + digits[i + 1 :]).removesuffix(".")
+            yield _LENGTH, (digits[:i] + digits[i + 1 :]).removesuffix(".")
     for i in range(len(digits) + 1):
-        yield from ((CLASSES[4], digits[:i] + other + digits[i:]) for other in "0123456789")
+        yield from ((_LENGTH, digits[:i] + other + digits[i:]) for other in "0123456789")
 
 
 def _shifted(digits: str, places: int) -> Iterator[str]:

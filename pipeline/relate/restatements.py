@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pipeline.records import Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable, near
+from pipeline.relate.equations import Equation, Linear
 from pipeline.relate.level_index import LevelIndex
 from pipeline.relate.sameness import same_level
 from pipeline.relate.sum_record import Quantities, Sum, meets
 
+_KINDS = frozenset({"count", "money", "measure"})
+
 
 def find(reading: Reading) -> Iterator[Sum]:
     """Every loose level that the article also gives exactly."""
-    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind == "count" and not c.quoted]
+    levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind in _KINDS and not c.quoted]
     exactly = LevelIndex(level for level in levels if level.quantity.comparator == "=")
     for loose in levels:
         if loose.quantity.comparator != "=":
@@ -33,6 +36,11 @@ def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
     return intervals.of(quantities["exact"])
 
 
+def equations(_sum: Sum, _quantities: Quantities) -> tuple[Equation, ...]:
+    """Both are one figure."""
+    return (Linear(((1, "exact"), (-1, "loose"))),)
+
+
 def fits(sum_: Sum, quantities: Quantities) -> bool | None:
     """Whether the loose figure holds and is how the exact one is told ("more than 300" for 3,041 is not)."""
     met = meets(expected)(sum_, quantities)
@@ -47,12 +55,18 @@ def _told_near(quantities: Quantities) -> bool:
 
 
 def _finer(exact: Quantity, loose: Quantity) -> bool:
-    """Whether one is printed more finely than the other, and near enough to be the same figure (a factor of two)."""
+    """Whether one is printed more finely than the other, and near enough to be the same figure."""
     if exact.step is None or loose.step is None or exact.step >= loose.step or not comparable(exact, loose):
         return False
     if not isinstance(exact.value, (int, float)) or not isinstance(loose.value, (int, float)):
         return False
-    return near(loose.value, exact.value) or _noughts_off(loose.value, exact.value)
+    return _one_step(loose, loose.value, exact.value) or _noughts_off(loose.value, exact.value)
+
+
+def _one_step(loose: Quantity, told: float, exact: float) -> bool:
+    """Within one unit of the loose figure's leading digit: "more than 4,000" and 3,041, not "about £250m" and £145m."""
+    leading = 10.0 ** math.floor(math.log10(told)) if told > 0 and loose.comparator != "~" else 0.0
+    return near(told, exact) and abs(told - exact) <= max(loose.step or 0.0, leading)
 
 
 def _noughts_off(loose: float, exact: float) -> bool:

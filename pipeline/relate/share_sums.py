@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Claim, Interval, Reading
 from pipeline.relate import intervals
+from pipeline.relate.equations import Equation, Linear, Product
 from pipeline.relate.level_index import LevelIndex
 from pipeline.relate.sameness import same_level, same_series
 from pipeline.relate.sum_record import Quantities, Sum
@@ -48,3 +49,10 @@ def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
     if quotient is None or quantities["share"].kind != "percent":
         return quotient
     return intervals.scaled(quotient, 100)
+
+
+def equations(_sum: Sum, quantities: Quantities) -> tuple[Equation, ...]:
+    """The share as an equation, with per cent turned into a number from 0 to 1."""
+    if quantities["share"].kind != "percent":
+        return (Product("part", "whole", "share"),)
+    return Linear(((1, "ratio"), (-0.01, "share"))), Product("part", "whole", "ratio")

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
 from pipeline.relate import change_sums, restatements, share_sums
+from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
 #: In the order in which a reader would meet the sums of one sentence.
@@ -34,6 +35,14 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
         "restatement": restatements.fits,
     }
 )
+#: The sum as equations over its roles, for the article's system (see ``system``).
+_EQUATIONS: Mapping[str, Callable[[Sum, Quantities], tuple[Equation, ...]]] = MappingProxyType(
+    {
+        **dict.fromkeys(change_sums.EXPECTED, change_sums.equations),
+        "share": share_sums.equations,
+        "restatement": restatements.equations,
+    }
+)
 
 
 def find_sums(reading: Reading) -> Iterator[Sum]:
@@ -53,4 +62,10 @@ def fits(sum_: Sum, quantities: Quantities) -> bool | None:
     return _FITS.get(sum_.kind, meets(expected))(sum_, quantities)
 
 
-__all__ = ["Sum", "expected", "find_sums", "fits"]
+def equations(sum_: Sum, quantities: Quantities) -> tuple[Equation, ...]:
+    """The sum as equations over its roles and names of its own; none where it is no equation."""
+    written = _EQUATIONS.get(sum_.kind)
+    return () if written is None else written(sum_, quantities)
+
+
+__all__ = ["Sum", "equations", "expected", "find_sums", "fits"]

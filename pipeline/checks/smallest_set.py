@@ -1,0 +1,51 @@
+"""Which numbers would have to be wrong: said in the working of a finding about sums, where it narrows the search down.
+
+The message of a finding never blames a number. But where several sums fail together, or others hold that share numbers
+with the one that fails, fewer numbers come into question than are printed in it, and a fact-checker looks there first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.checks.check import ArticleDesk
+from pipeline.records import Finding
+from pipeline.relate.sums import fits
+from pipeline.relate.system import smallest_wrong
+
+_SURE = frozenset({"supported", "supported_rounded"})
+#: Sums around one finding beyond which it is a table of its own.
+_LARGEST = 40
+
+
+def with_smallest_set(desk: ArticleDesk, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, with the smallest set of wrong numbers in the working of those about sums."""
+    return tuple(_told(desk, finding) for finding in findings)
+
+
+def _told(desk: ArticleDesk, finding: Finding) -> Finding:
+    around = [sum_ for sum_ in desk.sums if sum_.ids & finding.subjects] if finding.code.startswith("N") else []
+    verdicts = [(sum_, fits(sum_, desk.quantities(sum_))) for sum_ in around]
+    failing = [sum_ for sum_, fit in verdicts if fit is False and sum_.ids <= finding.subjects]
+    if not failing or len(around) > _LARGEST:
+        return finding
+    holding = [sum_ for sum_, fit in verdicts if fit]
+    words = _words(desk, smallest_wrong(failing, holding, lambda id_: desk.claim(id_).quantity, _sure(desk)))
+    return replace(finding, working="; ".join(part for part in (finding.working, words) if part))
+
+
+def _sure(desk: ArticleDesk) -> frozenset[int]:
+    """The claims that an official table confirms."""
+    matches = (*desk.levels.values(), *desk.changes.values())
+    return frozenset(match.claim for match in matches if match.status in _SURE)
+
+
+def _words(desk: ArticleDesk, sets: Sequence[frozenset[int]]) -> str | None:
+    """What a reader gains from the sets: the only number that comes into question, or that no single one does."""
+    if sets and len(next(iter(sets))) > 1:
+        return "no single wrong number explains all of it"
+    only = sorted(id_ for ids in sets for id_ in ids)
+    if len(only) != 1:
+        return None
+    return f"all of it fits if only {desk.claim(only[0]).quantity.passage.text} is wrong"
