@@ -21,12 +21,18 @@ _VALUE = frozenset({"R101", "R102"})
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of one article, in the order of their passages, those about one number as one."""
     clusters: list[list[Finding]] = []
+    numbers: dict[int, int] = {}  # the first cluster that says something of a number, by the number's id
+    values: dict[int, int] = {}  # the first that says that the number itself is wrong
     for finding in sorted(findings, key=_rank):
-        home = next((cluster for cluster in clusters if _one_cause(cluster, finding)), None)
-        if home is None:
-            clusters.append([finding])
-        else:
-            home.append(finding)
+        homes = values if finding.code in _APART else numbers
+        home = min((homes[id_] for id_ in finding.subjects if id_ in homes), default=len(clusters))
+        if home == len(clusters):
+            clusters.append([])
+        clusters[home].append(finding)
+        for id_ in finding.subjects if finding.code not in _APART else ():
+            numbers[id_] = min(home, numbers.get(id_, home))
+            if finding.code in _VALUE:
+                values[id_] = min(home, values.get(id_, home))
     kept = [_joined(cluster) for cluster in clusters]
     return tuple(sorted(kept, key=lambda finding: (finding.passage.start, finding.code)))
 
@@ -35,15 +41,6 @@ def _rank(finding: Finding) -> tuple[bool, int, bool, float, str, int]:
     gravity = _GRAVITY[finding.severity]
     apart = finding.code in _APART
     return apart, gravity, not finding.diagnosis, -finding.confidence, finding.code, finding.passage.start
-
-
-def _one_cause(cluster: Sequence[Finding], finding: Finding) -> bool:
-    if not finding.subjects:
-        return False
-    related = [other for other in cluster if other.subjects & finding.subjects]
-    if finding.code in _APART:
-        return any(other.code in _VALUE for other in related)
-    return any(other.code not in _APART for other in related)
 
 
 def _joined(cluster: Sequence[Finding]) -> Finding:

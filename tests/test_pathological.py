@@ -8,6 +8,7 @@ from collections import defaultdict
 import pytest
 
 from pipeline import desk
+from pipeline.extract.article_reading import Tools, scan
 from pipeline.extract.changes import find_changes
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.periods import find_periods
@@ -85,9 +86,33 @@ def test_units_and_changes_are_read_in_linear_time(text: str, parser: Parser) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers", "quotations"),
+    [
+        pytest.param(" ".join(str(2100 + i) for i in range(10_000)), 10_000, 0, id="numbers"),
+        pytest.param("Police recorded 570 offences. " * 10_000, 10_000, 0, id="sentences"),
+        pytest.param(" ".join("7" * 50 for _ in range(5_000)), 5_000, 0, id="numbers of fifty digits"),
+        pytest.param("“We saw 5 cases,” he said. " * 5_000, 5_000, 5_000, id="quotations"),
+    ],
+)
+def test_the_scan_counts_everything(text: str, numbers: int, quotations: int) -> None:
+    found = scan(Article("odd", text), Tools(UNITS, store(()).gazetteer))
+    assert sum(map(len, found.quantities)) == numbers
+    assert len(found.quotes) == quotations
+
+
+@pytest.mark.parametrize(
     ("text", "least"),
     [
-        pytest.param(" ".join(str(1000 + i) for i in range(600)), 600, id="numbers"),
+        pytest.param(" ".join(str(1000 + i) for i in range(2_000)), 2_000, id="numbers"),
+        pytest.param(" ".join(f"Police recorded {1000 + i} offences." for i in range(2_000)), 2_000, id="sentences"),
+        pytest.param(", ".join(f"{1000 + i} girls under {5 + i % 20}" for i in range(1_000)), 2_000, id="ages"),
+        pytest.param("“We have seen 5 cases,” said John Smith. " * 1_000, 1_000, id="quotations"),
+        pytest.param("Sales rose by 50% from 100 to 120. " * 300, 900, id="three hundred errors"),
+        pytest.param(
+            " ".join(f"There were {i} online offences. One in five offences were online." for i in range(5, 505)),
+            1_000,
+            id="shares without a part",
+        ),
         pytest.param("It rose " + "(" * 1_000 + "5" + ")" * 1_000 + " to 7.", 2, id="a thousand brackets"),
         pytest.param("It rose by " + "7" * 50 + " to " + "8" * 50 + ".", 2, id="fifty digits"),
         pytest.param("1" * 1_000_000, 1, id="a line of a megabyte"),

@@ -18,12 +18,14 @@ Not flagged
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.checks import wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.measure_words import head_of
-from pipeline.records import Claim, Finding, PassageEvidence, Severity, Share, Verdict
+from pipeline.records import Claim, Finding, PassageEvidence, Qualifiers, Severity, Verdict
 from pipeline.relate import intervals
 from pipeline.relate.sameness import same_level, same_measure
 
@@ -31,10 +33,23 @@ CODE = "A102"
 NAME = "ambiguous-antecedent"
 SEVERITY: Severity = "advice"
 _GENERIC = frozenset({"case", "incident"})
+#: Pairs that make the same share, told of one number: more are no help to whoever reads it.
+_TOLD = 12
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A part and its whole, with their ratio; ``place`` is their order in print."""
+
+    ratio: float
+    place: int
+    part: Claim
+    whole: Claim
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
     """Judge every share of "them" with more than one possible whole."""
+    stated = _stated(desk)
     for share in desk.reading.shares:
         if share.share is None or share.part is not None or len(share.wholes) < 2:
             continue
@@ -48,12 +63,13 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         if len(readings) < 2:
             continue
         names = [whole.quantity.passage.text for whole in readings]
-        elsewhere = _same_share(desk, claim, share)
+        elsewhere = _same_share(claim, stated)
         low, high = intervals.ends(span)
         told = [f"of {whole.quantity.passage.text}: {_count(whole, low, high)}" for whole in readings]
         told += [
-            f"{part.quantity.passage.text} of {whole.quantity.passage.text}, elsewhere in the article, is {ratio:.2f}%"
-            for part, whole, ratio in elsewhere
+            f"{pair.part.quantity.passage.text} of {pair.whole.quantity.passage.text}, elsewhere in the article, is "
+            f"{100 * pair.ratio:.2f}%"
+            for pair in elsewhere
         ]
         yield Finding(
             code=CODE,
@@ -64,7 +80,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             message=f"“{wording.printed(claim)}” may be a share of {' or of '.join(names)}",
             working="; ".join(told),
             evidence=tuple(PassageEvidence("may be meant", whole.quantity.passage) for whole in readings)
-            + tuple(PassageEvidence("makes the same share", part.quantity.passage) for part, _, _ in elsewhere),
+            + tuple(PassageEvidence("makes the same share", pair.part.quantity.passage) for pair in elsewhere),
             speaker=claim.speaker if claim.quoted else None,
             subjects=frozenset({claim.id}),
         )
@@ -90,19 +106,31 @@ def _count(whole: Claim, low: float, high: float) -> str:
     return f"{low * value:,.0f} to {high * value:,.0f}"
 
 
-def _same_share(desk: ArticleDesk, claim: Claim, own: Share) -> list[tuple[Claim, Claim, float]]:
+def _stated(desk: ArticleDesk) -> dict[Qualifiers, list[_Stated]]:
+    """Parts and wholes that the article itself puts together, by the part's qualifiers and in the order of their
+    ratios."""
+    found: dict[Qualifiers, list[_Stated]] = {}
+    for place, share in enumerate(desk.reading.shares):
+        if share.part is None or share.whole is None:
+            continue
+        part, whole = desk.claim(share.part), desk.claim(share.whole)
+        above, below = wording.point(part.quantity), wording.point(whole.quantity)
+        if above is not None and below and part.qualifiers:
+            found.setdefault(part.qualifiers, []).append(_Stated(above / below, place, part, whole))
+    return {qualifiers: sorted(pairs, key=_ratio) for qualifiers, pairs in found.items()}
+
+
+def _ratio(stated: _Stated) -> float:
+    return stated.ratio
+
+
+def _same_share(claim: Claim, stated: Mapping[Qualifiers, Sequence[_Stated]]) -> list[_Stated]:
     """Part and whole elsewhere, of the same qualifiers, whose share lies in the printed interval."""
     span = intervals.of(claim.quantity)
-    found = []
-    for other in desk.reading.shares:
-        if other is own or other.part is None or other.whole is None or span is None:
-            continue
-        part, whole = desk.claim(other.part), desk.claim(other.whole)
-        above, below = wording.point(part.quantity), wording.point(whole.quantity)
-        if above is None or not below or part.qualifiers != claim.qualifiers or not claim.qualifiers:
-            continue
-        ratio = above / below
-        low, high = intervals.ends(span)
-        if low <= ratio <= high:
-            found.append((part, whole, 100 * ratio))
-    return found
+    if span is None:
+        return []
+    low, high = intervals.ends(span)
+    pairs = stated.get(claim.qualifiers, ())
+    first = bisect_left(pairs, low, key=_ratio)
+    fitting = pairs[first : min(bisect_right(pairs, high, key=_ratio), first + _TOLD)]
+    return sorted(fitting, key=lambda pair: pair.place)

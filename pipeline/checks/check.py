@@ -21,7 +21,7 @@ import pipeline.checks
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Verdict
-from pipeline.relate.bases import Bases, hung_on_share
+from pipeline.relate.bases import Bases, hung_on_shares
 from pipeline.relate.sums import Sum
 
 Said = Finding | Verdict
@@ -53,8 +53,16 @@ class ArticleDesk:
     @cached_property
     def hung(self) -> tuple[tuple[Change, Bases], ...]:
         """The changes that are told of a share, with what they may be changes of."""
-        found = ((change, hung_on_share(change, self.reading)) for change in self.reading.changes)
-        return tuple((change, bases) for change, bases in found if bases is not None)
+        return tuple(hung_on_shares(self.reading))
+
+    @cached_property
+    def changes_to(self) -> Mapping[int, tuple[Change, ...]]:
+        """The changes that lead to each level, by its id."""
+        found: dict[int, list[Change]] = {}
+        for change in self.reading.changes:
+            if change.new is not None:
+                found.setdefault(change.new, []).append(change)
+        return {id_: tuple(changes) for id_, changes in found.items()}
 
     def claim(self, id_: int) -> Claim:
         """The claim of an id."""

@@ -98,8 +98,8 @@ def _restated(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
 
 def _by_for_to(desk: ArticleDesk, claim: Claim) -> str | None:
     """ "Increased to 14" where the level rose *by* 14."""
-    for change in desk.reading.changes:
-        if change.new != claim.id or change.old is not None or claim.direction is None:
+    for change in desk.changes_to.get(claim.id, ()):
+        if change.old is not None or claim.direction is None:
             continue
         moved = replace(change, new=None, amount=claim.id)
         match = match_change(claim, moved, desk.reading.claims, desk.named.get(claim.id), desk.tables)

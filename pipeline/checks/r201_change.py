@@ -114,7 +114,7 @@ def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ..
 
 def _misprinted_levels(desk: ArticleDesk, claim: Claim) -> Iterator[int]:
     """Levels that the change follows from in print and that differ from the tables themselves: one cause with this."""
-    for sum_ in desk.sums:
+    for sum_ in desk.sums_of.get(claim.id, ()):
         if sum_.of(sum_.tested) == claim.id and fits(sum_, desk.quantities(sum_)):
             yield from (id_ for id_ in sorted(sum_.ids) if id_ in desk.levels and desk.levels[id_].status == "mismatch")
 

@@ -22,6 +22,7 @@ from pipeline.extract.places import find_places
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.quote_marks import find_quotes
 from pipeline.extract.scene import Named
+from pipeline.extract.spans import apart, meets
 from pipeline.extract.timeline import resolve_periods
 from pipeline.records import NOT_CLAIMS, Article, Entity, Paragraph, Period, Place, Quantity, Quote, Reading
 
@@ -166,10 +167,11 @@ def _written(article: Article, reporting: Period | None) -> str | None:
 
 def _with_places(entities: Sequence[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:
     """Persons and organisations, and every place that no name of theirs takes ("Wiltshire Police")."""
+    taken = apart((entity.passage.start, entity.passage.end) for entity in entities)
     named = [
         Entity(place.passage, "place", _name_of(place), place.readings[0].code if place.readings else None)
         for place in places
-        if not any(e.passage.start < place.passage.end and place.passage.start < e.passage.end for e in entities)
+        if not meets(taken, place.passage.start, place.passage.end)
     ]
     return tuple(sorted((*entities, *named), key=lambda entity: (entity.passage.start, entity.passage.end)))
 

@@ -7,6 +7,7 @@ place and qualifiers of its level, the old level those of the new one, a year ea
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -243,12 +244,17 @@ def _qualifiers(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Cl
 
 
 def _spoken(claim: Claim, source: str | None, quotes: Sequence[Quote]) -> Claim:
-    """Whose words the number is in: a quoted speaker's, or those of the source that its sentence cites."""
+    """Whose words the number is in: a quoted speaker's, or those of the source that its sentence cites. The quotations
+    are in order and apart."""
     at = claim.quantity.passage.start
-    for quote in quotes:
-        if quote.passage.start <= at < quote.passage.end:
-            return replace(claim, quoted=True, speaker=quote.speaker)
+    place = bisect_right(quotes, at, key=_opening) - 1
+    if place >= 0 and at < quotes[place].passage.end:
+        return replace(claim, quoted=True, speaker=quotes[place].speaker)
     return replace(claim, speaker=source)
+
+
+def _opening(quote: Quote) -> int:
+    return quote.passage.start
 
 
 def _dated(

@@ -8,14 +8,17 @@ caller, who inherits it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
+from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.scene import is_demonym
+from pipeline.extract.spans import Spans, apart
 from pipeline.records import Passage, Period, Place
 
 _BEFORE_PLACE = re.compile(
@@ -54,11 +57,52 @@ class Setting:
         return tuple(period for period in self.periods if id(period) not in compared)
 
     @cached_property
-    def cut(self) -> tuple[tuple[int, int], ...]:
-        """The characters of the paragraph that are places and periods; "British" is a word of a measure."""
+    def cut(self) -> Cut:
+        """What is cut from every measure: places and periods; "British" is a word of a measure."""
         places = [place.passage for place in self.places if not is_demonym(place)]
         passages = places + [period.passage for period in self.periods]
-        return tuple((passage.start - self.start, passage.end - self.start) for passage in passages)
+        return Cut(apart((passage.start - self.start, passage.end - self.start) for passage in passages))
+
+    @cached_property
+    def _number_spans(self) -> Spans:
+        return apart((number.start, number.end) for number in self.numbers)
+
+    def cut_for(self, number: Number) -> Cut:
+        """What is cut from the measure of a number: the other numbers too."""
+        return Cut(self.cut.named, self._number_spans, (number.start, number.end))
+
+    @cached_property
+    def _claims(self) -> tuple[Number, ...]:
+        """The numbers about the world, in order: every number asks which of them are beside it."""
+        return tuple(number for number in self.numbers if number.is_claim)
+
+    def claim_between(self, low: int, high: int) -> int | None:
+        """Where the first number about the world between two offsets begins, or None."""
+        place = bisect_left(self._claims, low, key=_first)
+        start = self._claims[place].start if place < len(self._claims) else high
+        return start if start < high else None
+
+    def claim_before(self, high: int) -> Number | None:
+        """The last number about the world that ends before an offset, or None."""
+        place = bisect_right(self._claims, high, key=_last)
+        return self._claims[place - 1] if place else None
+
+    def between(self, things: Sequence[T], low: int, high: int) -> Sequence[T]:
+        """The places or periods, which are in order, that begin between two offsets of the paragraph."""
+        first = bisect_left(things, low + self.start, key=_begin)
+        return things[first : bisect_left(things, high + self.start, lo=first, key=_begin)]
+
+
+def _first(number: Number) -> int:
+    return number.start
+
+
+def _last(number: Number) -> int:
+    return number.end
+
+
+def _begin(thing: Place | Period) -> int:
+    return thing.passage.start
 
 
 def place_of(number: Number, setting: Setting) -> Place | None:
@@ -68,9 +112,9 @@ def place_of(number: Number, setting: Setting) -> Place | None:
 
 def worldwide(number: Number, setting: Setting) -> Place | None:
     """ "51 million users worldwide", "globally": everywhere, printed in the number's segment."""
-    later = [other.start for other in setting.numbers if other.start >= number.end and other.is_claim]
-    high = min([_segment(number)[1], *later[:1]])
-    match = WORLDWIDE.search(setting.text, number.end, high)
+    high = _segment(number)[1]
+    following = setting.claim_between(number.end, high)
+    match = WORLDWIDE.search(setting.text, number.end, high if following is None else following)
     if match is None:
         return None
     start, end = setting.start + match.start(), setting.start + match.end()
@@ -79,12 +123,7 @@ def worldwide(number: Number, setting: Setting) -> Place | None:
 
 def period_of(number: Number, setting: Setting) -> Period | None:
     """The period that the number is of, as its segment prints it; comparison periods are left out."""
-    own = tuple(
-        p
-        for p in setting.own_periods
-        if not (p.passage.start - setting.start <= number.start and number.end <= p.passage.end - setting.start)
-    )
-    found = _beside(number, setting, own, following_needs=None)
+    found = _beside(number, setting, setting.own_periods, following_needs=None)
     if found is not None and _passes_over(number, found, setting):
         return None
     return found
@@ -94,11 +133,8 @@ def _passes_over(number: Number, found: Period, setting: Setting) -> bool:
     """ "556 in the previous year and 372 in 2014/15": the first number has a period of comparison of its own, and the
     one found behind another number is that number's."""
     at = found.passage.start - setting.start
-    following = next((n.start for n in setting.numbers if n.is_claim and number.end <= n.start < at), None)
-    if following is None:
-        return False
-    starts = [p.passage.start - setting.start for p in setting.baselines]
-    return any(number.end <= start < following for start in starts)
+    following = setting.claim_between(number.end, at)
+    return following is not None and bool(setting.between(setting.baselines, number.end, following))
 
 
 def of_levels(old: Number, new: Number, setting: Setting) -> tuple[Period | None, Period | None]:
@@ -108,17 +144,14 @@ def of_levels(old: Number, new: Number, setting: Setting) -> tuple[Period | None
     if first is None or second is None or first.passage != second.passage:
         return first, second
     at = first.passage.start - setting.start
-    follows = old.end <= at and not any(n.is_claim and old.end <= n.start < at for n in setting.numbers)
+    follows = old.end <= at and setting.claim_between(old.end, at) is None
     return (first, None) if follows else (None, second)
 
 
 def baseline_of(number: Number, setting: Setting) -> Period | None:
     """The period against which the number's segment compares ("on the previous year"), or None."""
-    high = _segment(number)[1]
-    for period in setting.baselines:
-        if number.end <= period.passage.start - setting.start < high:
-            return period
-    return None
+    following = setting.between(setting.baselines, number.end, _segment(number)[1])
+    return following[0] if following else None
 
 
 def _is_baseline(period: Period, setting: Setting) -> bool:
@@ -142,7 +175,7 @@ def _is_baseline(period: Period, setting: Setting) -> bool:
 
 def dealt_periods(start: int, end: int, setting: Setting) -> tuple[Period, Period] | None:
     """ "from 2015/16 to 2016/17" between two offsets of the paragraph: the old period and the new one."""
-    inside = [p for p in setting.periods if start <= p.passage.start - setting.start < end]
+    inside = setting.between(setting.periods, start, end)
     for old, new in pairwise(inside):
         before = setting.text[max(0, old.passage.start - setting.start - 12) : old.passage.start - setting.start]
         between = setting.text[old.passage.end - setting.start : new.passage.start - setting.start]
@@ -162,21 +195,16 @@ def _beside(number: Number, setting: Setting, things: Sequence[T], following_nee
     if setting.text[high : high + 1] == "(":  # "nine miles (14 km) east of Matlock": what is in brackets parts nothing
         closed = setting.text.find(")", high)
         high = number.sentence.segment_of(closed + 1)[1] if high < closed < number.sentence.end - 1 else high
-    inside = [t for t in things if low <= t.passage.start - setting.start < high]
-    if not inside:
-        return None
-    others = [n for n in setting.numbers if n.id != number.id and n.is_claim]
-    after = [t for t in inside if t.passage.start - setting.start >= number.end]
-    before = [t for t in inside if t.passage.end - setting.start <= number.start]
+    after = setting.between(things, max(low, number.end), high)
     for thing in after:
         start = thing.passage.start - setting.start
         between = setting.text[number.end : start]
-        if any(number.end <= n.start < start for n in others):
-            break
-        if "," in between or ";" in between:
+        if setting.claim_between(number.end, start) is not None or "," in between or ";" in between:
             break
         if following_needs is None or following_needs.search(setting.text[max(0, start - 20) : start]):
             return thing
-    if before:
-        return before[-1]
+    before = reversed(setting.between(things, low, number.start))
+    nearest = next((t for t in before if t.passage.end - setting.start <= number.start), None)
+    if nearest is not None:
+        return nearest
     return after[0] if after and following_needs is None else None

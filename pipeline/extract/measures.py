@@ -6,18 +6,17 @@ that rises or falls; a bare number takes its clause's subject. Places and period
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
+from pipeline.extract.clauses import Clauses
+from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-Spans = Sequence[tuple[int, int]]  # characters of the paragraph: places, periods, other numbers
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Heads that name no measure of their own; the measure is what they are of, or the clause's subject.
 EMPTY_HEADS = frozenset(
     "record total figure figures number numbers high low peak cent percent % level sum majority average increase "
@@ -33,21 +32,12 @@ _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
 _LONGEST = 14  # tokens of one measure
 
 
-def measure_of(doc: Doc, number: Number, cut: Spans) -> str | None:
-    """The measure's words, or None when grammar gives none (the caller then inherits it).
-
-    ``cut`` are the characters of places and periods, which are attributes of their own.
-    """
-    noun = measure_head(doc, number, cut)
-    return None if noun is None else _phrase(noun, number, cut)
-
-
-def measure_head(doc: Doc, number: Number, cut: Spans) -> Token | None:
-    """The noun that heads the measure, or None."""
-    root = _root_token(doc, number)
+def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
+    """The noun that heads the measure, or None when grammar gives none (the caller then inherits the measure)."""
+    root = _root_token(read.doc, number)
     head = _counted_head(root, number)
     anchor = head if head is not None else root
-    for noun in _candidates(anchor, head, number):
+    for noun in _candidates(read, anchor, head, number):
         inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
         if inner is None and noun.lower_ in _FILLED and _compounded(noun, cut):
             inner = noun
@@ -56,7 +46,7 @@ def measure_head(doc: Doc, number: Number, cut: Spans) -> Token | None:
     return None
 
 
-def _candidates(anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
+def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
     """Nouns that the number may be of, the nearest relation first."""
     unit = number.quantity.kind in UNIT_KINDS
     if head is not None and not unit:
@@ -76,25 +66,25 @@ def _candidates(anchor: Token, head: Token | None, number: Number) -> Iterator[T
         yield kept
     if unit and anchor.dep_ in {"nummod", "compound", "nmod", "amod", "quantmod"} and anchor.head.tag_.startswith("NN"):
         yield anchor.head  # "a $280bn claim"
-    yield from _owners(governor if governor is not None else anchor, number)
+    yield from _owners(read, governor if governor is not None else anchor, number)
 
 
-def _compounded(noun: Token, cut: Spans) -> bool:
+def _compounded(noun: Token, cut: Cut) -> bool:
     """ "pass rate", "visitor numbers": an empty head that the noun before it fills."""
     return any(
         child.dep_ == "compound"
         and child.tag_ in {"NN", "NNS"}
         and child.lower_ not in EMPTY_HEADS
-        and not _in(child, cut)
+        and not cut.holds(child)
         for child in noun.lefts
     )
 
 
-def _names_measure(noun: Token, number: Number, cut: Spans) -> bool:
+def _names_measure(noun: Token, number: Number, cut: Cut) -> bool:
     own = number.first <= noun.i <= number.last
     if number.quantity.kind in UNIT_KINDS and any(child.dep_ == "nummod" for child in noun.children):
         return False  # the unit of another number: "50 miles (80 km)"
-    return not own and noun.tag_.startswith(("NN", "VBG", "JJ")) and not _in(noun, cut)
+    return not own and noun.tag_.startswith(("NN", "VBG", "JJ")) and not cut.holds(noun)
 
 
 def _priced(number: Number, anchor: Token) -> Token | None:
@@ -134,23 +124,23 @@ def _in_what(anchor: Token, number: Number) -> Token | None:
     return None
 
 
-def subject_of(span: Span, cut: Spans) -> str | None:
+def subject_of(span: Span, cut: Cut) -> str | None:
     """What a sentence is about: its subject, when that is a common noun. It is what "3.4 tonnes were caught" in the
     next sentence is of."""
     root = span.root
     for child in root.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NN", "NNS"} and child.lower_ not in EMPTY_HEADS:
-            return None if _in(child, cut) else _noun_phrase(child, (), cut)
+            return None if cut.holds(child) else _noun_phrase(child, (), cut)
     return None
 
 
-def anchors(doc: Doc, number: Number) -> frozenset[int]:
+def anchors(read: Clauses, number: Number) -> frozenset[int]:
     """Token indexes of what the number is tied to: itself, the noun that it counts, the subject that it tells of."""
-    root = _root_token(doc, number)
+    root = _root_token(read.doc, number)
     head = _counted_head(root, number)
     tied = {root.i, *range(number.first, number.last + 1)}
     if head is None or head.lower_ in EMPTY_HEADS:
-        head = _owner(head if head is not None else root, number)
+        head = next(_owners(read, head if head is not None else root, number), None)
     return frozenset(tied | ({head.i} if head is not None else set()))
 
 
@@ -182,7 +172,7 @@ def _counted_head(root: Token, number: Number) -> Token | None:
     return None
 
 
-def _owners(anchor: Token, number: Number) -> Iterator[Token]:
+def _owners(read: Clauses, anchor: Token, number: Number) -> Iterator[Token]:
     """What rises, falls or is, going up from the number: what a change noun is in, the object of a verb that moves
     something ("sent shares down 1.2%"), the subject of the nearest verb."""
     token = anchor
@@ -195,16 +185,11 @@ def _owners(anchor: Token, number: Number) -> Iterator[Token]:
             yield token.head  # "with sales up 6%"
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             found = False
-            for child in token.children:
-                if (
-                    child.dep_ == "dobj"
-                    and child.i < number.first
-                    and child.i != anchor.i
-                    and child.lower_ not in EMPTY_HEADS
-                ):
+            for child in read.objects(token):
+                if child.i < number.first and child.i != anchor.i and child.lower_ not in EMPTY_HEADS:
                     yield child
-            for child in token.children:
-                if child.dep_ in _SUBJECTS and not number.first <= child.i <= number.last and child.i != anchor.i:
+            for child in read.subjects(token):
+                if not number.first <= child.i <= number.last and child.i != anchor.i:
                     yield child
                     found = True
             if found:
@@ -212,10 +197,6 @@ def _owners(anchor: Token, number: Number) -> Iterator[Token]:
         if token.head.i == token.i:
             return
         token = token.head
-
-
-def _owner(anchor: Token, number: Number) -> Token | None:
-    return next(_owners(anchor, number), None)
 
 
 def _of_what(token: Token) -> Token | None:
@@ -227,12 +208,12 @@ def _of_what(token: Token) -> Token | None:
     return None
 
 
-def _phrase(head: Token, number: Number, cut: Spans) -> str:
-    """The noun phrase of ``head`` without numbers, determiners, places and periods."""
+def measure_of(head: Token, number: Number, cut: Cut) -> str:
+    """The measure's words: the noun phrase of its head without numbers, determiners, places and periods."""
     return _noun_phrase(head, range(number.first, number.last + 1), cut)
 
 
-def _noun_phrase(head: Token, own: range | tuple[()], cut: Spans) -> str:
+def _noun_phrase(head: Token, own: range | tuple[()], cut: Cut) -> str:
     kept = [head]
     kept += [token for child in head.lefts if child.dep_ in _LEFT for token in child.subtree]
     for child in head.rights:
@@ -242,7 +223,7 @@ def _noun_phrase(head: Token, own: range | tuple[()], cut: Spans) -> str:
             kept += list(child.subtree)
     words = [
         token for token in sorted(set(kept), key=lambda token: token.i)
-        if not _in(token, cut) and token.i not in own and token.tag_ not in _LEFT_OUT
+        if not cut.holds(token) and token.i not in own and token.tag_ not in _LEFT_OUT
     ]  # fmt: skip
     words = [token for token in words if not (token.is_punct and token.text not in {"-"})]
     words = [token for token in words if token.i > head.i or token.lower_ not in _MORE]
@@ -280,10 +261,6 @@ def _joined(words: Iterable[Token]) -> str:
     return text.strip()
 
 
-def _leads_to_cut(prep: Token, cut: Spans) -> bool:
+def _leads_to_cut(prep: Token, cut: Cut) -> bool:
     objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp", "prep"}]
-    return bool(objects) and all(_in(child, cut) for child in objects)
-
-
-def _in(token: Token, spans: Spans) -> bool:
-    return any(start <= token.idx < end for start, end in spans)
+    return bool(objects) and all(cut.holds(child) for child in objects)

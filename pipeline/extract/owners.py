@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import Clauses
 from pipeline.extract.cues import SPEECH
-from pipeline.extract.measures import measure_head
+from pipeline.extract.cuts import Cut
 from pipeline.extract.name_words import FILE_WORDS, HONORIFICS
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 #: What stands before names, or with a capital where a sentence starts, and is nobody by itself.
 _BEFORE = frozenset(
@@ -27,21 +27,20 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
-def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | None:
+def owner_of(read: Clauses, number: Number, head: Token | None, cut: Cut) -> str | None:
     """The organisation that the number is about, when its clause names one: who owns the measure ("Fiat shares",
     "GM's stake"), else who acts ("Childline carried out 9,452 sessions", "Opel management"). Who only says the number
-    is not what it is about."""
-    head = measure_head(doc, number, cut)
+    is not what it is about. ``head`` is the noun that heads the measure."""
     owner = _name_left_of(head, cut) if head is not None else None
     if owner is not None:
         return owner
-    token = doc[number.first]
+    token = read.doc[number.first]
     for _ in range(8):
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
-            for child in token.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in _NAMES:
+            for child in read.subjects(token):
+                if child.dep_ != "csubj" and child.tag_ in _NAMES:
                     return None if token.lower_ in SPEECH else _name(child)
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_.startswith("NN"):
+                if child.dep_ != "csubj" and child.tag_.startswith("NN"):
                     return _name_left_of(child, cut)
             if token.dep_ == "ROOT":
                 return None
@@ -65,10 +64,9 @@ def plain_words(text: str) -> frozenset[str]:
     return frozenset(_SMALL.findall(text)) - {word.lower() for word in _CAPITAL_INSIDE.findall(text)}
 
 
-def _name_left_of(noun: Token, cut: Sequence[tuple[int, int]]) -> str | None:
+def _name_left_of(noun: Token, cut: Cut) -> str | None:
     for child in noun.lefts:
-        outside = not any(start <= child.idx < end for start, end in cut)
-        if child.tag_ in _NAMES and child.dep_ in {"compound", "poss", "nmod"} and outside:
+        if child.tag_ in _NAMES and child.dep_ in {"compound", "poss", "nmod"} and not cut.holds(child):
             whole = noun.tag_ in _NAMES and child.dep_ != "poss"  # "Hanover Re": the child is only part of the name
             return _name(noun if whole else child)
     return None

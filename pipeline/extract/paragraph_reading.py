@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ from pipeline.extract import context
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
+from pipeline.extract.clauses import Clauses, clauses
 from pipeline.extract.context import Setting
-from pipeline.extract.measures import measure_of, subject_of
+from pipeline.extract.measures import measure_head, measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.owners import owner_of
 from pipeline.extract.periods import windows
 from pipeline.extract.placed_numbers import Number, lay
-from pipeline.extract.qualifiers import Saying, qualify, sayings
+from pipeline.extract.qualifiers import Sayings, qualify, sayings
 from pipeline.extract.respectively import dealt
 from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
 from pipeline.extract.sentences import sentences
@@ -94,16 +96,18 @@ def read_paragraph(
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
-    said = sayings(doc, numbers)
+    read = clauses(doc)
+    said = sayings(read, numbers)
     according = accordings(doc)
     setting = Setting(paragraph.text, paragraph.start, named.places, _with_windows(paragraph, named.periods), numbers)
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
-    nearest = list(earlier)
+    of_sentence = _by_sentence(numbers)
+    counted: list[int] = []
     about: str | None = None
     for sentence in sents:
-        mine = [number for number in numbers if number.sentence.index == sentence.index]
+        mine = of_sentence.get(sentence.index, ())
         sentence_id = first_sentence + sentence.index
         told = find_changes(article_id, paragraph.start, doc, sentence, sentence_id, mine)
         differences = frozenset(
@@ -112,30 +116,39 @@ def read_paragraph(
             for id_ in (change.amount, change.percent, change.points, change.multiple)
             if id_ is not None
         )
-        shares += find_shares(paragraph.text, mine, sentence_id, differences, tuple(nearest[:3]))
+        shares += find_shares(paragraph.text, mine, sentence_id, differences, (*counted[:-4:-1], *earlier)[:3])
         changes += told
         dated = {number.id: context.period_of(number, setting) for number in mine}
         dated |= _of_levels(told, mine, setting)
         dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
-        read = [
-            _draft(article_id, doc, number, setting, sentence_id, said, according, dated[number.id]) for number in mine
+        drawn = [
+            _draft(article_id, read, number, setting, sentence_id, said, according, dated[number.id]) for number in mine
         ]
         dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
-        drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in read]
+        drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in drawn]
         span = doc.char_span(sentence.start, sentence.end)
         about = (subject_of(span, setting.cut) if span is not None else None) or about
         olds = {change.old for change in told}
-        counted = [
-            n.id for n in mine if n.is_claim and n.quantity.kind == "count" and n.quantity.value not in (None, 1)
-        ]
-        counted = [id_ for id_ in counted if id_ not in differences | olds]
-        nearest = [*reversed(counted), *nearest]
-    own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
+        counted += [number.id for number in mine if _counts(number) and number.id not in differences | olds]
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
     seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
     apposed = find_appositions(paragraph, numbered)
-    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, own, seen)
+    return ParagraphReading(
+        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, tuple(reversed(counted)), seen
+    )
+
+
+def _by_sentence(numbers: Iterable[Number]) -> Mapping[int, Sequence[Number]]:
+    found: dict[int, list[Number]] = defaultdict(list)
+    for number in numbers:
+        found[number.sentence.index].append(number)
+    return found
+
+
+def _counts(number: Number) -> bool:
+    """Whether a share of "them" may be of it."""
+    return number.is_claim and number.quantity.kind == "count" and number.quantity.value not in (None, 1)
 
 
 def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Period, ...]:
@@ -178,15 +191,15 @@ def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Se
 
 
 def _draft(
-    article_id: str, doc: Doc, number: Number, setting: Setting, sentence_id: int, said: Sequence[Saying],
+    article_id: str, read: Clauses, number: Number, setting: Setting, sentence_id: int, said: Sayings,
     according: Sequence[Token], period: Period | None,
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
         return Draft(number.id, number.quantity, sentence_id, segment, paragraph=number.quantity.paragraph)
-    cut = list(setting.cut)
-    cut += [(n.start, n.end) for n in setting.numbers if n.id != number.id]
-    measure = measure_of(doc, number, cut) if number.quantity.kind != "age" else None
+    cut = setting.cut_for(number)
+    head = measure_head(read, number, cut)
+    measure = measure_of(head, number, cut) if head is not None and number.quantity.kind != "age" else None
     low = segment[0]
     at = setting.start + number.start
     place = context.place_of(number, setting)
@@ -204,13 +217,13 @@ def _draft(
         national=context.NATIONAL.search(nearby) is not None,
         period=period,
         baseline=context.baseline_of(number, setting),
-        qualifiers=qualify(doc, number, segment, said),
+        qualifiers=qualify(read, number, segment, said),
         superlative=_superlative(article_id, setting, number),
         twin=_twin(number, setting),
-        source=cited_source(doc, number, according),
+        source=cited_source(read.doc, number, according),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=owner_of(doc, number, cut) if place is None else None,
+        owner=owner_of(read, number, head, cut) if place is None else None,
     )
 
 
@@ -219,10 +232,10 @@ def _twin(number: Number, setting: Setting) -> int | None:
     opened = setting.text.rfind("(", 0, number.start)
     if opened < 0 or ")" in setting.text[opened : number.start]:
         return None
-    before = [n for n in setting.numbers if n.end <= opened and n.is_claim]
-    if not before or not _TWIN_GAP.fullmatch(setting.text, before[-1].end, opened):
+    before = setting.claim_before(opened)
+    if before is None or not _TWIN_GAP.fullmatch(setting.text, before.end, opened):
         return None
-    return before[-1].id
+    return before.id
 
 
 def _superlative(article_id: str, setting: Setting, number: Number) -> Passage | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import Clauses
 from pipeline.extract.measures import anchors
 from pipeline.extract.placed_numbers import Number
 from pipeline.records import Qualifiers, Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _ONLINE = re.compile(r"(?:online|on-line|cyber\w*|internet)$", re.IGNORECASE)
 _SEX = {
@@ -33,26 +37,50 @@ _INCLUSIVE_ABOVE = re.compile(
 #: Prepositions that name at the head of a sentence whom its numbers are about.
 _FRONTED = frozenset({"among", "amongst", "for", "against", "in"})
 
-Saying = tuple[int, int, str, str]  # token, its first character, key, value
+
+@dataclass(frozen=True)
+class Saying:
+    """A qualifier in canonical key and value, by the first character of its words."""
+
+    start: int
+    key: str
+    value: str
 
 
-def sayings(doc: Doc, numbers: Sequence[Number]) -> tuple[Saying, ...]:
-    """Every word and age bound of a paragraph that qualifies some number, in canonical keys and values."""
-    text = doc.text  # built anew at each use
-    words = [(token.i, token.idx, key, value) for token in doc for key, value in _said(token.text)]
-    found = ((number, age_of(number.quantity, text[number.end : number.end + 40])) for number in numbers)
-    return (*words, *((number.first, number.start, "age", age) for number, age in found if age is not None))
+#: The sayings of a paragraph by the index of each token that they hang on: a number asks for those of its own few
+#: tokens, not for all that a long list says.
+Sayings = Mapping[int, Sequence[Saying]]
 
 
-def qualify(doc: Doc, number: Number, segment: tuple[int, int], said: Sequence[Saying]) -> Qualifiers:
+def sayings(read: Clauses, numbers: Sequence[Number]) -> Sayings:
+    """Every word and age bound of a paragraph that qualifies some number."""
+    found: dict[int, list[Saying]] = defaultdict(list)
+    for token, saying in _all_said(read, numbers):
+        for place in _hangs_on(read, token):
+            found[place].append(saying)
+    return found
+
+
+def _all_said(read: Clauses, numbers: Sequence[Number]) -> Iterator[tuple[Token, Saying]]:
+    text = read.doc.text  # built anew at each use
+    for token in read.doc:
+        for key, value in _said(token.text):
+            yield token, Saying(token.idx, key, value)
+    for number in numbers:
+        age = age_of(number.quantity, text[number.end : number.end + 40])
+        if age is not None:
+            yield read.doc[number.first], Saying(number.start, "age", age)
+
+
+def qualify(read: Clauses, number: Number, segment: tuple[int, int], said: Sayings) -> Qualifiers:
     """Qualifiers of one number: sayings of its segment that grammar ties to it, to the noun that it counts or to its
     subject. Where a key is said with two values (both sexes), it has none."""
-    tied = anchors(doc, number)
     found: dict[str, set[str]] = {}
-    for token, start, key, value in said:
-        if segment[0] <= start < segment[1] and attached(doc[token], tied):
-            found.setdefault(key, set()).add(value)
-    unreal = _unreal(doc[number.first])
+    for token in anchors(read, number):
+        for saying in said.get(token, ()):
+            if segment[0] <= saying.start < segment[1]:
+                found.setdefault(saying.key, set()).add(saying.value)
+    unreal = _unreal(read.doc[number.first])
     if unreal is not None:
         found["status"] = {unreal}
     return tuple(sorted((key, values.pop()) for key, values in found.items() if len(values) == 1))
@@ -60,7 +88,7 @@ def qualify(doc: Doc, number: Number, segment: tuple[int, int], said: Sequence[S
 
 def _unreal(token: Token) -> str | None:
     """ "could reach 650", "had forecast 650", "were not 750": a number that print does not give as counted."""
-    verbs = [above for above in token.ancestors if above.tag_.startswith("VB")][:2]
+    verbs = list(islice((above for above in token.ancestors if above.tag_.startswith("VB")), 2))
     for place, verb in enumerate(verbs):
         if place and verbs[0].dep_ not in {"xcomp", "ccomp"}:
             break
@@ -79,30 +107,29 @@ def _said(word: str) -> Iterator[tuple[str, str]]:
             yield "sex", sex
 
 
-def attached(token: Token, tied: frozenset[int]) -> bool:
-    """Whether a word hangs on one of the tied tokens: below it, or below a verb of which it is the subject.
+def _hangs_on(read: Clauses, token: Token) -> frozenset[int]:
+    """The tokens that a word hangs on: those above it, and the subjects of the verbs above it.
 
     A clause with another subject ends the climb, unless it is a relative clause ("cases where the victims were …").
     """
+    places: set[int] = set()
     among = False
     for _ in range(12):
-        if token.i in tied:
-            return True
+        places.add(token.i)
         if token.dep_ == "conj" and any(child.dep_ == "nummod" for child in token.children):
-            return False  # "450 women and 320 men"
+            break  # "450 women and 320 men"
         among = token.lower_ in _FRONTED if token.tag_ == "IN" else among
         if token.tag_.startswith(("VB", "MD")):
-            subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
-            if any(child.i in tied for child in subjects):
-                return True
-            if among and any(child.i in tied for child in token.children if child.dep_ in {"attr", "dobj"}):
-                return True  # "Among girls there were 116 offences"
+            subjects = [child.i for child in read.subjects(token) if child.dep_ != "csubj"]
+            places.update(subjects)
+            if among:  # "Among girls there were 116 offences"
+                places.update(child.i for child in token.children if child.dep_ in {"attr", "dobj"})
             if subjects and token.dep_ not in {"relcl", "acl"}:
-                return False
+                break
         if token.head.i == token.i:
-            return False
+            break
         token = token.head
-    return False
+    return frozenset(places)
 
 
 def age_of(quantity: Quantity, after: str) -> str | None:

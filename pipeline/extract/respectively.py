@@ -34,6 +34,6 @@ def _longest_run(text: str, numbers: Sequence[Number]) -> list[Number]:
         gap = text[run[-1].end : number.start] if run else ""
         if run and (run[-1].quantity.kind != number.quantity.kind or not re.search(r",|\band\b", gap) or len(gap) > 40):
             run = []
-        run = [*run, number]
+        run.append(number)
         best = max(best, run, key=len)
     return best

@@ -8,6 +8,7 @@ likewise, from two paragraphs before at the furthest.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.name_words import HONORIFICS
+from pipeline.extract.nearby import Nearby
 from pipeline.extract.owners import may_own
+from pipeline.extract.spans import Spans, apart, meets
 from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
@@ -72,8 +75,24 @@ class Scene:
 
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
-        near = _nearest(self.places, start, paragraph, sentence) or self._heading(paragraph)
+        near = self._near_places.nearest(start, paragraph, sentence) or self._heading(paragraph)
         return near or self._main_place
+
+    @cached_property
+    def _near_places(self) -> Nearby:
+        return Nearby(self.places)
+
+    @cached_property
+    def _near_organisations(self) -> Nearby:
+        return Nearby(self.organisations)
+
+    @cached_property
+    def _near_periods(self) -> Nearby:
+        return Nearby(self.periods)
+
+    @cached_property
+    def _headings(self) -> Nearby:
+        return Nearby(tuple(sight for sight in self.places if sight.heading and sight.paragraph > 0))
 
     @cached_property
     def _words(self) -> Counter[str]:
@@ -93,49 +112,31 @@ class Scene:
 
     def _heading(self, paragraph: int) -> Sight | None:
         """The place of the heading that the paragraph stands under; the title is no heading."""
-        headings = [sight for sight in self.places if sight.heading and 0 < sight.paragraph < paragraph]
-        return headings[-1] if headings else None
+        return self._headings.last_before(paragraph)
 
     def organisation(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The organisation that the text is about: in the sentence, in the paragraph, in the article."""
-        return _nearest(self.organisations, start, paragraph, sentence) or self._main_organisation
+        return self._near_organisations.nearest(start, paragraph, sentence) or self._main_organisation
 
     def owner(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """For what bodies have (profits, staff): the organisation near by, else the place near by, else the one of
         both that the article names more."""
-        near = _nearest(self.organisations, start, paragraph, sentence) or _nearest(
-            self.places, start, paragraph, sentence
-        )
+        at = start, paragraph, sentence
+        near = self._near_organisations.nearest(*at) or self._near_places.nearest(*at)
         return near or self._main_owner
 
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at: in the sentence, in the paragraph, in the two paragraphs before it."""
-        sight = _nearest(self.periods, start, paragraph, sentence)
+        sight = self._near_periods.nearest(start, paragraph, sentence)
         if sight is None:
-            before = [sight for sight in self.periods if paragraph - 2 <= sight.paragraph < paragraph]
-            sight = before[-1] if before else None
+            before = self._near_periods.last_before(paragraph)
+            sight = before if before is not None and before.paragraph >= paragraph - 2 else None
         return sight.period if sight is not None else None
 
 
 def _main(sights: Sequence[Sight], words: Counter[str]) -> Sight | None:
     """The one that the article names most, in its words at large; the first of those named as often."""
     return max(sights, key=lambda sight: (words[sight.name.split()[0].rstrip(",")], -sight.start), default=None)
-
-
-def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int) -> Sight | None:
-    """The last sight before ``start`` in its sentence, else the first after it, else the first of the nearest sentence
-    of the paragraph ("in Matlock, a town in Derbyshire": what comes after it only describes it)."""
-    here = [sight for sight in sights if sight.paragraph == paragraph]
-    same = [sight for sight in here if sight.sentence == sentence]
-    before = [sight for sight in same if sight.start < start]
-    if before:
-        return before[-1]
-    following = [sight for sight in same if sight.locative or sight.organisation or sight.period is not None]
-    if following:
-        return following[0]
-    earlier = [sight for sight in here if sight.start < start]
-    nearest = [sight for sight in earlier if sight.sentence == earlier[-1].sentence]
-    return next((sight for sight in nearest if sight.locative), nearest[0] if nearest else None)
 
 
 def with_unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> Named:
@@ -170,13 +171,18 @@ def _together(article_id: str, paragraph: Paragraph, group: Sequence[Place]) -> 
     return Place(Passage(article_id, first.start, last.end, words), paragraph.index, ())
 
 
+def _end(ending: tuple[int, int]) -> int:
+    return ending[0]
+
+
 def sights(
     paragraph: Paragraph, doc: Doc | None, named: Named, ends: Sequence[tuple[int, int]], first: int
 ) -> tuple[Sight, ...]:
     """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one."""
 
     def sentence(start: int) -> int:
-        return next((number for end, number in ends if start < end), first)
+        place = bisect_right(ends, start, key=_end)
+        return ends[place][1] if place < len(ends) else first
 
     places = [place for place in named.places if not is_demonym(place)]
     found = [_of_place(paragraph, group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
@@ -215,7 +221,7 @@ def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
 def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[int], int]) -> list[Sight]:
     """Names that act or own ("Cadbury said its sales …", "Fiat's shares") and are no place: organisations, as far as
     grammar tells. A name of several words that speaks is taken for a person."""
-    taken = _passages(named)
+    taken = _taken(named)
     found: list[Sight] = []
     for token in doc:
         if token.tag_ not in {"NNP", "NNPS"} or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
@@ -224,23 +230,24 @@ def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[in
         if len(words) > 1 and token.head.lower_ in SPEECH:
             continue
         start, end = paragraph.start + words[0].idx, paragraph.start + token.idx + len(token)
-        if not any(passage.start < end and start < passage.end for passage in taken):
+        if not meets(taken, start, end):
             name = paragraph.text[words[0].idx : token.idx + len(token)]
             if may_own(name):
                 found.append(Sight(start, paragraph.index, sentence(start), name, organisation=True))
     return found
 
 
-def _passages(named: Named) -> list[Passage]:
+def _taken(named: Named) -> Spans:
     """Where places, periods and organisations stand."""
     passages = [place.passage for place in named.places] + [period.passage for period in named.periods]
-    return passages + [entity.passage for entity in named.organisations]
+    passages += [entity.passage for entity in named.organisations]
+    return apart((passage.start, passage.end) for passage in passages)
 
 
 def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> list[Place]:
     """Names that no table has and that are places by where they stand ("in Matlock", "east of Carrascal"), by what
     follows ("Harper County", "Matlock, Derbyshire")."""
-    taken = _passages(named)
+    taken = _taken(named)
     known = {place.passage.start for place in named.places}
     found: list[Place] = []
     token = 0
@@ -260,7 +267,7 @@ def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Name
             continue
         end_token = last + 1 if last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS else last
         start, end = paragraph.start + doc[first].idx, paragraph.start + doc[end_token].idx + len(doc[end_token])
-        if not any(passage.start < end and start < passage.end for passage in taken):
+        if not meets(taken, start, end):
             text = paragraph.text[start - paragraph.start : end - paragraph.start]
             found.append(Place(Passage(article_id, start, end, text), paragraph.index, ()))
     return found

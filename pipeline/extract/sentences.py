@@ -7,6 +7,7 @@ A segment is the stretch of a sentence that one statement takes: it ends at a da
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,10 +34,12 @@ class Sentence:
 
     def segment_of(self, offset: int) -> tuple[int, int]:
         """The segment that holds the character at ``offset``."""
-        for start, end in self.segments:
-            if offset < end:
-                return start, end
-        return self.start, self.end
+        place = bisect_right(self.segments, offset, key=_end)
+        return self.segments[place] if place < len(self.segments) else (self.start, self.end)
+
+
+def _end(segment: tuple[int, int]) -> int:
+    return segment[1]
 
 
 def sentences(doc: Doc) -> tuple[Sentence, ...]:

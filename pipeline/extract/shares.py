@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.extract.placed_numbers import Number
 from pipeline.records import Share
@@ -24,9 +27,35 @@ _HEDGED = (
 _OF_THEM_BEFORE = re.compile(r"\bof\s+(?:them|these|those|whom|which)" + _HEDGED, re.IGNORECASE)
 _OF_THE_BEFORE = re.compile(r"(?:^|[.!?“\"]\s*)Of\s+(?:the|these|those|its|their|all)\s+(?:\w+\s+)?$")
 _AFTER_COMMA = re.compile(r"[^,;:.()–—]{1,80}" + _HEDGED.replace("\\s*,?", ",", 1), re.IGNORECASE)
+_OPENED = re.compile(r"[(\[]\s*$")
+_CLOSED = re.compile(r"\s*[)\]]")
 _REACH = 48
 _SHARES = frozenset({"ratio", "fraction", "percent"})
 _COUNTS = frozenset({"count", "money", "measure"})
+
+
+@dataclass(frozen=True)
+class _Levels:
+    """The counted levels of a sentence, in order."""
+
+    numbers: tuple[Number, ...]
+
+    @cached_property
+    def _ids(self) -> frozenset[int]:
+        return frozenset(number.id for number in self.numbers)
+
+    def holds(self, number: Number) -> bool:
+        """Whether a number is one of them."""
+        return number.id in self._ids
+
+    def before(self, number: Number) -> Iterator[Number]:
+        """Those before a number, the nearest first."""
+        for place in range(bisect_right(self.numbers, number.start, key=_end) - 1, -1, -1):
+            yield self.numbers[place]
+
+
+def _end(number: Number) -> int:
+    return number.end
 
 
 def find_shares(
@@ -36,18 +65,13 @@ def find_shares(
     ``earlier`` the ids of counted levels of the sentences before, the nearest first."""
     found: list[Share] = []
     usable = [number for number in numbers if number.is_claim]
-    levels = [n for n in usable if n.quantity.kind in _COUNTS and n.id not in changing]
+    levels = _Levels(tuple(n for n in usable if n.quantity.kind in _COUNTS and n.id not in changing))
     for place, number in enumerate(usable):
         kind = number.quantity.kind
         if number.id in changing:
             continue
         if _OF_THEM.match(text, number.end):
-            before = [
-                n.id
-                for n in levels
-                if n.end <= number.start and n.quantity.kind == (kind if kind in _COUNTS else n.quantity.kind)
-            ]
-            wholes = tuple(reversed(before))[:1] or tuple(earlier)
+            wholes = _level_before(number, levels) or tuple(earlier)
             if kind in _SHARES:
                 found.append(
                     Share(sentence_id, share=number.id, whole=wholes[0] if len(wholes) == 1 else None, wholes=wholes)
@@ -75,18 +99,22 @@ def find_shares(
 
 
 def _wholes_before(
-    text: str, usable: Sequence[Number], place: int, levels: Sequence[Number], earlier: Sequence[int]
+    text: str, usable: Sequence[Number], place: int, levels: _Levels, earlier: Sequence[int]
 ) -> tuple[int, ...]:
     """What a number is a part of by the words before it: "of whom 300", "Of the 1,200 patients, 300"."""
     number = usable[place]
     if _OF_THEM_BEFORE.search(text, max(0, number.start - _REACH), number.start):
-        same = [n.id for n in levels if n.end <= number.start and _one_kind(n, number)]
-        return tuple(reversed(same))[:1] or tuple(earlier)
+        return _level_before(number, levels) or tuple(earlier)
     before = usable[place - 1] if place else None
-    if before is None or before not in levels or not _one_kind(before, number):
+    if before is None or not levels.holds(before) or not _one_kind(before, number):
         return ()
     fronted = _OF_THE_BEFORE.search(text, max(0, before.start - _REACH), before.start)
     return (before.id,) if fronted and _AFTER_COMMA.fullmatch(text, before.end, number.start) else ()
+
+
+def _level_before(part: Number, levels: _Levels) -> tuple[int, ...]:
+    """The nearest level before a number that it may be a part of."""
+    return next(((level.id,) for level in levels.before(part) if _one_kind(level, part)), ())
 
 
 def _one_kind(whole: Number, part: Number) -> bool:
@@ -97,10 +125,10 @@ def _change_only(number: Number) -> bool:
     return number.slot in {"by", "from", "to"} and number.quantity.kind == "percent"
 
 
-def _share(text: str, number: Number, levels: Sequence[Number], sentence_id: int) -> Share:
+def _share(text: str, number: Number, levels: _Levels, sentence_id: int) -> Share:
     """A share in brackets belongs to the count before it; otherwise only the share itself is known here."""
-    before = [n for n in levels if n.end <= number.start]
-    bracketed = text[: number.start].rstrip()[-1:] in {"(", "["} and text[number.end :].lstrip()[:1] in {")", "]"}
-    if before and bracketed:
-        return Share(sentence_id, share=number.id, part=before[-1].id)
+    before = next(levels.before(number), None)
+    if before is not None and _OPENED.search(text, max(0, number.start - _REACH), number.start) is not None:
+        closed = _CLOSED.match(text, number.end) is not None
+        return Share(sentence_id, share=number.id, part=before.id if closed else None)
     return Share(sentence_id, share=number.id)

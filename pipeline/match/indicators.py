@@ -100,11 +100,14 @@ class Names:
 def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
     """The indicator of each claim by id; claims whose words name none, or only the article's topic, inherit it."""
     named: dict[int, Named] = {}
+    best: dict[str | None, Named | None] = {}  # an article has many numbers of few measures
     topic: Indicator | None = None
     for claim in claims:
         if claim.role in {"other", "bound"}:
             continue
-        found = names.best(claim.measure)
+        if claim.measure not in best:
+            best[claim.measure] = names.best(claim.measure)
+        found = best[claim.measure]
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:

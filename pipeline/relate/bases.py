@@ -6,11 +6,17 @@ count behind it is often meant. Both readings are computed from the article's ow
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Change, Claim, Interval, Reading
 from pipeline.relate import intervals
+from pipeline.relate.level_index import LevelIndex
 from pipeline.relate.sameness import same_level, same_series
+
+#: How many sentences after the levels their share may be told.
+_SENTENCES = 2
 
 
 @dataclass(frozen=True)
@@ -49,37 +55,48 @@ class Bases:
         return None if shares is None else intervals.scaled(intervals.difference(shares[1], shares[0]), 100)
 
 
-def hung_on_share(change: Change, reading: Reading) -> Bases | None:
-    """The bases of a change that is told of a share and gives no levels itself; None when there is no such pair.
+def hung_on_shares(reading: Reading) -> Iterator[tuple[Change, Bases]]:
+    """The changes that are told of a share and give no levels themselves, with their bases.
 
     The pair of levels is the nearest change before it, within two sentences, of the same series and qualifiers.
     """
-    if change.new is None or change.old is not None or (change.percent is None and change.points is None):
-        return None
-    share = reading.claims[change.new]
-    if share.role != "share":
-        return None
-    for other in reversed(reading.changes):
-        if other.old is None or other.new is None or not 0 <= change.sentence - other.sentence <= 2 or other is change:
+    told = [change for change in reading.changes if change.old is not None and change.new is not None]
+    wholes = LevelIndex(claim for claim in reading.claims if _may_be_whole(claim))
+    for change in reading.changes:
+        if change.new is None or change.old is not None or (change.percent is None and change.points is None):
             continue
+        share = reading.claims[change.new]
+        pair = _levels_before(change, share, told, reading) if share.role == "share" else None
+        if pair is not None:
+            old, new = pair
+            yield change, Bases(old, new, _whole(old, wholes), _whole(new, wholes))
+
+
+def _levels_before(
+    change: Change, share: Claim, told: Sequence[Change], reading: Reading
+) -> tuple[Claim, Claim] | None:
+    """``told`` are the changes with two levels, sentence by sentence."""
+    for place in range(bisect_right(told, change.sentence, key=_sentence) - 1, -1, -1):
+        other = told[place]
+        if change.sentence - other.sentence > _SENTENCES or other.old is None or other.new is None:
+            return None
         old, new = reading.claims[other.old], reading.claims[other.new]
         if new.quantity.kind == "count" and new.qualifiers == share.qualifiers and same_series(new, share):
-            return Bases(old, new, _whole(old, reading), _whole(new, reading))
+            return old, new
     return None
 
 
-def _whole(part: Claim, reading: Reading) -> Claim | None:
-    for claim in reading.claims:
-        exact = claim.quantity.comparator == "=" and claim.quantity.kind == "count"
-        if (
-            exact
-            and claim.role in {"level", "baseline", "total"}
-            and not claim.qualifiers
-            and part.qualifiers
-            and same_level(claim, part)
-        ):
-            return claim
-    return None
+def _sentence(change: Change) -> int:
+    return change.sentence
 
 
-__all__ = ["Bases", "hung_on_share", "same_series"]
+def _may_be_whole(claim: Claim) -> bool:
+    exact = claim.quantity.comparator == "=" and claim.quantity.kind == "count"
+    return exact and claim.role in {"level", "baseline", "total"} and not claim.qualifiers
+
+
+def _whole(part: Claim, wholes: LevelIndex) -> Claim | None:
+    return next((claim for claim in wholes.at_level(part) if part.qualifiers and same_level(claim, part)), None)
+
+
+__all__ = ["Bases", "hung_on_shares", "same_series"]

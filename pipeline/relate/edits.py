@@ -149,14 +149,9 @@ def corrections(
     quantities: Mapping[str, Quantity], explains: Callable[[str, Edit], bool], fixed: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, Edit], ...]:
     """(role, edit) pairs of the first class in which some edit explains everything; ``fixed`` roles stay as printed."""
+    tried = [(role, edit) for role, quantity in quantities.items() if role not in fixed for edit in edits(quantity)]
     for kind in CLASSES:
-        found = tuple(
-            (role, edit)
-            for role, quantity in quantities.items()
-            if role not in fixed
-            for edit in edits(quantity)
-            if edit.kind == kind and explains(role, edit)
-        )
+        found = tuple((role, edit) for role, edit in tried if edit.kind == kind and explains(role, edit))
         if found:
             return found
     return ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from pipeline.records import Interval, Quantity, Reading
+from pipeline.records import Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable, near
 from pipeline.relate.equations import Equation, Linear
-from pipeline.relate.sameness import same_level, same_series
+from pipeline.relate.level_index import LevelIndex
+from pipeline.relate.sameness import same_level
 from pipeline.relate.sum_record import Quantities, Sum, meets
 
 _KINDS = frozenset({"count", "money", "measure"})
@@ -18,15 +19,16 @@ _KINDS = frozenset({"count", "money", "measure"})
 def find(reading: Reading) -> Iterator[Sum]:
     """Every loose level that the article also gives exactly."""
     levels = [c for c in reading.claims if c.role == "level" and c.quantity.kind in _KINDS and not c.quoted]
+    exactly = LevelIndex(level for level in levels if level.quantity.comparator == "=")
     for loose in levels:
-        if loose.quantity.comparator == "=":
-            continue
-        for exact in levels:
-            if exact.quantity.comparator != "=" or not _finer(exact.quantity, loose.quantity):
-                continue
-            if exact.qualifiers == loose.qualifiers and same_series(exact, loose) and same_level(exact, loose):
+        if loose.quantity.comparator != "=":
+            exact = next((level for level in exactly.at_level(loose) if _restates(loose, level)), None)
+            if exact is not None:
                 yield Sum("restatement", (("exact", exact.id), ("loose", loose.id)), "loose")
-                break
+
+
+def _restates(loose: Claim, exact: Claim) -> bool:
+    return _finer(exact.quantity, loose.quantity) and exact.qualifiers == loose.qualifiers and same_level(exact, loose)
 
 
 def expected(_sum: Sum, quantities: Quantities) -> Interval | None:

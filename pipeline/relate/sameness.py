@@ -5,6 +5,9 @@ from __future__ import annotations
 from pipeline.measure_words import words_of
 from pipeline.records import Claim
 
+#: Days by which two printings of one period may begin or end apart.
+WEEK = 7
+
 
 def same_measure(a: str | None, b: str | None) -> bool:
     """Whether the content words of one are all among those of the other."""
@@ -37,7 +40,7 @@ def same_period(a: Claim, b: Claim) -> bool:
         or second.end is None
     ):
         return False
-    return abs((first.start - second.start).days) <= 7 and abs((first.end - second.end).days) <= 7
+    return abs((first.start - second.start).days) <= WEEK and abs((first.end - second.end).days) <= WEEK
 
 
 def same_series(a: Claim, b: Claim) -> bool:

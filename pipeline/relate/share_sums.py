@@ -7,36 +7,39 @@ from collections.abc import Iterator
 from pipeline.records import Claim, Interval, Reading
 from pipeline.relate import intervals
 from pipeline.relate.equations import Equation, Linear, Product
+from pipeline.relate.level_index import LevelIndex
 from pipeline.relate.sameness import same_level, same_series
 from pipeline.relate.sum_record import Quantities, Sum
 
 
 def find(reading: Reading) -> Iterator[Sum]:
     """The sum of every share whose part and whole are known, in reading order."""
+    levels = LevelIndex(c for c in reading.claims if c.role == "level" and c.quantity.kind == "count")
     for share in reading.shares:
         if share.share is None:
             continue
         part, whole = share.part, share.whole
         if part is None and whole is None and len(share.wholes) < 2:
-            part, whole = _part_and_whole(reading.claims[share.share], reading)
+            part, whole = _part_and_whole(reading.claims[share.share], levels)
         if part is not None and whole is not None:
             yield Sum("share", (("part", part), ("whole", whole), ("share", share.share)), "share")
 
 
-def _part_and_whole(share: Claim, reading: Reading) -> tuple[int | None, int | None]:
+def _part_and_whole(share: Claim, levels: LevelIndex) -> tuple[int | None, int | None]:
     """ "One in five offences … online": the nearest level with the share's qualifiers, over the one without them."""
     if not share.qualifiers or share.measure is None or "status" in dict(share.qualifiers):
         return None, None
-    levels = [
-        c for c in reading.claims
-        if c.id < share.id and c.role == "level" and c.quantity.kind == "count" and same_series(c, share)
-    ]  # fmt: skip
-    parts = [c for c in levels if c.qualifiers == share.qualifiers]
-    for part in reversed(parts):
-        wholes = [c for c in levels if not c.qualifiers and same_level(c, part) and c.quantity.comparator == "="]
-        if wholes:
-            return part.id, wholes[-1].id
+    for part in levels.before_at_place(share):
+        if part.qualifiers == share.qualifiers and same_series(part, share):
+            whole = next((c for c in levels.before_at_level(part, share.id) if _is_whole(c, part, share)), None)
+            if whole is not None:
+                return part.id, whole.id
     return None, None
+
+
+def _is_whole(level: Claim, part: Claim, share: Claim) -> bool:
+    exact = not level.qualifiers and level.quantity.comparator == "="
+    return exact and same_level(level, part) and same_series(level, share)
 
 
 def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
