@@ -1,0 +1,83 @@
+"""One share told twice: as a fraction in words and as a percentage right beside it ("almost a quarter (24%)").
+
+The two stand in apposition, and nothing between or behind them says that the percentage is of something else: of
+another whole ("half (25% of all)"), of another year ("(22% in 2001)"), a change ("(up 5%)"), or a rate that the
+sentence is about ("half the average rate (12%)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records import Apposition, Claim, Interval, Reading
+from pipeline.relate import intervals
+from pipeline.relate.simple_fractions import judge
+from pipeline.relate.sum_record import Quantities, Sum
+
+_FRACTIONS = frozenset({"fraction", "ratio"})
+#: What a percentage may be followed by when it stands for the whole fraction, by the form of the apposition.
+_PRECISELY = r"(?:\s+(?:to\s+be\s+(?:exact|precise)|exactly|precisely|overall|in\s+all|in\s+total|of\s+them))?"
+_SAYS = r"\s+(?:said|say|says|were|was|are|is|had|have|has|would|did|do|will|thought|think|believed?|wanted?|agreed?)\b"
+_BEHIND = {
+    "brackets": re.compile(rf"{_PRECISELY}\s*[)\],;/]"),
+    "dashes": re.compile(rf"{_PRECISELY}\s*(?:[–—.!?,;]|-\s|--|$)"),
+    "commas": re.compile(rf"{_PRECISELY}(?:\s*(?:[,.;]|$)|{_SAYS})"),
+    "equals": re.compile(rf"{_PRECISELY}(?:\s*(?:[,.;)]|$)|{_SAYS})"),
+}
+_OF = re.compile(r"\s+(?:of|in|for)\b")
+#: Words whose own figure is a percentage: one in brackets behind them is theirs.
+_RATE = re.compile(
+    r"\b(?:rates?|averages?|median|norm|inflation|growth|interest|yields?|turnout|margins?|duty|tax(?:es)?|"
+    r"discounts?|targets?|majority|swing)\b|\b(?:rise|increase|fall|drop|decline|cut|reduction|stake|lead|gain|loss)\s*"
+    r"[(\[]",
+    re.IGNORECASE,
+)
+#: "half that (24%)", "a third as likely (12%)": the fraction is of another's figure.
+_OF_ANOTHER = re.compile(
+    r"\s+(?:(?:of\s+)?(?:that|this|those)\b(?!\s+[a-z])|(?:of\s+)?(?:that|those|the\s+\w+)\s+(?:of|in|for)\s+[A-Z]|as\b|"
+    r"again\b|what\b|(?:of\s+)?(?:the|its|their)\s+(?:\w+\s+)?(?:level|figure|proportion|share|percentage)\b)"
+)
+#: Another clause begins, with numbers of its own.
+_CLAUSE = re.compile(r"\b(?:but|while|whereas|because|although|though|when|after|before|so)\b", re.IGNORECASE)
+
+
+def find(reading: Reading) -> Iterator[Sum]:
+    """Every apposition of a fraction and a percentage that tell one share."""
+    for apposed in reading.appositions:
+        members = [reading.claims[id_] for id_ in (apposed.first, *apposed.others)]
+        fraction = next((claim for claim in members if _is_fraction(claim)), None)
+        percent = next((claim for claim in members if claim.quantity.kind == "percent"), None)
+        if fraction is not None and percent is not None and _one_share(reading, apposed, fraction, percent):
+            yield Sum("fraction", (("fraction", fraction.id), ("in_percent", percent.id)), "fraction")
+
+
+def _is_fraction(claim: Claim) -> bool:
+    value = claim.quantity.value
+    return claim.quantity.kind in _FRACTIONS and isinstance(value, (int, float)) and 0 < value < 1
+
+
+def _one_share(reading: Reading, apposed: Apposition, fraction: Claim, percent: Claim) -> bool:
+    first, last = sorted((fraction, percent), key=lambda claim: claim.id)
+    text = reading.article.text
+    between = text[first.quantity.passage.end : last.quantity.passage.start]
+    behind = text[last.quantity.passage.end : last.quantity.passage.end + 40].partition("\n")[0]
+    if _RATE.search(between) or _CLAUSE.search(between) or _OF_ANOTHER.match(between):
+        return False
+    if fraction.role == "change" and apposed.form == "brackets":
+        return behind.lstrip()[:1] in {")", "]"}  # "fell by half (24%, down from 50%)"
+    if apposed.form == "commas" and not _OF.match(between) and _OF.match(behind):
+        return True  # "a quarter, 24 per cent of them, said"; but not "half of men, 30 per cent of women"
+    return _BEHIND[apposed.form].match(behind) is not None
+
+
+def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
+    """The percentage as a share of one."""
+    interval = intervals.of(quantities["in_percent"])
+    return None if interval is None else intervals.scaled(interval, 0.01)
+
+
+def fits(_sum: Sum, quantities: Quantities) -> bool | None:
+    """Whether the fraction may be a name of the percentage, loosely at most."""
+    judgement = judge(quantities["fraction"], quantities["in_percent"])
+    return None if judgement is None else judgement in {"close", "loose"}
