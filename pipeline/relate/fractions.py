@@ -8,9 +8,9 @@ sentence is about ("half the average rate (12%)").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from pipeline.records import Apposition, Claim, Interval, Reading
+from pipeline.records import Apposition, Claim, Form, Interval, Reading
 from pipeline.relate import intervals
 from pipeline.relate.simple_fractions import judge
 from pipeline.relate.sum_record import Quantities, Sum
@@ -19,7 +19,7 @@ _FRACTIONS = frozenset({"fraction", "ratio"})
 #: What a percentage may be followed by when it stands for the whole fraction, by the form of the apposition.
 _PRECISELY = r"(?:\s+(?:to\s+be\s+(?:exact|precise)|exactly|precisely|overall|in\s+all|in\s+total|of\s+them))?"
 _SAYS = r"\s+(?:said|say|says|were|was|are|is|had|have|has|would|did|do|will|thought|think|believed?|wanted?|agreed?)\b"
-_BEHIND = {
+_BEHIND: Mapping[Form, re.Pattern[str]] = {
     "brackets": re.compile(rf"{_PRECISELY}\s*[)\],;/]"),
     "dashes": re.compile(rf"{_PRECISELY}\s*(?:[–—.!?,;]|-\s|--|$)"),
     "commas": re.compile(rf"{_PRECISELY}(?:\s*(?:[,.;]|$)|{_SAYS})"),
@@ -29,8 +29,9 @@ _OF = re.compile(r"\s+(?:of|in|for)\b")
 #: Words whose own figure is a percentage: one in brackets behind them is theirs.
 _RATE = re.compile(
     r"\b(?:rates?|averages?|median|norm|inflation|growth|interest|yields?|turnout|margins?|duty|tax(?:es)?|"
-    r"discounts?|targets?|majority|swing)\b|\b(?:rise|increase|fall|drop|decline|cut|reduction|stake|lead|gain|loss)\s*"
-    r"[(\[]",
+    r"discounts?|targets?|majority|swing)\b|"
+    r"\b(?:rise|increase|fall|drop|decline|cut|reduction|raise|stake|lead|gain|loss|fee|charge|bonus|premium|deposit|"
+    r"dividend|commission|loan|mortgage|levy|surcharge|coupon|holding|share)s?\s*(?:[(\[,–—]|-\s)",
     re.IGNORECASE,
 )
 #: "half that (24%)", "a third as likely (12%)": the fraction is of another's figure.
@@ -40,6 +41,11 @@ _OF_ANOTHER = re.compile(
 )
 #: Another clause begins, with numbers of its own.
 _CLAUSE = re.compile(r"\b(?:but|while|whereas|because|although|though|when|after|before|so)\b", re.IGNORECASE)
+
+
+def stands_alone(text: str, end: int, form: Form) -> bool:
+    """Whether the percentage that ends at ``end`` is closed off: no other whole, year or comparison follows it."""
+    return _BEHIND[form].match(text[end : end + 40].partition("\n")[0]) is not None
 
 
 def find(reading: Reading) -> Iterator[Sum]:
@@ -68,7 +74,7 @@ def _one_share(reading: Reading, apposed: Apposition, fraction: Claim, percent: 
         return behind.lstrip()[:1] in {")", "]"}  # "fell by half (24%, down from 50%)"
     if apposed.form == "commas" and not _OF.match(between) and _OF.match(behind):
         return True  # "a quarter, 24 per cent of them, said"; but not "half of men, 30 per cent of women"
-    return _BEHIND[apposed.form].match(behind) is not None
+    return stands_alone(text, last.quantity.passage.end, apposed.form)
 
 
 def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
