@@ -5,7 +5,7 @@ What
     in words is a rounding to the nearest simple fraction (halves, thirds, quarters, fifths, sixths, eighths, tenths),
     and its neighbours among these say how far it reaches: "a third" up to a quarter and to two-fifths, "a tenth" not
     nearly as far. A hedge opens its side and closes the other: "less than a quarter" is never 27 per cent. "More
-    than" and "less than" reach one simple fraction further, half up to three-quarters and down to a quarter. What is
+    than" and "less than" reach one simple fraction further, though no more than ten points (a half excepted). What is
     only loose inside these bands is advice (A103). Beyond them, on the side that the hedge opens, is a warning; the
     wrong side, or a plain fraction that is not near, is an error.
 

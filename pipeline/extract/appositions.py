@@ -22,18 +22,20 @@ _OPENED = re.compile(rf"{_NOUN}\s*[(\[]\s*{_HEDGE}")
 #: Dashes and commas bind less than brackets do: the noun before them is short.
 _DASHED = re.compile(rf"{_UNIT}(?:\s+[\w'’%-]+){{0,4}}\s*(?:\s[-–—]\s|[–—])\s*{_HEDGE}")
 _COMMA = re.compile(rf"{_UNIT}(?:\s+of\s+(?:\w+\s+)?\w+)?,\s+{_HEDGE}")
-#: A fraction and its percentage are one share, and the noun between them may be longer where the second is closed off.
-_EXACTLY = rf"(?:(?:or|at|exactly|precisely|specifically|that\s+is|in\s+fact),?\s+){{0,2}}{_HEDGE}"
-_SHARE_DASHED = re.compile(rf"[^\n()\[\],;:.!?–—]{{0,80}}?(?:\s[-–—]{{1,2}}\s|[–—])\s*{_EXACTLY}")
-_SHARE_COMMA = re.compile(rf"(?:(?:\s+of)?(?:\s+[\w'’%-]+){{1,2}}|\s+of(?:\s+(?!with\b)[\w'’%-]+){{3,7}})?,\s+{_EXACTLY}")
-_SHARE_BRACKETS = re.compile(rf"{_NOUN}\s*[(\[]\s*{_EXACTLY}")
-_AFTER_SHARE = re.compile(r"(?:\s+of\s+(?:them|those|all|the\s+total))?(?:\s*[–—,.;!?]|\s+--?\s|\s*$)")
-_SHARES = frozenset({"fraction", "ratio"})
 _EQUALS = re.compile(
     rf"{_UNIT}"
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:translates? to|equals|is equal to|is equivalent to|equivalent to|which is|or)\s+"
     rf"{_HEDGE}"
 )
+#: A fraction and its percentage are one share, and the noun between them may be longer where the second is closed off.
+_EXACTLY = rf"(?:(?:or|at|exactly|precisely|specifically|that\s+is|in\s+fact),?\s+){{0,2}}{_HEDGE}"
+_SHARE_DASHED = re.compile(rf"[^\n()\[\],;:.!?–—]{{0,80}}?(?:\s[-–—]{{1,2}}\s|[–—])\s*{_EXACTLY}")
+_SHARE_COMMA = re.compile(
+    rf"(?:(?:\s+of)?(?:\s+[\w'’%-]+){{1,2}}|\s+of(?:\s+(?!with\b)[\w'’%-]+){{3,7}})?,\s+{_EXACTLY}"
+)
+_SHARE_BRACKETS = re.compile(rf"{_NOUN}\s*[(\[]\s*{_EXACTLY}")
+_AFTER_SHARE = re.compile(r"(?:\s+of\s+(?:them|those|all|the\s+total))?(?:\s*[–—,.;!?]|\s+--?\s|\s*$)")
+_SHARES = frozenset({"fraction", "ratio"})
 #: Between two numbers of one pair of brackets.
 _NEXT = re.compile(rf"{_UNIT}(?:\s+[\w'’%/-]+){{0,4}}\s*[,;/]\s*(?:or\s+)?{_HEDGE}")
 _CLOSED = re.compile(r"[^()\[\]\n]*?[)\]]")
@@ -83,11 +85,12 @@ def _share_form(text: str, end: int, start: int, behind: int) -> Form | None:
     """How a fraction and a percentage stand to each other, or None."""
     if _SHARE_BRACKETS.fullmatch(text, end, start):
         return "brackets"
-    if not _AFTER_SHARE.match(text, behind) and not _AFTER_COMMA.match(text, behind):
-        return None
-    if _SHARE_DASHED.fullmatch(text, end, start):
+    closed = _AFTER_SHARE.match(text, behind) is not None
+    if closed and _SHARE_DASHED.fullmatch(text, end, start):
         return "dashes"
-    if _SHARE_COMMA.fullmatch(text, end, start):
+    if closed and _SHARE_COMMA.fullmatch(text, end, start):
+        return "commas"
+    if _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, behind):
         return "commas"
     return "equals" if _EQUALS.fullmatch(text, end, start) else None
 

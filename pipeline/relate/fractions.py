@@ -19,13 +19,13 @@ _FRACTIONS = frozenset({"fraction", "ratio"})
 #: What a percentage may be followed by when it stands for the whole fraction, by the form of the apposition.
 _PRECISELY = r"(?:\s+(?:to\s+be\s+(?:exact|precise)|exactly|precisely|overall|in\s+all|in\s+total|of\s+them))?"
 _SAYS = r"\s+(?:said|say|says|were|was|are|is|had|have|has|would|did|do|will|thought|think|believed?|wanted?|agreed?)\b"
+_SAID = re.compile(rf"{_PRECISELY}{_SAYS}")
 _BEHIND: Mapping[Form, re.Pattern[str]] = {
     "brackets": re.compile(rf"{_PRECISELY}\s*[)\],;/]"),
     "dashes": re.compile(rf"{_PRECISELY}\s*(?:[–—.!?,;]|-\s|--|$)"),
-    "commas": re.compile(rf"{_PRECISELY}(?:\s*(?:[,.;]|$)|{_SAYS})"),
+    "commas": re.compile(rf"{_PRECISELY}\s*(?:[,.;]|$)"),
     "equals": re.compile(rf"{_PRECISELY}(?:\s*(?:[,.;)]|$)|{_SAYS})"),
 }
-_OF = re.compile(r"\s+(?:of|in|for)\b")
 #: Words whose own figure is a percentage: one in brackets behind them is theirs.
 _RATE = re.compile(
     r"\b(?:rates?|averages?|median|norm|inflation|growth|interest|yields?|turnout|margins?|duty|tax(?:es)?|"
@@ -38,6 +38,11 @@ _RATE = re.compile(
 _OF_ANOTHER = re.compile(
     r"\s+(?:(?:of\s+)?(?:that|this|those)\b(?!\s+[a-z])|(?:of\s+)?(?:that|those|the\s+\w+)\s+(?:of|in|for)\s+[A-Z]|as\b|"
     r"again\b|what\b|(?:of\s+)?(?:the|its|their)\s+(?:\w+\s+)?(?:level|figure|proportion|share|percentage)\b)"
+)
+#: A sentence of its own before the comma: "half agreed, 30 per cent, …".
+_VERB = re.compile(
+    r"\b(?:(?!polled|surveyed|asked|questioned|interviewed|sampled|employed|aged|registered|listed|united)[a-z]+ed|said|"
+    r"says?|were|was|are|is|have|had|has|did|would|will|do|does|want|wants|back|backs)\b"
 )
 #: Another clause begins, with numbers of its own.
 _CLAUSE = re.compile(r"\b(?:but|while|whereas|because|although|though|when|after|before|so)\b", re.IGNORECASE)
@@ -72,8 +77,10 @@ def _one_share(reading: Reading, apposed: Apposition, fraction: Claim, percent: 
         return False
     if fraction.role == "change" and apposed.form == "brackets":
         return behind.lstrip()[:1] in {")", "]"}  # "fell by half (24%, down from 50%)"
-    if apposed.form == "commas" and not _OF.match(between) and _OF.match(behind):
-        return True  # "a quarter, 24 per cent of them, said"; but not "half of men, 30 per cent of women"
+    if apposed.form == "commas" and between.startswith(",") and _SAID.match(behind):
+        return True  # "a quarter, 24 per cent, said"; but not "half of men agreed, 30 per cent were unsure"
+    if apposed.form == "commas" and _VERB.search(between):
+        return False
     return stands_alone(text, last.quantity.passage.end, apposed.form)
 
 

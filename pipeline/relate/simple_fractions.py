@@ -7,9 +7,9 @@ its neighbours in that row, not from one tolerance: a tenth has narrow neighbour
 - Plain and "about": **close** up to half-way to the neighbour on either side, **loose** up to the neighbour itself.
 - "nearly", "just over": the same on the side that the hedge opens, nothing on the other: "just under half (52%)" says
   what is not so, however near it is.
-- "more than", "less than" are true of all that lies beyond; by custom the largest simple fraction that holds is
-  named. Close up to the neighbour, loose up to the neighbour but one. A half is a threshold of its own (a majority),
-  and reaches to the quarter on either side.
+- "more than", "less than" are true of all that lies beyond; by custom the nearest simple fraction that holds is named.
+  Close up to the neighbour, loose up to the neighbour but one, but no further than ten points: "more than a fifth" is
+  not said of 32 per cent. A half is a threshold of its own (a majority), to which the ten points do not apply.
 - A percentage that is itself a name of everyday use ("a third (25%)": a quarter) is not called by another.
 
 Percentages are read in whole points, rounded or cut off: nobody picks a fraction by the decimals.
@@ -44,6 +44,7 @@ NAMES: dict[Fraction, str] = {
 }  # fmt: skip
 _EVERYDAY = frozenset(Fraction(*pair) for pair in ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4)))
 _HALF = Fraction(1, 2)
+_FARTHEST = Fraction(1, 10)
 #: Below this share "one in N" is read by its N, above it in whole per cent.
 _SMALL = 10.0
 _LEANS: dict[hedges.Manner, Lean] = {
@@ -59,6 +60,7 @@ _EITHER_SIDE_WORDS = ("all but", "as many as", "as much as", "as high as", "as f
 class _Percent:
     """A printed percentage: rounded to its last digit, and in whole points, rounded or cut off."""
 
+    point: float | None  # as printed; None of a range
     low: float
     high: float
     cut: float  # the upper end where digits were cut off
@@ -99,20 +101,17 @@ def judge_value(named: Fraction, side: Lean, read: _Percent) -> Judgement:
     if side == "at" and not _simple(named):
         return "close" if read.low <= 100 * named <= read.cut else "wrong"  # "12 out of 23" is counted
     if side in {"below", "above"}:
-        near, outer = _neighbours(named, 1), _neighbours(named, 2) if named != _HALF else _QUARTERS
-        if not _within(read, side, outer):
+        near = _neighbours(named, 1)
+        if not _within(read, side, _outer(named)):
             return "far"
         return "close" if _within(read, side, near) else "loose"
     near = _neighbours(named, 1)
     if not _within(read, side, near):
         return "far" if side != "at" or _within(read, side, _neighbours(named, 2)) else "wrong"
-    if any(limit in _EVERYDAY and read.low <= 100 * limit <= read.high for limit in near):
+    if any(limit in _EVERYDAY and read.point is not None and abs(read.point - 100 * limit) <= 0.5 for limit in near):
         return "wrong" if side == "at" else "far"
     middles = ((near[0] + named) / 2, (named + near[1]) / 2)
     return "close" if _within(read, side, middles) else "loose"
-
-
-_QUARTERS = (Fraction(1, 4), Fraction(3, 4))
 
 
 def name(percent: Quantity) -> str | None:
@@ -143,10 +142,11 @@ def _read(percent: Quantity) -> _Percent | None:
     if isinstance(percent.value, (int, float)) and percent.value < 0 and percent.comparator == "=":
         low, high = -high, -low  # "fell by a quarter (-24%)"
     upper = max(high, intervals.ends(cut)[1])
+    point = abs(percent.value) if isinstance(percent.value, (int, float)) else None
     if not math.isfinite(low) or not math.isfinite(upper) or low < _SMALL:
-        return _Percent(low, high, upper, low, upper)
-    point = abs(percent.value) if isinstance(percent.value, (int, float)) else high
-    return _Percent(low, high, upper, min(low, math.floor(point)), max(upper, math.floor(point) + 1))
+        return _Percent(point, low, high, upper, low, upper)
+    whole = math.floor(high if point is None else point)
+    return _Percent(point, low, high, upper, min(low, whole), max(upper, whole + 1))
 
 
 def _other_side(named: Fraction, side: Lean, read: _Percent) -> bool:
@@ -176,6 +176,12 @@ def _neighbours(named: Fraction, steps: int) -> tuple[Fraction, Fraction]:
         below[-steps] if len(below) >= steps else Fraction(0),
         above[steps - 1] if len(above) >= steps else Fraction(1),
     )
+
+
+def _outer(named: Fraction) -> tuple[Fraction, Fraction]:
+    """How far "less than" and "more than" reach."""
+    low, high = _neighbours(named, 2)
+    return (low, high) if named == _HALF else (max(low, named - _FARTHEST), min(high, named + _FARTHEST))
 
 
 def _within(read: _Percent, side: Lean, limits: tuple[Fraction, Fraction]) -> bool:
