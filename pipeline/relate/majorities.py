@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Claim, Form, Passage, Reading
 from pipeline.relate import intervals
-from pipeline.relate.fractions import stands_alone
+from pipeline.relate.fraction_sums import stands_alone
 
 _POLLED = r"(?:\s+(?:polled|surveyed|questioned|asked|interviewed|who\s+(?:replied|responded|voted|answered)))?"
 _OF = (
