@@ -48,12 +48,12 @@ _HALF_BEFORE = re.compile(
 _PART_AFTER = re.compile(
     r"(?:\s+(?:of(?!\s+(?:the\s+)?(?:year|fiscal|20\d\d|19\d\d)\b)|the|its|their|as|to|in|on|at|for|off|or|and|"
     r"more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|were|are|was|is|have|has|had|said|say|says|"
-    r"from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—])",
+    r"from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—]|\s*\(\s*\d[\d.]*\s*(?:%|per\s?cent|pc\b))",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
     r"\b(?:by|than|about|around|nearly|almost|roughly|over|under|of|only|just|least|most|to|approximately|some|"
-    r"another|exactly|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
+    r"another|exactly|barely|hardly|virtually|practically|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
     re.IGNORECASE,
 )
 _PERIOD_QUARTER = re.compile(

@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.figures import Figure
 
+#: "one person in five": whom a share is told of may stand inside it; of other things it is a record ("one win in six").
+_WHOM = re.compile(
+    r"\s+(?:person|adult|child|woman|man|voter|household|family|pupil|student|patient|worker|employee|teenager|pensioner|"
+    r"couple|parent|resident|respondent)(?=\s+(?:in|out)\s)",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+|\s+(?:of|for)\s+every\s+", re.IGNORECASE)
 _TO_ONE = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
 _COLON = re.compile(r":")
@@ -84,6 +90,8 @@ def _ratio(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
     if not first.bare or first.number.form in {"vague", "fraction"} or other.number.form in {"vague", "fraction"}:
         return None
     part, whole = first.number.point, other.number.point
+    if part == 1:
+        gap = _WHOM.sub("", gap)
     if other.unit is None and _IN.fullmatch(gap) and 0 < part < whole and whole == int(whole) and part == int(part):
         digits = text[other.start : other.end]
         year = len(digits) == 4 and digits.isdigit() and 1500 <= whole <= 2100

@@ -227,6 +227,9 @@ class Share:
     wholes: tuple[int, ...] = ()  # where "of them" may mean more than one
 
 
+Form = Literal["brackets", "commas", "dashes", "equals"]
+
+
 @dataclass(frozen=True)
 class Apposition:
     """A number that is given again in another form right behind: "$500m (£270m; 390m euros)", "a quarter, 24%".
@@ -237,7 +240,7 @@ class Apposition:
 
     first: int
     others: tuple[int, ...]
-    form: Literal["brackets", "commas", "dashes", "equals"]
+    form: Form
 
 
 @dataclass(frozen=True)

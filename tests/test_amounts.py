@@ -96,6 +96,7 @@ def test_a_number_is_read_with_its_value_and_its_last_printed_place(
         ("nearly half of members", "half", "fraction", 0.5, None),
         ("¾ of members", "¾", "fraction", 0.75, None),
         ("one in five members", "one in five", "ratio", 0.2, None),
+        ("one person in five is", "one person in five", "ratio", 0.2, None),
         ("nine out of 10 members", "nine out of 10", "ratio", 0.9, None),
         ("a ratio of 3:1", "3:1", "ratio", 3, None),
         ("the number doubled", "doubled", "multiple", 2, None),

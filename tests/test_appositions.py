@@ -15,6 +15,18 @@ CASES = {
     "a share in brackets behind the noun that it is of": ("A quarter of all firms (24%) agreed.", "quarter|24%"),
     "a share between commas": ("Almost a quarter, 22%, said no.", "quarter|22%"),
     "a share between dashes": ("Some four in 10 voters — 39 per cent — were undecided.", "four in 10|39 per cent"),
+    "a share between dashes behind a longer noun": (
+        "Nearly half of those who took part last week – 48 per cent – were happy.",
+        "half|48 per cent",
+    ),
+    "a share between commas behind a longer noun": (
+        "Two-thirds of people polled in the town, 63%, said yes.",
+        "Two-thirds|63%",
+    ),
+    "a ratio and its noun": ("Two in five voters, 41%, agreed.", "Two in five|41%"),
+    "a percentage first": ("Some 24% of firms – almost a quarter – agreed.", "24%|quarter"),
+    "a share with at": ("Over half of voters, at 52 per cent, agreed.", "half|52 per cent"),
+    "the share of another clause is none": ("Half of them voted for it last week, 30 per cent did not.", ""),
     "a conversion behind a verb": ("The 17m/s top speed of the lift translates to about 38mph.", "17|38"),
     "a number of the next clause is none": ("He paid £20, and 30 people saw it.", ""),
     "brackets behind a full stop are none": ("There were 40 people. (12 of them left.)", ""),

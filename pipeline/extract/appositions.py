@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.records import NOT_CLAIMS, Apposition, Paragraph, Quantity
+from pipeline.records import NOT_CLAIMS, Apposition, Form, Kind, Paragraph, Quantity
 
 #: The noun between a number and its brackets: a few words, a clause of its own at most ("of people who smoke").
 _NOUN = r"[^\n()\[\],;:.!?–—]{0,90}?"
@@ -27,6 +27,15 @@ _EQUALS = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:translates? to|equals|is equal to|is equivalent to|equivalent to|which is|or)\s+"
     rf"{_HEDGE}"
 )
+#: A fraction and its percentage are one share, and the noun between them may be longer where the second is closed off.
+_EXACTLY = rf"(?:(?:or|at|exactly|precisely|specifically|that\s+is|in\s+fact),?\s+){{0,2}}{_HEDGE}"
+_SHARE_DASHED = re.compile(rf"[^\n()\[\],;:.!?–—]{{0,80}}?(?:\s[-–—]{{1,2}}\s|[–—])\s*{_EXACTLY}")
+_SHARE_COMMA = re.compile(
+    rf"(?:(?:\s+of)?(?:\s+[\w'’%-]+){{1,2}}|\s+of(?:\s+(?!with\b)[\w'’%-]+){{3,7}})?,\s+{_EXACTLY}"
+)
+_SHARE_BRACKETS = re.compile(rf"{_NOUN}\s*[(\[]\s*{_EXACTLY}")
+_AFTER_SHARE = re.compile(r"(?:\s+of\s+(?:them|those|all|the\s+total))?(?:\s*[–—,.;!?]|\s+--?\s|\s*$)")
+_SHARES = frozenset({"fraction", "ratio"})
 #: Between two numbers of one pair of brackets.
 _NEXT = re.compile(rf"{_UNIT}(?:\s+[\w'’%/-]+){{0,4}}\s*[,;/]\s*(?:or\s+)?{_HEDGE}")
 _CLOSED = re.compile(r"[^()\[\]\n]*?[)\]]")
@@ -47,6 +56,7 @@ def find_appositions(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantit
 def _found(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> Iterator[Apposition]:
     text, offset = paragraph.text, paragraph.start
     spans = [(id_, q.passage.start - offset, q.passage.end - offset) for id_, q in numbered]
+    kinds = [q.kind for _, q in numbered]
     for place in range(len(spans) - 1):
         id_, _, end = spans[place]
         other, start, _ = spans[place + 1]
@@ -54,12 +64,35 @@ def _found(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> It
             others = _in_brackets(text, spans, place + 1)
             if others:
                 yield Apposition(id_, others, "brackets")
+        elif _one_share(kinds[place], kinds[place + 1]):
+            form = _share_form(text, end, start, spans[place + 1][2])
+            if form is not None:
+                yield Apposition(id_, (other,), form)
         elif _DASHED.fullmatch(text, end, start) and _AFTER_DASH.match(text, spans[place + 1][2]):
             yield Apposition(id_, (other,), "dashes")
         elif _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, spans[place + 1][2]):
             yield Apposition(id_, (other,), "commas")
         elif _EQUALS.fullmatch(text, end, start):
             yield Apposition(id_, (other,), "equals")
+
+
+def _one_share(first: Kind, second: Kind) -> bool:
+    """Whether one of two neighbours is a fraction and the other a percentage."""
+    return (first in _SHARES and second == "percent") or (second in _SHARES and first == "percent")
+
+
+def _share_form(text: str, end: int, start: int, behind: int) -> Form | None:
+    """How a fraction and a percentage stand to each other, or None."""
+    if _SHARE_BRACKETS.fullmatch(text, end, start):
+        return "brackets"
+    closed = _AFTER_SHARE.match(text, behind) is not None
+    if closed and _SHARE_DASHED.fullmatch(text, end, start):
+        return "dashes"
+    if closed and _SHARE_COMMA.fullmatch(text, end, start):
+        return "commas"
+    if _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, behind):
+        return "commas"
+    return "equals" if _EQUALS.fullmatch(text, end, start) else None
 
 
 def _in_brackets(text: str, spans: Sequence[tuple[int, int, int]], first: int) -> tuple[int, ...]:

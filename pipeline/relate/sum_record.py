@@ -11,8 +11,9 @@ from pipeline.records import Change, Interval, Quantity
 from pipeline.relate import intervals
 
 SumKind = Literal[
-    "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "restatement", "multiple"
-]
+    "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
+    "multiple",
+]  # fmt: skip
 Quantities = Mapping[str, Quantity]  # by role
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
-from pipeline.relate import change_sums, restatements, share_sums
+from pipeline.relate import change_sums, fraction_sums, restatements, share_sums
 from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
@@ -19,12 +19,14 @@ from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     change_sums.find,
     share_sums.find,
+    fraction_sums.find,
     restatements.find,
 )
 _EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
         **change_sums.EXPECTED,
         "share": share_sums.expected,
+        "fraction": fraction_sums.expected,
         "restatement": restatements.expected,
     }
 )
@@ -32,6 +34,7 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
 _FITS: Mapping[str, Fits] = MappingProxyType(
     {
         "direction": change_sums.direction_fits,
+        "fraction": fraction_sums.fits,
         "restatement": restatements.fits,
     }
 )
