@@ -1,8 +1,9 @@
-"""A rise or fall is told without saying since when. (Off unless selected.)
+"""A rise or fall is told without saying since when.
 
 What
     "Up 15 per cent" says little until print says from when to when. The check is silent where the sentence, the
     paragraph or the levels of the change name a period, or two periods, of any kind.
+    Off unless selected.
 
 Why it matters
     A rise in a month, in a year and since 2010 are three stories.

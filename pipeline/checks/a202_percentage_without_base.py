@@ -1,8 +1,9 @@
-"""A percentage is told without saying of what. (Off unless selected.)
+"""A percentage is told without saying of what.
 
 What
     A share needs its whole: "40 per cent" of all burglaries, of those reported online, of voters. The check is silent
     where the sentence names what the percentage is of, or what was counted.
+    Off unless selected.
 
 Why it matters
     The same number is large or small as its whole is, and readers supply the whole that they know.

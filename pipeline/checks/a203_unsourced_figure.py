@@ -1,8 +1,9 @@
-"""A paragraph gives figures and nobody who says so. (Off unless selected.)
+"""A paragraph gives figures and nobody who says so.
 
 What
     The first figure of a paragraph in which no number is quoted, and none is told with its source ("according to",
     "figures from the council show"), where the paragraph before names none either.
+    Off unless selected.
 
 Why it matters
     A figure without a source cannot be checked, and is the first that a reader asks about.
