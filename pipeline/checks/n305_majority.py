@@ -32,7 +32,7 @@ from pipeline.checks.check import ArticleDesk, Said
 from pipeline.records import Finding, PassageEvidence, Severity, Verdict
 from pipeline.relate.majorities import find_majorities
 
-CODE = "N303"
+CODE = "N305"
 NAME = "majority"
 SEVERITY: Severity = "error"
 
