@@ -244,6 +244,23 @@ class Apposition:
 
 
 @dataclass(frozen=True)
+class PrintedDay:
+    """A day of the calendar as printed, whether or not there ever was such a day: "Tuesday 3 May 2018", "31 June".
+
+    ``weekday`` counts from Monday, 0. ``years`` are those that may be meant: the printed one, else those in which the
+    day is near the article's own date; none where nothing tells. ``claims`` are the ids of the numbers in it.
+    """
+
+    passage: Passage
+    day: int
+    month: int
+    weekday: int | None = None
+    years: tuple[int, ...] = ()
+    year_printed: bool = False
+    claims: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything read in one article. The claims stand in the order of their ids, which count from 0."""
 
@@ -253,6 +270,7 @@ class Reading:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     appositions: tuple[Apposition, ...] = ()
+    days: tuple[PrintedDay, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"

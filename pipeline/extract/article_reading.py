@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract import speakers
+from pipeline.extract.article_day import article_day
+from pipeline.extract.calendar_days import find_days
 from pipeline.extract.claims import Background, assemble, country_of, reporting_period
 from pipeline.extract.names import find_entities
 from pipeline.extract.paragraph_reading import ParagraphReading, read_paragraph
@@ -114,13 +116,16 @@ class ArticleReader:
         persons = frozenset(e.name.split()[-1].casefold() for e in self._entities if e.kind == "person")
         reporting = reporting_period([period for mentions in scan.periods for period in mentions])
         background = Background(country_of(self._places), reporting, persons, scan.article.text)
+        claims = assemble(self._readings, quotes, background)
+        now = article_day([period for mentions in scan.periods for period in mentions], scan.article.published)
         return Reading(
             article=scan.article,
             paragraphs=scan.paragraphs,
-            claims=assemble(self._readings, quotes, background),
+            claims=claims,
             changes=tuple(change for reading in self._readings for change in reading.changes),
             shares=tuple(share for reading in self._readings for share in reading.shares),
             appositions=tuple(apposed for reading in self._readings for apposed in reading.appositions),
+            days=find_days(scan.article.id, scan.paragraphs, claims, now.stretch),
             quotes=quotes,
             entities=_with_places(self._entities, self._places),
             notes=scan.notes,
