@@ -261,6 +261,35 @@ class PrintedDay:
 
 
 @dataclass(frozen=True)
+class RatePair:
+    """One rate given per two periods ("600 a week, about 86 a day"), or as a pace ("one every eight minutes").
+
+    ``first`` and ``again`` are claim ids.
+    """
+
+    first: int
+    again: int
+    form: Literal["rate", "pace"]
+
+
+@dataclass(frozen=True)
+class AgeAndBirth:
+    """An age with the birth that it is counted from; ``born`` and ``at`` are stretches, both ends included.
+
+    ``at`` is when the person was that old: the article's own day (``own_day``), else a death that is printed.
+    ``claims`` are the ids of the age's number and of the birth's.
+    """
+
+    age_passage: Passage
+    born_passage: Passage
+    age: int
+    born: tuple[date, date]
+    at: tuple[date, date]
+    own_day: bool
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything read in one article. The claims stand in the order of their ids, which count from 0."""
 
@@ -271,6 +300,8 @@ class Reading:
     shares: tuple[Share, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     days: tuple[PrintedDay, ...] = ()
+    rates: tuple[RatePair, ...] = ()
+    ages: tuple[AgeAndBirth, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"

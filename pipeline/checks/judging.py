@@ -20,6 +20,7 @@ LABELS = {
     "points": "the change, points", "part": "the part", "whole": "the whole", "share": "the share",
     "exact": "the same figure, exactly", "loose": "the figure, loosely", "multiple": "the multiple",
     "fraction": "the share, as a fraction", "in_percent": "the share, per cent",
+    "rate": "the rate", "again": "the rate again",
 }  # fmt: skip
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract import speakers
 from pipeline.extract.article_day import article_day
+from pipeline.extract.births import find_ages
 from pipeline.extract.calendar_days import find_days
 from pipeline.extract.claims import Background, assemble, country_of, reporting_period
 from pipeline.extract.names import find_entities
@@ -23,6 +24,7 @@ from pipeline.extract.periods import find_periods
 from pipeline.extract.places import find_places
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.quote_marks import find_quotes
+from pipeline.extract.rates import find_rates
 from pipeline.extract.scene import Named
 from pipeline.extract.spans import apart, meets
 from pipeline.extract.timeline import resolve_periods
@@ -126,6 +128,8 @@ class ArticleReader:
             shares=tuple(share for reading in self._readings for share in reading.shares),
             appositions=tuple(apposed for reading in self._readings for apposed in reading.appositions),
             days=find_days(scan.article.id, scan.paragraphs, claims, now.stretch),
+            ages=find_ages(scan.article.id, scan.paragraphs, claims, now.stretch),
+            rates=find_rates(scan.paragraphs, claims),
             quotes=quotes,
             entities=_with_places(self._entities, self._places),
             notes=scan.notes,

@@ -14,6 +14,17 @@ SumKind = Literal[
     "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
     "multiple",
 ]  # fmt: skip
+    "difference",
+    "percent_change",
+    "amount_percent_level",
+    "points",
+    "direction",
+    "share",
+    "restatement",
+    "multiple",
+    "rate",
+    "pace",
+]
 Quantities = Mapping[str, Quantity]  # by role
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
-from pipeline.relate import change_sums, fraction_sums, restatements, share_sums
+from pipeline.relate import change_sums, fraction_sums, rate_sums, restatements, share_sums
 from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
@@ -21,6 +21,7 @@ _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     share_sums.find,
     fraction_sums.find,
     restatements.find,
+    rate_sums.find,
 )
 _EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
@@ -28,6 +29,8 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
         "share": share_sums.expected,
         "fraction": fraction_sums.expected,
         "restatement": restatements.expected,
+        "rate": rate_sums.expected,
+        "pace": rate_sums.expected,
     }
 )
 #: Where agreement is more than that two intervals meet.
@@ -36,6 +39,8 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
         "direction": change_sums.direction_fits,
         "fraction": fraction_sums.fits,
         "restatement": restatements.fits,
+        "rate": rate_sums.fits,
+        "pace": rate_sums.fits,
     }
 )
 #: The sum as equations over its roles, for the article's system (see ``system``).
