@@ -264,12 +264,14 @@ class PrintedDay:
 class RatePair:
     """One rate given per two periods ("600 a week, about 86 a day"), or as a pace ("one every eight minutes").
 
-    ``first`` and ``again`` are claim ids.
+    ``first`` and ``again`` are claim ids, ``per`` and ``per_again`` the periods ("week", "day"); a pace has its unit.
     """
 
     first: int
     again: int
     form: Literal["rate", "pace"]
+    per: str
+    per_again: str
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from pipeline.extract.periods import (
     find_periods,
     is_number,
     number_kind,
-    weekday_claims,
     windows,
 )
 from pipeline.records import Paragraph, Period
@@ -146,12 +145,6 @@ def test_a_financial_year_named_by_one_year_stays_open():
     (period,) = read("in fiscal 2016")
     assert (period.kind, period.start) == ("financial_year", None)
     assert period.reason is not None
-
-
-def test_a_weekday_beside_a_full_date_can_be_checked():
-    text = "It met on Friday 3 May 2018 and on Thursday."
-    ((period, weekday, day),) = weekday_claims(Paragraph(0, 0, len(text), text))
-    assert (period.passage.text, weekday, day) == ("Friday 3 May 2018", "Friday", date(2018, 5, 3))
 
 
 @pytest.mark.parametrize(

@@ -48,15 +48,16 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             continue
         quantities = desk.quantities(sum_)
         first, again = quantities["rate"], quantities["again"]
-        told = _rate(first.passage.text, first.per)
+        per, per_again = sum_.periods or ("", "")
+        told = _rate(first.passage.text, per)
         implied = expected(sum_, quantities)
-        middle = "" if implied is None else wording.plain(wording.middle(implied))
+        middle = "" if implied is None else _about(wording.middle(implied))
         sign = first.passage.text[0] if first.kind == "money" and first.passage.text[0] in "£$€¥₹" else ""
         if sum_.kind == "pace":
-            other, worked = (f"one every {number} {again.unit}s" for number in (again.passage.text, middle))
+            other, worked = (f"one every {number} {per_again}s" for number in (again.passage.text, middle))
         else:
-            other, worked = (_rate(number, again.per) for number in (again.passage.text, sign + middle))
-        working = f"{told} is {worked}"
+            other, worked = (_rate(number, per_again) for number in (again.passage.text, sign + middle))
+        working = f"{told} is about {worked}"
         fit = fits(sum_, quantities)
         if fit:
             yield judging.consistent(sum_, CODE, working)
@@ -66,5 +67,10 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             )
 
 
-def _rate(number: str, per: str | None) -> str:
+def _about(value: float) -> str:
+    """To three figures: a rate is worked out for comparing, not for printing."""
+    return wording.plain(float(f"{value:.3g}"))
+
+
+def _rate(number: str, per: str) -> str:
     return f"{number} {'an' if per == 'hour' else 'a'} {per}"

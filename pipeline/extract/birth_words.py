@@ -24,12 +24,14 @@ _AGED = (
 )
 _DIED = r"\b(?P<verb>(?:has|have|had)\sdied|died|dies)\b"
 #: The age is as of the article's own day, or of the death.
+#: Only persons have birthdays: a firm may be "born" too.
+_PERSON = r"[a-z-]*(?:man|woman|er|or|ist|ian|ess|boy|girl|nurse|judge|pilot|student|widow)"
 OF_NOW = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{NAME},\s(?:now\s)?{_AGE},\s(?:(?:and\s)?(?:who\s)?(?:was|is)\s)?{_BORN}",
         rf"{NAME}\s\({_AGE}\),?\s(?:(?:who\s)?(?:was|is)\s)?{_BORN}",
-        rf"\b[Tt]he\s{_AGE}-year-old(?:\s(?!{_OTHERS}\b)[a-z-]+){{0,2}}(?:\s{NAME}){{0,3}},?\s(?:(?:who\s)?(?:was|is)\s)?{_BORN}",
+        rf"\b[Tt]he\s{_AGE}-year-old(?:\s{_PERSON})?(?:\s{NAME}){{0,3}},?\s(?:(?:who\s)?(?:was|is)\s)?{_BORN}",
         rf"{_BORN},\s(?:{NAME}\s){{0,3}}{NAME},\s{_AGE},",
         rf"{_BORN},\s(?:(?:s?he|{NAME})\s)?is\s(?:now\s)?{_AGE}(?=[.,;]|$|\syears\sold)",
         rf"{_DIED}{_AGED},?\s(?:was\s)?{_BORN}",

@@ -27,6 +27,7 @@ from pipeline.extract.stretches import Stretch, month_stretch, year_stretch
 from pipeline.records import AgeAndBirth, Claim, Paragraph, Passage
 
 _TOP = 3  # paragraphs in which an obituary says who died, and at what age
+_OPENING = 2_000  # characters of such a paragraph
 _RECENT, _STALE = timedelta(days=45), timedelta(days=366)
 
 
@@ -58,7 +59,8 @@ class _Text:
 
     def in_paragraph(self, paragraph: Paragraph, now: Stretch | None) -> Iterator[AgeAndBirth]:
         """The ages and births of single sentences."""
-        if ANY_YEAR.search(paragraph.text) is None:
+        told = "orn " in paragraph.text or "(" in paragraph.text
+        if not told or ANY_YEAR.search(paragraph.text) is None:
             return
         at = 0
         for stop in [*(m.end() for m in SENTENCE.finditer(paragraph.text)), len(paragraph.text)]:
@@ -90,7 +92,7 @@ class _Text:
     def of_obituary(self, now: Stretch | None) -> Iterator[AgeAndBirth]:
         """The age at death of the first paragraphs, against the birth that is told further down."""
         for paragraph in self._paragraphs[:_TOP]:
-            death = DEATH.search(paragraph.text)
+            death = DEATH.search(paragraph.text, 0, _OPENING)
             if death is None or DOUBTFUL.search(death.group()):
                 continue
             for other in self._paragraphs:

@@ -50,7 +50,7 @@ def day(words: Slice) -> Mention | None:
     month, number = words.number("M"), words.number("D")
     if month is None or number is None:
         return None
-    mention = placed("day", Recurring(month, 0, number), year_words(words), weekday=words.number("Ww"), bare="day")
+    mention = placed("day", Recurring(month, 0, number), year_words(words), bare="day")
     date(2000, month, number)  # a ValueError for 31 June
     return mention
 

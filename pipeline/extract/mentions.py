@@ -103,6 +103,5 @@ class Mention:
     relative: tuple[str, int] | None = None
     anchor: Literal["article", "context"] | None = None
     part: str | None = None
-    weekday: int | None = None
     reason: str | None = None
     bare: Literal["year", "month", "day", "weekday", "near"] | None = None

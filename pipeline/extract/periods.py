@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from pipeline.extract.calendar_tokens import Tokens
-from pipeline.extract.calendar_words import WEEKDAY_NAMES
 from pipeline.extract.mentions import DaySpan, Mention, Recurring
 from pipeline.extract.scanning import scan
 from pipeline.extract.stretches import Stretch
@@ -17,7 +15,7 @@ from pipeline.records import Kind, Paragraph, Passage, Period
 
 __all__ = [
     "counts_units", "find_periods", "is_number", "number_kind",
-    "resolve_periods", "same_stretch", "shift", "weekday_claims", "windows",
+    "resolve_periods", "same_stretch", "shift", "windows",
 ]  # fmt: skip
 
 _NUMBER_WORD = re.compile(
@@ -130,16 +128,6 @@ def windows(paragraph: Paragraph) -> tuple[tuple[tuple[int, int], tuple[int, int
     found = list(scan(paragraph.text))
     spans = [(paragraph.start + mention.start, paragraph.start + mention.end) for mention, *_ in found]
     return tuple((spans[a], spans[b]) for a, b in _joined(found))
-
-
-def weekday_claims(paragraph: Paragraph) -> tuple[tuple[Period, str, date], ...]:
-    """Each full date printed with a weekday, the weekday's English name as printed, and the date."""
-    claims = []
-    for mention, *_ in scan(paragraph.text):
-        if mention.weekday is not None and mention.kind == "day" and mention.stretch is not None:
-            period = _period("", paragraph, mention)
-            claims.append((period, WEEKDAY_NAMES[mention.weekday], mention.stretch[0]))
-    return tuple(claims)
 
 
 def is_number(period: Period) -> bool:

@@ -7,15 +7,27 @@ that it is the same again: "£5 a day or £20 a week" is a price list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
+from types import MappingProxyType
 
-from pipeline.records import Claim, Paragraph, RatePair
+from pipeline.records import Claim, Kind, Paragraph, RatePair
 
-_UNITS = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)"
-_PER = rf"(?:an?|per|each|every)\s{_UNITS}\b|/\s?{_UNITS}\b"
-_NOUN = r"(?:[ -](?!(?:and|but|while|when|if|in|at|on|from|to|than)\b)[\w'’%-]+){0,6}?\s?"
+_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)"
+_ADVERBS: Mapping[str, str] = MappingProxyType({
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
+    "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
+})  # fmt: skip
+
+
+def _per(name: str) -> str:
+    """ "A year", "per day", "daily", as the group of that name."""
+    adverbs = "|".join(_ADVERBS)
+    return rf"(?:(?:an?|per|each|every)\s(?P<{name}>{_UNIT})\b|/\s?(?P<{name}_>{_UNIT})\b|(?P<{name}__>{adverbs})\b)"
+
+
+#: What is counted, and what is done with it: no clause of its own begins there.
+_NOUN = r"(?:[ -](?!(?:but|while|when|if|than|from)\b)[\w'’%-]+){0,8}?\s?"
 _HEDGE = (
     r"(?:about|around|roughly|approximately|nearly|almost|(?:just\s+)?(?:over|under)|more\s+than|less\s+than|some|~)\s?"
 )
@@ -29,13 +41,15 @@ _LINK = (
     rf"|\s+or\s+{_HEDGE}|\s*\(\s*(?:or\s+|i\.e\.\s*)?(?:{_HEDGE}){{0,2}}"
     rf"|\s*(?:[–—]|\s-\s)\s*(?:or\s+)?(?:{_HEDGE}){{0,2}}|:\s+(?:that\s+is\s+)?(?:{_HEDGE}){{0,2}})"
 )
-_BETWEEN = re.compile(rf"{_NOUN}(?:{_PER}){_LINK}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{_NOUN}{_per('per')}{_LINK}", re.IGNORECASE)
 #: "… : one every eight minutes"; the one is a word or a claim of its own.
 _PACED = re.compile(
-    rf"{_NOUN}(?:{_PER}){_LINK}(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
+    rf"{_NOUN}{_per('per')}{_LINK}(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
     re.IGNORECASE,
 )
-_ENDS = re.compile(rf"{_NOUN}(?:{_PER})\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)")
+_ENDS = re.compile(
+    rf"{_NOUN}{_per('per')}\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)", re.IGNORECASE
+)
 #: What is counted in hours that somebody keeps, or is allowed, is not the same around the clock.
 _NOT_ROUND_THE_CLOCK = re.compile(
     r"\b(?:working|work|school|opening|office|business|waking|weekday|shift|trading|term|season|peak|limit\w*|maximum|"
@@ -44,6 +58,7 @@ _NOT_ROUND_THE_CLOCK = re.compile(
 )  # fmt: skip
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _LONGEST = 160
+_AMOUNTS: frozenset[Kind] = frozenset({"count", "money", "measure", "vague"})
 
 
 def find_rates(paragraphs: Sequence[Paragraph], claims: Sequence[Claim]) -> tuple[RatePair, ...]:
@@ -53,30 +68,43 @@ def find_rates(paragraphs: Sequence[Paragraph], claims: Sequence[Claim]) -> tupl
 
 def _pairs(paragraphs: Sequence[Paragraph], claims: Sequence[Claim]) -> Iterator[RatePair]:
     for at, (first, again) in enumerate(pairwise(claims)):
-        paragraph = paragraphs[first.quantity.paragraph]
-        if first.quantity.per is None or first.quantity.paragraph != again.quantity.paragraph:
+        if not _may_be_rates(first, again):
             continue
         if again.quantity.value == 1 and again.quantity.per is None and at + 2 < len(claims):
             again = claims[at + 2]  # the "one" of "one every eight minutes"
-        form = _form(paragraph, first, again)
-        if form is not None:
-            yield RatePair(first.id, again.id, form)
+        if again.quantity.paragraph != first.quantity.paragraph:
+            continue
+        pair = _pair(paragraphs[first.quantity.paragraph], first, again)
+        if pair is not None:
+            yield pair
 
 
-def _form(paragraph: Paragraph, first: Claim, again: Claim) -> Literal["rate", "pace"] | None:
+def _may_be_rates(first: Claim, again: Claim) -> bool:
+    """Amounts only: per cent a month do not add up to per cent a year."""
+    kinds = {first.quantity.kind, again.quantity.kind}
+    return first.quantity.paragraph == again.quantity.paragraph and kinds <= _AMOUNTS
+
+
+def _pair(paragraph: Paragraph, first: Claim, again: Claim) -> RatePair | None:
     text, base = paragraph.text, paragraph.start
-    low, start, end = (
-        first.quantity.passage.end - base,
-        again.quantity.passage.start - base,
-        again.quantity.passage.end - base,
-    )
-    if again.quantity.paragraph != first.quantity.paragraph or start - low > _LONGEST:
+    low, start = first.quantity.passage.end - base, again.quantity.passage.start - base
+    end = again.quantity.passage.end - base
+    if start - low > _LONGEST:
         return None
-    begins = max((stop.end() for stop in _SENTENCE.finditer(text, max(0, low - 200), low)), default=max(0, low - 200))
-    if _NOT_ROUND_THE_CLOCK.search(text, begins, end + 30):
-        return None
-    if again.quantity.per is not None and again.quantity.per != first.quantity.per:
-        return "rate" if _BETWEEN.fullmatch(text, low, start) and _ENDS.match(text, end) else None
-    if again.quantity.kind == "measure" and _PACED.fullmatch(text, low, start):
-        return "pace"
+    between, ends = _BETWEEN.fullmatch(text, low, start), _ENDS.match(text, end)
+    if between and ends and (per := _period(between)) != (per_again := _period(ends)):
+        return None if _keeps_hours(text, low, end) else RatePair(first.id, again.id, "rate", per, per_again)
+    paced = _PACED.fullmatch(text, low, start) if again.quantity.kind == "measure" else None
+    if paced and again.quantity.unit and not _keeps_hours(text, low, end):
+        return RatePair(first.id, again.id, "pace", _period(paced), again.quantity.unit)
     return None
+
+
+def _keeps_hours(text: str, low: int, end: int) -> bool:
+    begins = max((stop.end() for stop in _SENTENCE.finditer(text, max(0, low - 200), low)), default=max(0, low - 200))
+    return _NOT_ROUND_THE_CLOCK.search(text, begins, end + 30) is not None
+
+
+def _period(match: re.Match[str]) -> str:
+    adverb = match["per__"]
+    return _ADVERBS[adverb.lower()] if adverb else (match["per"] or match["per_"]).lower()

@@ -138,7 +138,7 @@ def weekday(words: Slice) -> Mention | None:
     steps = -1 if words.index("L") is not None else 1 if words.index("N") is not None else 0
     return Mention(
         0, 0, "day", timing=Weekday(number, steps, week), relative=("weekday", steps), anchor="article",
-        weekday=number, bare=None if steps else "weekday",
+        bare=None if steps else "weekday",
     )  # fmt: skip
 
 

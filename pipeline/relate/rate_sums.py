@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.records import Claim, Interval, Quantity, Reading
+from pipeline.records import Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable
 from pipeline.relate.sum_record import Quantities, Sum
@@ -16,6 +16,7 @@ _SECONDS: dict[str, tuple[float, float]] = {
     "week": (7 * _DAY, 7 * _DAY), "fortnight": (14 * _DAY, 14 * _DAY), "month": (28 * _DAY, 31 * _DAY),
     "quarter": (90 * _DAY, 92 * _DAY), "year": (365 * _DAY, 366 * _DAY), "decade": (3_652 * _DAY, 3_653 * _DAY),
 }  # fmt: skip
+_DAYS = frozenset({"day", "night"})
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 #: Days of a week on which something may be done; "a day" may mean one of them.
 _WORKED = (7, 6, 5)
@@ -26,24 +27,22 @@ _PRICE = 5_000
 def find(reading: Reading) -> Iterator[Sum]:
     """The sum of every rate that is given again, of one kind and unit, and known by its periods."""
     for pair in reading.rates:
-        first, again = reading.claims[pair.first], reading.claims[pair.again]
-        parts = (("rate", first.id), ("again", again.id))
-        if pair.form == "pace" and first.quantity.per in _SECONDS and again.quantity.unit in _SECONDS:
-            yield Sum("pace", parts, "again")
-        elif pair.form == "rate" and _same_thing(first, again):
-            yield Sum("rate", parts, "again")
+        first, again = reading.claims[pair.first].quantity, reading.claims[pair.again].quantity
+        periods = (pair.per, pair.per_again)
+        if not set(periods) <= _SECONDS.keys() or first.comparator == "<":
+            continue  # "up to four a day" is a limit, and that of a week is another one
+        if pair.form == "pace" or _same_thing(first, again, periods):
+            parts = (("rate", pair.first), ("again", pair.again))
+            yield Sum(pair.form, parts, "again", periods=periods)
 
 
-def _same_thing(first: Claim, again: Claim) -> bool:
-    one, other = first.quantity, again.quantity
-    if one.per not in _SECONDS or other.per not in _SECONDS:
-        return False
-    if not comparable(one, other) and (one.kind != "money" or other.kind != "count" or other.unit is not None):
+def _same_thing(first: Quantity, again: Quantity, periods: tuple[str, str]) -> bool:
+    if not comparable(first, again) and (first.kind != "money" or again.kind != "count" or again.unit is not None):
         return False  # "£850m a year, or half a million a day": the unit is not said again
-    values = [q.value for q in (one, other) if isinstance(q.value, (int, float))]
-    if len(values) != 2 or one.comparator == "<":
-        return False  # a range, or a limit
-    return one.kind != "money" or ("hour" not in (one.per, other.per) and max(values) >= _PRICE)
+    values = [q.value for q in (first, again) if isinstance(q.value, (int, float))]
+    if len(values) != 2:
+        return False  # a range
+    return first.kind != "money" or ("hour" not in periods and max(values) >= _PRICE)
 
 
 def expected(sum_: Sum, quantities: Quantities) -> Interval | None:
@@ -54,43 +53,37 @@ def expected(sum_: Sum, quantities: Quantities) -> Interval | None:
 def fits(sum_: Sum, quantities: Quantities) -> bool | None:
     """Whether the second rate is the first one again, counting all days of the week or only those that are worked."""
     again = intervals.with_truncation(quantities["again"])
-    implied = [_worked_out(sum_, quantities, days) for days in (_WORKED if _counts_days(sum_, quantities) else (7,))]
+    implied = [_worked_out(sum_, quantities, days) for days in (_WORKED if _counts_days(sum_) else (7,))]
     if again is None or any(interval is None for interval in implied):
         return None
     return any(intervals.meet(interval, again) for interval in implied if interval is not None)
 
 
-def _counts_days(sum_: Sum, quantities: Quantities) -> bool:
-    pers = {quantities["rate"].per, quantities["again"].per}
-    return sum_.kind == "rate" and bool(pers & {"day", "night"}) and not pers & {"second", "minute", "hour"}
+def _counts_days(sum_: Sum) -> bool:
+    periods = set(sum_.periods or ())
+    return sum_.kind == "rate" and bool(periods & _DAYS) and not periods & {"second", "minute", "hour"}
 
 
 def _worked_out(sum_: Sum, quantities: Quantities, days: int) -> Interval | None:
     rate = intervals.of(quantities["rate"])
-    if rate is None or rate.low is None or rate.low <= 0:
+    if rate is None or rate.low is None or rate.low <= 0 or sum_.periods is None:
         return None
     if sum_.kind == "pace":
-        low, high = _seconds(quantities["rate"].per or "")
-        unit = _seconds(quantities["again"].unit or "")[0]
+        (low, high), (unit, _) = (_SECONDS[period] for period in sum_.periods)
         return intervals.ratio(Interval(low / unit, high / unit), rate)
-    low, high = _factor(quantities["rate"], quantities["again"], days)
-    top = None if rate.high is None else rate.high * high
-    return Interval(rate.low * low, top)
+    low, high = _factor(*sum_.periods, days)
+    return Interval(rate.low * low, None if rate.high is None else rate.high * high)
 
 
-def _factor(rate: Quantity, again: Quantity, days: int) -> tuple[float, float]:
+def _factor(first: str, second: str, days: int) -> tuple[float, float]:
     """How many of the first period the second one is, at least and at most."""
-    first, second = rate.per or "", again.per or ""
     if first in _MONTHS and second in _MONTHS:
         return (_MONTHS[second] / _MONTHS[first],) * 2
-    part = days / 7
-    (low, high), (other_low, other_high) = _seconds(first), _seconds(second)
-    if first in ("day", "night"):
-        low, high = low / part, high / part
-    if second in ("day", "night"):
-        other_low, other_high = other_low / part, other_high / part
+    (low, high), (other_low, other_high) = (_stretched(period, days) for period in (first, second))
     return other_low / high, other_high / low
 
 
-def _seconds(period: str) -> tuple[float, float]:
-    return _SECONDS[period]
+def _stretched(period: str, days: int) -> tuple[float, float]:
+    """The period in seconds; a worked day is a fifth or a sixth of a week."""
+    low, high = _SECONDS[period]
+    return (low * 7 / days, high * 7 / days) if period in _DAYS else (low, high)

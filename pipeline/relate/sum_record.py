@@ -36,6 +36,7 @@ class Sum:
     parts: tuple[tuple[str, int], ...]
     tested: str
     change: Change | None = None
+    periods: tuple[str, str] | None = None  # of a rate that is given twice
 
     def part(self, role: str) -> int | None:
         """The claim id in a role, or None."""
