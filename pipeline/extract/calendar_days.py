@@ -12,7 +12,7 @@ from pipeline.extract.printed_days import DayInPrint, days_in_print
 from pipeline.extract.stretches import Stretch
 from pipeline.records import Claim, Paragraph, Passage, PrintedDay
 
-_MONTH = re.compile("|".join(name[:3] for name in MONTH_NAMES), re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(f'{name[:3]}|{name[:3].upper()}' for name in MONTH_NAMES)})")
 _NAMED_YEAR = re.compile(r"(?<![\w.,£$€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 #: How far from the article's day a date without a year may lie: print gives the year of one farther off.
 _NEAR = 210
@@ -90,7 +90,11 @@ def _is_meant(text: str, day: DayInPrint) -> bool:
         return False
     if day.year is None and day.weekday is None and not _is_date(text, day):
         return False
-    return day.year is None or day.year > _LAST_CHANGE or not _OLD_CALENDAR.search(text)
+    return (
+        day.year is None
+        or day.year > _LAST_CHANGE
+        or not _OLD_CALENDAR.search(text, max(0, day.start - 1000), day.end + 1000)
+    )
 
 
 def _is_date(text: str, day: DayInPrint) -> bool:
