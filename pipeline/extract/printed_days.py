@@ -52,7 +52,7 @@ _AFTER = re.compile(
 )
 _BARE = re.compile(rf"(?<![\w’'-]){_CORE}")
 _ONE_WEEKDAY, _ONE_DAY = re.compile(_W), re.compile(r"\d{1,2}")
-_CHAINED = re.compile(rf"({_W}),?{_S}(?:the{_S})?(\d{{1,2}})")
+_CHAINED = re.compile(rf"({_W}),?{_S}(?:the{_S})?(\d{{1,2}})(?:st|nd|rd|th)?")
 #: "They met on Monday, May 2 was a holiday": the date begins a clause of its own.
 _OWN_CLAUSE = re.compile(rf"{_S}(?:is|was|will|would|has|had|marks?|marked|saw|sees|brings|brought)\b")
 _LAST_WORD = re.compile(r"([A-Za-z]+)[ \t\u00a0]+$")
