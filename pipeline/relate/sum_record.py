@@ -12,19 +12,8 @@ from pipeline.relate import intervals
 
 SumKind = Literal[
     "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
-    "multiple",
+    "multiple", "rate", "pace",
 ]  # fmt: skip
-    "difference",
-    "percent_change",
-    "amount_percent_level",
-    "points",
-    "direction",
-    "share",
-    "restatement",
-    "multiple",
-    "rate",
-    "pace",
-]
 Quantities = Mapping[str, Quantity]  # by role
 
 
