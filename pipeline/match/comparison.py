@@ -20,6 +20,7 @@ from pipeline.match.wording import NEGATIONS, NUMBER_WORDS, Word, is_number, spe
 Difference = Literal["none", "cosmetic", "truncated", "word", "number", "negation"]
 _ORDER: tuple[Difference, ...] = ("none", "cosmetic", "truncated", "word", "number", "negation")
 _Block = tuple[int, int, int]
+Span = tuple[int, int]
 MATERIAL: frozenset[Difference] = frozenset({"word", "number", "negation"})
 
 COVERED = 0.7  # share of the shorter statement's weight that must be found in the other
@@ -36,21 +37,28 @@ _CLOSE = 6  # words between a run and a shorter one that still belongs to it
 
 @dataclass(frozen=True)
 class Change:
-    """One place where two printings differ: the words of each, as printed."""
+    """One place where two printings differ: the words of each, as printed, and where they stand in each text.
+
+    Where one side has no words its span is empty and lies behind the word before. ``edge`` is set at either end.
+    """
 
     kind: Difference
     a: str
     b: str
+    span_a: Span = (0, 0)
+    span_b: Span = (0, 0)
+    edge: bool = False
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """``kind`` is the gravest difference; ``material`` if it changes what was said."""
+    """``kind`` is the gravest difference; ``material`` if it changes what was said. ``shared`` counts words."""
 
     same: bool
     material: bool
     kind: Difference
     differences: tuple[Change, ...] = ()
+    shared: int = 0
 
 
 _DIFFERENT = Comparison(False, False, "none")
@@ -68,7 +76,7 @@ def compare_statements(a: str, b: str) -> Comparison:
     kind: Difference = max((c.kind for c in changes), key=_ORDER.index, default="none")
     if kind == "none" and a != b:
         kind = "cosmetic"
-    return Comparison(True, kind in MATERIAL, kind, changes)
+    return Comparison(True, kind in MATERIAL, kind, changes, sum(size for _, _, size in blocks))
 
 
 def same_keys(longer: Sequence[str], shorter: Sequence[str]) -> bool:
@@ -132,7 +140,9 @@ def _changes(a: str, b: str, left: Sequence[Word], right: Sequence[Word], blocks
         gap_a, gap_b = left[at_a:next_a], right[at_b:next_b]
         if gap_a or gap_b:
             edge = place in (0, len(stops) - 1)
-            yield Change(_kind(gap_a, gap_b, edge), _printed(a, gap_a), _printed(b, gap_b))
+            span_a, span_b = _span(left, at_a, next_a), _span(right, at_b, next_b)
+            kind = _kind(gap_a, gap_b, edge)
+            yield Change(kind, a[slice(*span_a)], b[slice(*span_b)], span_a, span_b, edge)
         at_a, at_b = next_a + size, next_b + size
 
 
@@ -173,5 +183,9 @@ def _plain(keys: Sequence[str]) -> list[str]:
     return [k for k in keys if not is_number(k)]
 
 
-def _printed(text: str, words: Sequence[Word]) -> str:
-    return text[words[0].start : words[-1].end] if words else ""
+def _span(words: Sequence[Word], first: int, stop: int) -> Span:
+    """Where some words stand in their text; none of them: the place behind the word before."""
+    if first == stop:
+        place = words[first - 1].end if first else 0
+        return place, place
+    return words[first].start, words[stop - 1].end

@@ -11,8 +11,11 @@ from pipeline.extract.lexicon import word_set
 
 _TOKEN = re.compile(
     r"(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
-    r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|m|bn|k|pc)?\b%?|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
+    r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:(?=[mbt]r?illion)|(?:st|nd|rd|th|m|bn|k|pc)?\b%?)"
+    r"|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
 )
+#: "2.6bn" and "£2.6m" are two words, as "2.6 billion" is; "5m" alone may be metres.
+_SCALED = re.compile(r"([£$€]?\d[\d.,]*)bn|([£$€]\d[\d.,]*)m")
 _CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 _WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to"}
 NEGATIONS = word_set(
@@ -104,6 +107,8 @@ def _keys(word: str) -> tuple[str, ...]:
             return (*_keys(lower[: -len(ending)]), full)
     if lower[-1:] == "%":
         return (lower[:-1].replace(",", ""), "percent")
+    if scaled := _SCALED.fullmatch(lower):
+        return (*_keys(scaled[1] or scaled[2]), "billion" if scaled[1] else "million")
     if lower[:1].isdigit() or lower[:1] in "#£$€":
         return (re.sub(r"(?<=\d),(?=\d)", "", lower),)
     return (spelling(lower.replace("'", "").replace(".", "")),)
