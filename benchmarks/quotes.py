@@ -13,9 +13,9 @@ from pipeline import language
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.quote_marks import find_quotes
 from pipeline.extract.speakers import attribute, needs_reading
-from pipeline.match.persons import speaker_conflict
-from pipeline.match.statements import compare_statements
-from pipeline.records import Article, Paragraph, Quote
+from pipeline.match.pairs import compare_pair
+from pipeline.records import Article, Paragraph, Quote, StatementPair
+from pipeline.report.pairs import pair_fields
 
 ARTICLES = ("polnear", "gum_news", "polnear_british_variant", "gum_news_british_variant", "polnear_multipar_noisy")
 PAIRS = ("reuse_controlled", "reuse_natural")
@@ -61,15 +61,8 @@ def predictions(lines: Iterable[dict[str, Any]], parser: language.Parser) -> Ite
 
 def pair_predictions(lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for line in lines:
-        result = compare_statements(line["a"], line["b"])
-        conflict = result.same and speaker_conflict(line.get("speaker_a"), line.get("speaker_b"))
-        yield {
-            "id": line["id"],
-            "same": result.same,
-            "material": result.material,
-            "kind": result.kind,
-            "speaker_conflict": conflict,
-        }
+        pair = StatementPair(line["id"], line["a"], line["b"], line.get("speaker_a"), line.get("speaker_b"))
+        yield pair_fields(compare_pair(pair))
 
 
 def load(path: Path) -> list[dict[str, Any]]:

@@ -11,13 +11,14 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, Sink, guarded, is_terminal, say, sink_for
-from pipeline.errors import UsageError
+from pipeline.errors import InputError, UsageError
 from pipeline.files.inputs import Note, place_name, read_inputs
+from pipeline.files.pairs import read_pairs
 from pipeline.records import Article, Batch, Report
 from pipeline.report import FORMATS, renderer
 from pipeline.report.style import Style
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pipeline.official.store import Store
 
 LIST_FORMATS = ("text", "jsonl")
+Item = TypeVar("Item")
 
 app = typer.Typer(
     name="copydesk",
@@ -150,6 +152,26 @@ def quotes(
     return _list(lists, paths, form, _settled(reference, published), output)
 
 
+@app.command()
+def compare(
+    pairs: Annotated[
+        str, typer.Argument(metavar="PAIRS.jsonl", help="A pair of statements a line; - is standard input.")
+    ],
+    form: ListFormat = "text",
+    output: Output = None,
+) -> int:
+    """Say of pairs of statements whether they are the same, and what differs."""
+    one_of("--format", form, LIST_FORMATS)
+    from pipeline.match.pairs import compare_pair
+    from pipeline.report import pairs as report
+
+    with sink_for(output) as sink:
+        intake = _Intake([], Settings())
+        compared = (compare_pair(pair) for pair in intake.sound(read_pairs(pairs, sys.stdin.buffer)))
+        sink.write(report.jsonl(compared, sink.style) if form == "jsonl" else report.text(compared, sink.style))
+    return intake.exit_code()
+
+
 @app.command("text")
 def text_command(paths: Paths, form: ListFormat = "text", output: Output = None) -> int:
     """Print the text that all offsets count in."""
@@ -212,12 +234,16 @@ class _Intake:
         self._failed = False
 
     def articles(self) -> Iterator[Article]:
-        for item in read_inputs(self._paths, sys.stdin.buffer, self._published):
-            if isinstance(item, Article):
+        return self.sound(read_inputs(self._paths, sys.stdin.buffer, self._published))
+
+    def sound(self, items: Iterable[Item | InputError | Note]) -> Iterator[Item]:
+        """What could be read; of the rest, a sentence each."""
+        for item in items:
+            if isinstance(item, (InputError, Note)):
+                self._failed = self._failed or isinstance(item, InputError)
+                say(str(item))
+            else:
                 yield item
-                continue
-            self._failed = self._failed or not isinstance(item, Note)
-            say(str(item))
 
     def could_not_check(self, article: str, error: Exception) -> None:
         """A fault of ours: the article is named, the others go on."""

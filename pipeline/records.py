@@ -49,6 +49,17 @@ class Article:
 
 
 @dataclass(frozen=True)
+class StatementPair:
+    """Two printings to compare, as a user gives them; ``id`` comes back with the result as it was given."""
+
+    id: str | int
+    a: str
+    b: str
+    speaker_a: str | None = None
+    speaker_b: str | None = None
+
+
+@dataclass(frozen=True)
 class Passage:
     """Words of an article: ``article.text[start:end] == text``."""
 

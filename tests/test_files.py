@@ -219,8 +219,8 @@ def test_a_line_is_an_article_with_what_is_known_of_it() -> None:
         (line(published="2018-13"), "its 'published' '2018-13' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."),
         (line(published=True), "its 'published' True is not a date; write YYYY, YYYY-MM or YYYY-MM-DD."),
         (line(text="a \ud800"), "character 3 of its 'text' is half of a surrogate pair."),
-        ("[" * 100_000, "is JSON that no article can be (numbers too long or brackets too deep)."),
-        ("1" * 5_000, "is JSON that no article can be (numbers too long or brackets too deep)."),
+        ("[" * 100_000, 'is JSON with numbers too long or brackets too deep; write {"id": …, "text": …}.'),
+        ("1" * 5_000, 'is JSON with numbers too long or brackets too deep; write {"id": …, "text": …}.'),
         (line(id="first"), "the id 'first' is that of a.jsonl, line 1; give each article its own."),
     ],
 )  # fmt: skip
@@ -237,7 +237,7 @@ def test_a_line_that_is_not_utf_8_is_named() -> None:
 
 
 def test_a_line_beyond_all_measure_is_not_read_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.files.article_lines.LONGEST_LINE", 40)
+    monkeypatch.setattr("pipeline.files.json_lines.LONGEST_LINE", 40)
     Path("a.jsonl").write_text(line() + "\n" + line(text="a" * 500) + "\n" + line(id="z"))
     items = read("a.jsonl")
     assert [article.id for article in articles(items)] == ["x", "z"]

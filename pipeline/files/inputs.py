@@ -114,7 +114,7 @@ def _folder(top: str) -> Iterator[_Source | InputError | Note]:
             with os.scandir(here) as scan:
                 entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            yield InputError(_name(here), _why(error))
+            yield InputError(_name(here), why_unread(error))
             continue
         folders = []
         for entry in entries:
@@ -154,7 +154,7 @@ def _read(source: _Source, stdin: BinaryIO) -> Iterator[tuple[str, Read]]:
             else:
                 yield from _text(source, handle)
     except OSError as error:
-        yield where, InputError(where, _why(error))
+        yield where, InputError(where, why_unread(error))
     except InputError as error:
         yield where, error
 
@@ -188,7 +188,8 @@ def _name(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _why(error: OSError) -> str:
+def why_unread(error: OSError) -> str:
+    """Why a file could not be opened or read, in the words of a sentence."""
     reasons = {
         errno.ENOENT: "there is no such file or folder",
         errno.EACCES: "you may not read it (permission denied)",
