@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import merging, verdicts
+from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.check import ArticleDesk, Check, all_checks
 from pipeline.checks.smallest_set import with_smallest_set
 from pipeline.extract.article_reading import ArticleReader, Tools, scan
@@ -120,20 +121,30 @@ def check(
     reports: list[Report] = []
     readings: list[Reading] = []
     for reading in read(articles, parser, store, failed):
+        if reading.article.source:
+            readings.append(_narrow(reading))
+            continue
         report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
         if report is None:
             continue
         reports.append(report)
         if not settings.each_alone:
             readings.append(_narrow(reading))
+    desk = BatchDesk(readings)
     across = () if settings.each_alone else tuple(
-        finding for check in checks if check.batch is not None for finding in check.batch(readings)
+        finding for check in checks if check.batch is not None for finding in check.batch(desk)
     )  # fmt: skip
-    return _batch(reports, across)
+    held = tuple(reading.article for reading in readings if reading.article.source)
+    return replace(_batch(reports, across), held=held)
 
 
 def _narrow(reading: Reading) -> Reading:
-    """What checks across articles need, without the text's paragraphs: memory stays small over a long batch."""
+    """What checks across articles need, without the text's paragraphs: memory stays small over a long batch.
+
+    Only a source keeps its text: quotations are looked for in all of it.
+    """
+    if reading.article.source:
+        return reading
     return replace(reading, paragraphs=(), article=replace(reading.article, text=""))
 
 

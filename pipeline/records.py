@@ -38,7 +38,11 @@ STATUS_ORDER: tuple[Status, ...] = (
 
 @dataclass(frozen=True)
 class Article:
-    """One article as received. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None when it is not known."""
+    """One article as received. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None when it is not known.
+
+    ``source`` marks a statement that the user holds (a press release, a transcript): the quotations of the others are
+    held against it, and it is not reported on.
+    """
 
     id: str
     text: str
@@ -46,6 +50,7 @@ class Article:
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
+    source: bool = False
 
 
 @dataclass(frozen=True)
@@ -488,7 +493,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Batch:
-    """The result of one run: a report an article, in the order given, and every finding once."""
+    """The result of one run: a report an article, in the order given, and every finding once.
+
+    ``held`` are the sources that the articles were held against: findings may point into them.
+    """
 
     reports: tuple[Report, ...]
     findings: tuple[Finding, ...]
+    held: tuple[Article, ...] = ()

@@ -14,6 +14,8 @@ from pipeline.records import Article
 from pipeline.resources import data_folder
 from pipeline.settings import Settings
 
+#: An example that starts so is given as a source.
+SOURCE = "[source] "
 SECTIONS = ("What", "Why it matters", "Flagged", "Not flagged")
 
 
@@ -62,8 +64,10 @@ def test_a_documented_example_is_what_its_section_says(
     parser: Parser, store: Store, check: Check, title: str, articles: list[str]
 ) -> None:
     settings = Settings() if check.on else Settings(select=(check.code,))
-    batch = desk.check(
-        [Article(f"example-{place}", text) for place, text in enumerate(articles)], parser, store, settings
-    )
+    given = [
+        Article(f"example-{place}", text.removeprefix(SOURCE), source=text.startswith(SOURCE))
+        for place, text in enumerate(articles)
+    ]
+    batch = desk.check(given, parser, store, settings)
     codes = {finding.code for finding in batch.findings}
     assert (check.code in codes) == (title == "Flagged"), [f.message for f in batch.findings]

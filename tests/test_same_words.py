@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.q101_same_words import check_batch
 from pipeline.records import Article, Entity, Finding, Passage, PassageEvidence, Quote, Reading
 
@@ -24,7 +25,7 @@ def reading(id_: str, *said: tuple[str, str | None], organisation: str | None = 
 
 
 def found(*readings: Reading) -> list[Finding]:
-    return list(check_batch(readings))
+    return list(check_batch(BatchDesk(readings)))
 
 
 def test_two_names_for_the_same_words_are_one_finding_with_both_passages() -> None:

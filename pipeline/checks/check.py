@@ -4,7 +4,7 @@ A check module has ``CODE`` ("N101"), ``NAME`` ("percent-change"), ``SEVERITY``,
 Why it matters, Flagged and Not flagged (their indented blocks run as tests), and either
 
 - ``check(desk: ArticleDesk) -> Iterator[Finding | Verdict]`` for one article, or
-- ``check_batch(readings: Sequence[Reading]) -> Iterator[Finding]`` across articles.
+- ``check_batch(desk: BatchDesk) -> Iterator[Finding]`` across articles.
 
 ``ON = False`` leaves it out unless it is selected.
 """
@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import pipeline.checks
+from pipeline.checks.batch_desk import BatchDesk
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Verdict
@@ -83,7 +84,7 @@ class Check:
     doc: str
     on: bool
     article: Callable[[ArticleDesk], Iterator[Said]] | None
-    batch: Callable[[Sequence[Reading]], Iterator[Finding]] | None
+    batch: Callable[[BatchDesk], Iterator[Finding]] | None
 
     @property
     def family(self) -> str:

@@ -4,12 +4,13 @@ What
 ----
 Quotations of all articles of a run are grouped where they print the same words, whole or in part: case, quotation
 marks, spelling, an ellipsis or an editor's bracket make no difference. Where two articles name different persons as
-the speaker of the same words, that is one finding, with every passage as evidence.
+the speaker of the same words, that is one finding, with every passage as evidence. It says whether they speak for one
+organisation. A source given with ``--source`` counts as an article.
 
 Why it matters
 --------------
 Two people rarely say the same thirty words. One of the articles has the wrong name, or a press office has given one
-statement to several of its spokespeople, and a reader of either should know.
+statement to several of its spokespeople, as to one in each region, and a reader of either should know.
 
 Flagged
 -------
@@ -50,11 +51,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from pipeline.checks.batch_desk import BatchDesk
+from pipeline.checks.printed_words import attributed
 from pipeline.extract.given_names import usual_pronoun
 from pipeline.extract.name_words import ORGANISATION_WORDS
-from pipeline.match.persons import name_parts, speaker_conflict
-from pipeline.match.statements import compare_statements, group_statements
-from pipeline.records import Finding, PassageEvidence, Quote, Reading
+from pipeline.match.persons import name_parts, same_organisation, speaker_conflict
+from pipeline.match.statements import compare_statements
+from pipeline.records import Finding, PassageEvidence, Quote
 
 CODE = "Q101"
 NAME = "same-words-different-speakers"
@@ -67,18 +70,17 @@ _ASK = "Ask the source which of them said it."
 _Pieces = tuple[Quote, ...]
 
 
-def check_batch(readings: Sequence[Reading]) -> Iterator[Finding]:
+def check_batch(desk: BatchDesk) -> Iterator[Finding]:
     """One finding for each set of shared words that different persons are said to have spoken."""
-    order = {reading.article.id: place for place, reading in enumerate(readings)}
-    persons = {reading.article.id: {e.name for e in reading.entities if e.kind == "person"} for reading in readings}
-    quotes = [quote for reading in readings for quote in reading.quotes]
+    persons = {r.article.id: {e.name for e in r.entities if e.kind == "person"} for r in desk.readings}
     conflicts = [
         pieces
-        for group in group_statements(quotes)
+        for group in desk.groups
         for pieces in _conflicts([q for q in group if _counts(q, persons[q.passage.article])])
+        if not all(desk.is_source(q) for q in pieces)
     ]
     for cause in _causes(conflicts):
-        yield _finding(sorted(cause, key=lambda q: (order[q.passage.article], q.passage.start)))
+        yield _finding(desk, sorted(cause, key=lambda q: desk.in_order(q.passage)))
 
 
 def _counts(quote: Quote, persons: set[str]) -> bool:
@@ -141,25 +143,31 @@ def _led(leader: dict[object, object], item: object) -> object:
     return item
 
 
-def _finding(pieces: Sequence[Quote]) -> Finding:
+def _finding(desk: BatchDesk, pieces: Sequence[Quote]) -> Finding:
     first = pieces[0]
     other = next(q for q in pieces if speaker_conflict(q.speaker, first.speaker))
     names = list(dict.fromkeys(str(q.speaker) for q in pieces))
-    message = (
-        f"The same words are attributed to {first.speaker} in {first.passage.article} and to {other.speaker} in "
-        f"{', '.join(dict.fromkeys(q.passage.article for q in pieces if q.speaker != first.speaker))}"
-    )
+    others = dict.fromkeys(_named(desk, q) for q in pieces if q.speaker != first.speaker)
+    share = _one_organisation(desk, pieces, names)
     return Finding(
         code=CODE,
         name=NAME,
         severity="warning",
         confidence=0.9,
         passage=first.passage,
-        message=message + ".",
-        working=" ".join((*_wording(pieces), _organisations(pieces, names), _ASK)),
-        evidence=tuple(PassageEvidence(_label(q), q.passage) for q in pieces),
+        message=(
+            f"The same words are attributed to {first.speaker} in {first.passage.article} and to {other.speaker} in "
+            f"{', '.join(others)}."
+        ),
+        working=" ".join((*_wording(pieces), _organisations(desk, pieces, names), _ASK)),
+        diagnosis=("one statement given to several people of one organisation",) if share else (),
+        evidence=tuple(PassageEvidence(_label(desk, q), q.passage) for q in pieces),
         speaker=first.speaker,
     )
+
+
+def _named(desk: BatchDesk, quote: Quote) -> str:
+    return f"the source {quote.passage.article}" if desk.is_source(quote) else quote.passage.article
 
 
 def _wording(pieces: Sequence[Quote]) -> Iterator[str]:
@@ -182,19 +190,37 @@ def _wording(pieces: Sequence[Quote]) -> Iterator[str]:
         yield f"The wording differs at {', '.join(other)}."
 
 
-def _organisations(pieces: Sequence[Quote], names: Sequence[str]) -> str:
-    by_speaker = {str(q.speaker): q.organisation for q in pieces if q.organisation}
-    organisations = set(by_speaker.values())
-    if len(by_speaker) == len(names) and len(organisations) == 1:
-        return f"All speak for the same organisation, {organisations.pop()}: they may share one statement."
+def _organisations(desk: BatchDesk, pieces: Sequence[Quote], names: Sequence[str]) -> str:
+    by_speaker = _whose(desk, pieces)
+    if share := _one_organisation(desk, pieces, names):
+        posts = {str(q.speaker): q.role for q in pieces if q.role}
+        who = f" ({'; '.join(f'{n}, {p}' for n, p in posts.items())})" if len(posts) > 1 else ""
+        return f"All speak for the same organisation, {share}{who}: they may share one statement."
     if len(by_speaker) == len(names):
         return f"They speak for different organisations: {'; '.join(f'{n}, {o}' for n, o in by_speaker.items())}."
     return "The articles do not say of all of them for whom they speak."
 
 
-def _label(quote: Quote) -> str:
-    post = " ".join(part for part in (quote.organisation, quote.role) if part)
-    return f"attributed to {quote.speaker}" + (f", {post}" if post else "")
+def _one_organisation(desk: BatchDesk, pieces: Sequence[Quote], names: Sequence[str]) -> str | None:
+    """The organisation that all of them speak for, by its shortest name; a press office lends its words to many."""
+    by_speaker = _whose(desk, pieces)
+    organisations = list(by_speaker.values())
+    alike = all(same_organisation(organisations[0], one) for one in organisations[1:])
+    return min(organisations, key=len) if organisations and alike and len(by_speaker) == len(names) else None
+
+
+def _whose(desk: BatchDesk, pieces: Sequence[Quote]) -> dict[str, str]:
+    """The organisation of each speaker, from any quotation of theirs in the same articles."""
+    found: dict[str, str] = {}
+    for piece in pieces:
+        for quote in (piece, *desk.quotes_of.get(piece.passage.article, ())):
+            if quote.speaker == piece.speaker and quote.organisation:
+                found.setdefault(str(piece.speaker), quote.organisation)
+    return found
+
+
+def _label(desk: BatchDesk, quote: Quote) -> str:
+    return ("the source, " if desk.is_source(quote) else "") + attributed(quote)
 
 
 def _short(words: str) -> str:

@@ -23,8 +23,8 @@ def _article(place: str, record: dict[str, Any]) -> Article:
     for name, value in needed.items():
         if not str(value).strip():
             raise InputError(place, "its 'id' is empty" if name == "id" else "its 'text' holds no words")
-    extra = {name: words(place, record, name, needed=False) for name in _OPTIONAL}
-    return Article(str(needed["id"]), str(needed["text"]), published=_published(place, record), **extra)
+    title, outlet, url = (words(place, record, name, needed=False) for name in _OPTIONAL)
+    return Article(str(needed["id"]), str(needed["text"]), title, _published(place, record), outlet, url)
 
 
 def _published(place: str, record: dict[str, Any]) -> str | None:

@@ -24,6 +24,20 @@ def speaker_conflict(a: str | None, b: str | None) -> bool:
     return bool(left and right) and not any(_one(one, other) for one in left for other in right)
 
 
+def same_organisation(a: str, b: str) -> bool:
+    """Whether two names may be one organisation's: "the NSPCC", "NSPCC"; "RNI", "Royal National Institute"."""
+    left, right = (tuple(w.lower() for w in _WORD.findall(name) if w.lower() not in _DETERMINERS) for name in (a, b))
+    if not left or not right:
+        return False
+    return left == right or set(left) < set(right) or set(right) < set(left) or _acronym(left, right)
+
+
+def _acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    small = ("of", "for", "and", "in", "to")
+    capitals = ["".join(w[0] for w in words if w not in small) for words in (a, b)]
+    return (len(a) == 1 and a[0] == capitals[1]) or (len(b) == 1 and b[0] == capitals[0])
+
+
 def _names(speaker: str | None) -> list[tuple[str, ...]]:
     """The names of one speaker, or of the two of a joint statement."""
     return [name for part in _JOINT.split(speaker or "") if (name := name_parts(part))]

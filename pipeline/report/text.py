@@ -19,7 +19,8 @@ def findings(batch: Batch, _settings: Settings, style: Style) -> Iterator[str]:
     """The whole report, a line at a time. A finding across files stands in the part of each file that it touches."""
     if not batch.reports:
         return
-    known = {report.article.id: (report.article, Lines(report.article.text)) for report in batch.reports}
+    articles = (*(report.article for report in batch.reports), *batch.held)
+    known = {article.id: (article, Lines(article.text)) for article in articles}
     for report in batch.reports:
         for line in _part(report, known, style):
             yield line + "\n"

@@ -1,0 +1,90 @@
+"""Everything known of the articles of a run when the checks across articles run; made of records, without texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.match.persons import name_parts, speaker_conflict
+from pipeline.match.sources import paragraph_pieces
+from pipeline.match.statements import group_statements
+from pipeline.match.versions import Rank, Revised, rank, revisions, versions
+from pipeline.match.wording import words_of
+from pipeline.records import Article, Passage, Quote, Reading
+
+_Group = tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class BatchDesk:
+    """The articles of a run, and the sources that the user holds; only a source has its text and paragraphs."""
+
+    readings: Sequence[Reading]
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Every article and source by id."""
+        return {reading.article.id: reading.article for reading in self.readings}
+
+    @cached_property
+    def order(self) -> Mapping[str, tuple[bool, int]]:
+        """The place of each in the run; sources come last, for they are not reported on."""
+        return {r.article.id: (r.article.source, place) for place, r in enumerate(self.readings)}
+
+    @cached_property
+    def groups(self) -> tuple[_Group, ...]:
+        """Pieces that print the same words, of articles and of sources; a source's prose counts by the paragraph."""
+        pieces = [quote for reading in self.readings for quote in (*reading.quotes, *paragraph_pieces(reading))]
+        return group_statements(pieces)
+
+    @cached_property
+    def revised(self) -> tuple[Revised, ...]:
+        """Every wording of a statement beside the one that it is held against."""
+        return tuple(found for group in self.groups for found in revisions(versions(group, self.rank)))
+
+    @cached_property
+    def statements_of(self) -> Mapping[str, frozenset[int]]:
+        """The groups that each article has a piece of, by their places: articles with one in common share it."""
+        found: dict[str, set[int]] = {}
+        for place, group in enumerate(self.groups):
+            for quote in group:
+                found.setdefault(quote.passage.article, set()).add(place)
+        return {article: frozenset(places) for article, places in found.items()}
+
+    @cached_property
+    def quotes_of(self) -> Mapping[str, tuple[Quote, ...]]:
+        """The quotations of each article and source."""
+        return {reading.article.id: reading.quotes for reading in self.readings}
+
+    def rank(self, quote: Quote) -> Rank:
+        """What of the same words comes first; no order of the articles changes it."""
+        return rank(quote, self.articles[quote.passage.article])
+
+    def is_source(self, quote: Quote) -> bool:
+        """Whether the words stand in a statement that the user holds."""
+        return self.articles[quote.passage.article].source
+
+    def in_order(self, passage: Passage) -> tuple[tuple[bool, int], int]:
+        """For sorting passages as the run has them."""
+        return self.order[passage.article], passage.start
+
+    def share_statement(self, one: str, other: str) -> bool:
+        """Whether two articles print a statement in common."""
+        nothing: frozenset[int] = frozenset()
+        return not self.statements_of.get(one, nothing).isdisjoint(self.statements_of.get(other, nothing))
+
+    def quoted_elsewhere(self, article: str, run: str) -> bool:
+        """Whether some words that one quotation leaves out stand in another of the same article."""
+        wanted = f" {_plain(run)} "
+        return any(wanted in f" {_plain(quote.passage.text)} " for quote in self.quotes_of[article])
+
+
+def one_speaker(a: Quote, b: Quote) -> bool:
+    """Whether both are attributed, and to a person who may be one."""
+    named = name_parts(a.speaker) and name_parts(b.speaker)
+    return bool(named) and not speaker_conflict(a.speaker, b.speaker)
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.key for word in words_of(text) if word.key)

@@ -1,0 +1,56 @@
+"""A statement that the user holds -> pieces to hold quotations against, and what of a quotation is not in it.
+
+A transcript has no quotation marks, and a press release says much in its own prose that is quoted from it: whatever
+stands outside its quotations counts as said by it, a paragraph at a time, by nobody in particular.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.match.wording import COMMON, words_of
+from pipeline.records import Passage, Quote, Reading
+
+_RUN = 3  # words
+_LEAST = 8  # words of a sentence that can be looked for
+_ABSENT = 0.1  # share of a sentence's runs up to which it is not there; between that and a half it is rewritten
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…](?=[\s\"'”’)]|$)[\"'”’)]*|$)", re.DOTALL)
+
+Runs = frozenset[tuple[str, ...]]
+
+
+def paragraph_pieces(reading: Reading) -> Iterator[Quote]:
+    """The paragraphs of a source that hold no quotation, as pieces; none of an article."""
+    if not reading.article.source:
+        return
+    quoted = {quote.paragraph for quote in reading.quotes}
+    for paragraph in reading.paragraphs:
+        if paragraph.index not in quoted:
+            id_ = reading.article.id
+            passage = Passage(id_, paragraph.start, paragraph.end, paragraph.text)
+            yield Quote(passage, paragraph.index, "direct", f"{id_}#p{paragraph.index}")
+
+
+def runs_of(texts: Sequence[str]) -> Runs:
+    """Every run of three words of some texts."""
+    return frozenset(run for text in texts for run in _runs(text))
+
+
+def missing_sentences(passage: Passage, held: Runs) -> Iterator[tuple[Passage, bool]]:
+    """The sentences of a quotation that are long enough to be looked for, and whether each is not in the source.
+
+    A sentence of which a good part is found was rewritten, and comes with False as one that is there.
+    """
+    for match in _SENTENCE.finditer(passage.text):
+        runs = _runs(match.group())
+        if len(runs) < _LEAST - _RUN + 1 or all(COMMON.issuperset(run) for run in runs):
+            continue
+        absent = sum(run in held for run in runs) <= _ABSENT * len(runs)
+        start, end = passage.start + match.start(), passage.start + match.end()
+        yield Passage(passage.article, start, end, match.group()), absent
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    keys = [word.key for word in words_of(text) if word.key]
+    return list(zip(*(keys[place:] for place in range(_RUN)), strict=False))
