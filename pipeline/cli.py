@@ -61,6 +61,10 @@ Reference = Annotated[
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Date of articles that carry none: YYYY, YYYY-MM or YYYY-MM-DD.")
 ]
+Source = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A statement you hold, to hold the articles' quotations against; repeatable."),
+]
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")]
 
 
@@ -107,11 +111,16 @@ def check(
     each_alone: EachAlone = False,
     reference: Reference = None,
     published: Published = None,
+    source: Source = None,
     output: Output = None,
 ) -> int:
     """Check every number and quotation; report what does not fit, with the evidence."""
     one_of("--format", form, FORMATS)
-    settings = _settled(reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone)
+    if each_alone and source:
+        raise UsageError("--source", "is of no use with --each-alone, which leaves out what is seen across articles")
+    settings = _settled(
+        reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source
+    )
     _refuse_wrong_codes(settings)
     with sink_for(output) as sink:
         intake = _Intake(paths, settings)
@@ -231,10 +240,11 @@ class _Intake:
     def __init__(self, paths: Sequence[str], settings: Settings) -> None:
         self._paths = paths
         self._published = settings.published
+        self._held = settings.source
         self._failed = False
 
     def articles(self) -> Iterator[Article]:
-        return self.sound(read_inputs(self._paths, sys.stdin.buffer, self._published))
+        return self.sound(read_inputs(self._paths, sys.stdin.buffer, self._published, self._held))
 
     def sound(self, items: Iterable[Item | InputError | Note]) -> Iterator[Item]:
         """What could be read; of the rest, a sentence each."""

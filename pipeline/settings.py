@@ -28,6 +28,7 @@ class Settings:
     ``fail_on``: the mildest severity that ends a run with exit code 1, or "never". ``select`` and ``ignore`` are
     prefixes of check codes. ``each_alone`` leaves out what is only seen across articles. ``reference`` are folders of
     official figures beside the ones that come with copydesk. ``published`` is the date of articles that carry none.
+    ``source`` are files with statements that the user holds: quotations of the articles are held against them.
     """
 
     fail_on: FailOn = "warning"
@@ -36,6 +37,7 @@ class Settings:
     each_alone: bool = False
     reference: tuple[Path, ...] = ()
     published: str | None = None
+    source: tuple[str, ...] = ()
 
     def wants(self, code: str, *, by_default: bool = True) -> bool:
         """Whether the check runs. The longest prefix that fits decides, ``ignore`` where both are as long.
@@ -131,6 +133,14 @@ def _folders(where: str, value: object) -> tuple[Path, ...]:
     return folders
 
 
+def _files(where: str, value: object) -> tuple[str, ...]:
+    """Names as given: whether they can be read is said where they are read."""
+    parts = [value] if isinstance(value, str) else value
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(part, str) and part for part in parts):
+        raise UsageError(where, f"{value!r} is not a list of files")
+    return tuple(parts)
+
+
 def _published(where: str, value: object) -> str | None:
     if value is None:
         return None
@@ -146,4 +156,5 @@ _READERS = {
     "each-alone": _flag,
     "reference": _folders,
     "published": _published,
+    "source": _files,
 }

@@ -202,11 +202,11 @@ def _organisations(desk: BatchDesk, pieces: Sequence[Quote], names: Sequence[str
 
 
 def _one_organisation(desk: BatchDesk, pieces: Sequence[Quote], names: Sequence[str]) -> str | None:
-    """The organisation that all of them speak for, by its shortest name; a press office lends its words to many."""
+    """The organisation that all of them speak for, by its fullest name; a press office lends its words to many."""
     by_speaker = _whose(desk, pieces)
     organisations = list(by_speaker.values())
     alike = all(same_organisation(organisations[0], one) for one in organisations[1:])
-    return min(organisations, key=len) if organisations and alike and len(by_speaker) == len(names) else None
+    return max(organisations, key=len) if organisations and alike and len(by_speaker) == len(names) else None
 
 
 def _whose(desk: BatchDesk, pieces: Sequence[Quote]) -> dict[str, str]:

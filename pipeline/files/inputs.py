@@ -60,22 +60,27 @@ class _Source:
         return place_name(self.id)
 
 
-def read_inputs(paths: Iterable[str], stdin: BinaryIO, published: str | None = None) -> Iterator[Read]:
+def read_inputs(
+    paths: Iterable[str], stdin: BinaryIO, published: str | None = None, held: Iterable[str] = ()
+) -> Iterator[Read]:
     """Articles of files, folders (recursively, in order of names), ``.jsonl`` files and "-" for standard input.
 
-    ``published`` is the date of articles that carry none. No id and no file comes twice.
+    ``published`` is the date of articles that carry none. ``held`` are paths of sources: they come first, marked as
+    such, also where they lie in a folder of the articles. No id and no file comes twice.
     """
     ids: dict[str, str] = {}
-    files: set[str] = set()
-    for source in _sources(paths):
+    files: dict[str, bool] = {}
+    given = [(True, held), (False, paths)]
+    for is_held, source in ((is_held, source) for is_held, named in given for source in _sources(named)):
         if not isinstance(source, _Source):
             yield source
             continue
         file = STDIN if source.path is None else os.path.realpath(source.path)
         if file in files:
-            yield Note(source.where, "is given twice and read once")
+            if files[file] == is_held:
+                yield Note(source.where, "is given twice and read once")
             continue
-        files.add(file)
+        files[file] = is_held
         for place, item in _read(source, stdin):
             if not isinstance(item, Article):
                 yield item
@@ -83,7 +88,7 @@ def read_inputs(paths: Iterable[str], stdin: BinaryIO, published: str | None = N
                 yield InputError(place, f"the id {item.id!r} is that of {ids[item.id]}", "give each article its own")
             else:
                 ids[item.id] = place
-                yield replace(item, published=item.published or published)
+                yield replace(item, published=item.published or published, source=is_held)
                 yield from _long_paragraphs(item)
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pipeline.extract.lexicon import word_set
 from pipeline.match.comparison import Change, Comparison
-from pipeline.match.substance import is_cut
+from pipeline.match.substance import CUT, is_cut
 from pipeline.match.wording import NEGATIONS, words_of
 
 Side = Literal["a", "b"]
@@ -52,6 +52,7 @@ def cuts(a: str, b: str, comparison: Comparison) -> Iterator[Cut]:
     """Every run of words that only one of the two texts has, in order."""
     for change in comparison.differences:
         if not is_cut(change):
+            yield from _cut_short(a, b, change)
             continue
         short: Side = "b" if len(_keys(change.a)) > len(_keys(change.b)) else "a"
         text, span, gap = (a, change.span_a, change.b) if short == "b" else (b, change.span_b, change.a)
@@ -59,6 +60,20 @@ def cuts(a: str, b: str, comparison: Comparison) -> Iterator[Cut]:
         yield Cut(
             change, short, text[slice(*span)], marked, _turns(text[: span[0]], text[slice(*span)], text[span[1] :])
         )
+
+
+def _cut_short(a: str, b: str, change: Change) -> Iterator[Cut]:
+    """At the end of what two texts share: one ends its sentence there and begins another, the other one goes on."""
+    if not (change.edge and change.a and change.b):
+        return
+    ahead_a, ahead_b = a[: change.span_a[0]], b[: change.span_b[0]]
+    if not (_keys(ahead_a) and _keys(ahead_b)) or bool(_ENDED.search(ahead_a)) == bool(_ENDED.search(ahead_b)):
+        return
+    short: Side = "a" if _ENDED.search(ahead_a) else "b"
+    before, run = (ahead_b, change.b) if short == "a" else (ahead_a, change.a)
+    clause = _END.split(run)[0]
+    if len(_keys(clause)) >= CUT:
+        yield Cut(change, short, clause, False, _turns(before, clause, ""))
 
 
 def _turns(before: str, run: str, behind: str) -> bool:

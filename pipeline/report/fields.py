@@ -129,6 +129,7 @@ def settings_fields(settings: Settings) -> Fields:
         "each_alone": settings.each_alone,
         "reference": [folder.as_posix() for folder in settings.reference],
         "published": settings.published,
+        "source": list(settings.source),
     }
 
 
