@@ -25,9 +25,11 @@ from pipeline.report.style import Style
 from pipeline.settings import Settings, nearest, one_of, settle
 
 if TYPE_CHECKING:
+    from pipeline.match.lineage import Lineage
     from pipeline.official.store import Store
 
 LIST_FORMATS = ("text", "jsonl")
+LINEAGE_FORMATS = ("text", "jsonl", "json")
 Item = TypeVar("Item")
 
 app = typer.Typer(
@@ -47,6 +49,7 @@ Paths = Annotated[
 ]
 CheckFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="Form of the report.")]
 ListFormat = Annotated[str, typer.Option("--format", metavar="|".join(LIST_FORMATS), help="Form of the list.")]
+LineageFormat = Annotated[str, typer.Option("--format", metavar="|".join(LINEAGE_FORMATS), help="Form of the view.")]
 FailOn = Annotated[
     str, typer.Option(metavar="error|warning|advice|never", help="Mildest finding that ends with exit code 1.")
 ]
@@ -181,6 +184,26 @@ def compare(
     return intake.exit_code()
 
 
+@app.command()
+def lineage(
+    paths: Paths,
+    form: LineageFormat = "text",
+    published: Published = None,
+    source: Source = None,
+    output: Output = None,
+) -> int:
+    """Show which article carries which statement, in whose name, and what became of its words."""
+    one_of("--format", form, LINEAGE_FORMATS)
+    settings = _settled(None, published, source=source)
+    from pipeline.report import lineage as report
+
+    with sink_for(output) as sink:
+        intake = _Intake(paths, settings)
+        lineages, articles = _traced(intake, settings)
+        sink.write(getattr(report, form)(lineages, articles, sink.style), utf8=form != "text")
+    return intake.exit_code()
+
+
 @app.command("text")
 def text_command(paths: Paths, form: ListFormat = "text", output: Output = None) -> int:
     """Print the text that all offsets count in."""
@@ -310,6 +333,17 @@ def _checked(intake: _Intake, settings: Settings) -> Batch:
     return desk.check(
         itertools.chain([first], articles), language.load(), _store(settings), settings, intake.could_not_check
     )
+
+
+def _traced(intake: _Intake, settings: Settings) -> tuple[Sequence[Lineage], Sequence[Article]]:
+    articles = intake.articles()
+    first = next(articles, None)
+    if first is None:
+        return (), ()
+    from pipeline import desk, language
+
+    given = itertools.chain([first], articles)
+    return desk.trace(given, language.load(), _store(settings), intake.could_not_check)
 
 
 def _store(settings: Settings) -> Store:

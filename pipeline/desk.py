@@ -22,6 +22,7 @@ from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.match.levels import CHECKED_KINDS, match_level
+from pipeline.match.lineage import Lineage, lineages
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate.sums import find_sums
@@ -134,8 +135,18 @@ def check(
     across = () if settings.each_alone else tuple(
         finding for check in checks if check.batch is not None for finding in check.batch(desk)
     )  # fmt: skip
+    own, across = merging.with_other_articles([report.findings for report in reports], across)
+    told = [replace(report, findings=findings) for report, findings in zip(reports, own, strict=True)]
     held = tuple(reading.article for reading in readings if reading.article.source)
-    return replace(_batch(reports, across), held=held)
+    return replace(_batch(told, across), held=held)
+
+
+def trace(
+    articles: Iterable[Article], parser: Parser, store: Store, failed: Failed | None = None
+) -> tuple[tuple[Lineage, ...], tuple[Article, ...]]:
+    """The statements that several of the articles print, and the articles without their texts; nothing is checked."""
+    desk = BatchDesk([_narrow(reading) for reading in read(articles, parser, store, failed)])
+    return lineages(desk.groups, desk.articles), tuple(desk.articles.values())
 
 
 def _narrow(reading: Reading) -> Reading:

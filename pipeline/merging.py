@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.records import Finding, Severity
+from pipeline.records import Finding, PassageEvidence, Severity
 
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
 #: A word about a number ("record") is another statement than the number; it is merged only into what says that the
@@ -35,6 +35,39 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
                 values[id_] = min(home, values.get(id_, home))
     kept = [_joined(cluster) for cluster in clusters]
     return tuple(sorted(kept, key=lambda finding: (finding.passage.start, finding.code)))
+
+
+def with_other_articles(
+    own: Sequence[tuple[Finding, ...]], across: Sequence[Finding]
+) -> tuple[list[tuple[Finding, ...]], tuple[Finding, ...]]:
+    """The findings of each article and those across articles, less what has been said of a number already.
+
+    Where an error or a warning stands on a figure, it is no news that another article has another one: that is said
+    in its working.
+    """
+    reports = [list(findings) for findings in own]
+    standing = {
+        finding.passage: (report, place)
+        for report, findings in enumerate(own)
+        for place, finding in enumerate(findings)
+        if finding.severity != "advice"
+    }
+    kept = []
+    for finding in across:
+        passages = [item.passage for item in finding.evidence if isinstance(item, PassageEvidence)]
+        said = next((standing[passage] for passage in passages if passage in standing), None)
+        if said is None or not finding.code.startswith("C"):
+            kept.append(finding)
+            continue
+        report, place = said
+        reports[report][place] = _with(reports[report][place], finding)
+    return [tuple(findings) for findings in reports], tuple(kept)
+
+
+def _with(finding: Finding, other: Finding) -> Finding:
+    """A finding that also tells what another one says."""
+    working = f"{finding.working}; {other.message}" if finding.working else other.message
+    return replace(finding, working=working, evidence=tuple(dict.fromkeys((*finding.evidence, *other.evidence))))
 
 
 def _rank(finding: Finding) -> tuple[bool, int, bool, float, str, int]:
