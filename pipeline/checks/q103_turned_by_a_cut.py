@@ -72,6 +72,7 @@ NAME = "turned-by-a-cut"
 SEVERITY = "warning"
 
 _SHARED = 6  # words that stay on either side in all
+_SHARED_TWO = 15  # where the two printings name two persons
 _CLOSE = 0.85
 _FIRST = 6  # words of a cut that are looked for elsewhere in the article
 _ASK = "Hold it against the recording or the release."
@@ -100,7 +101,8 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
 
 def _left_out(desk: BatchDesk, revised: Revised) -> Iterator[_Left]:
     one, other = revised.earlier, revised.later
-    if revised.comparison.shared < _SHARED or closeness(revised.comparison) < _CLOSE:
+    shared = revised.comparison.shared
+    if shared < _SHARED or closeness(revised.comparison) < _CLOSE:
         return
     for cut in cuts(one.text, other.text, revised.comparison):
         severity: Severity | None = "warning" if cut.turns else "advice" if cut.inside and not cut.marked else None
@@ -110,15 +112,16 @@ def _left_out(desk: BatchDesk, revised: Revised) -> Iterator[_Left]:
         for short in less.pieces:
             wholes = (piece for piece in full.pieces if piece.passage.article != short.passage.article)
             whole = next(wholes, None)
-            if whole is not None and _counts(desk, whole, short, cut):
+            if whole is not None and _counts(desk, whole, short, cut, shared):
                 yield _Left(whole, short, cut, severity)
 
 
-def _counts(desk: BatchDesk, whole: Quote, short: Quote, cut: Cut) -> bool:
+def _counts(desk: BatchDesk, whole: Quote, short: Quote, cut: Cut, shared: int) -> bool:
     """Whether the article that prints less is to answer for it: a source prints what it likes."""
-    if desk.is_source(short) or speaker_conflict(whole.speaker, short.speaker):
+    two = speaker_conflict(whole.speaker, short.speaker)
+    if desk.is_source(short) or (two and shared < _SHARED_TWO):
         return False
-    if not (one_speaker(whole, short) or desk.is_source(whole)):
+    if not (two or one_speaker(whole, short) or desk.is_source(whole)):
         return False
     if cut.change.edge and (short.kind != "direct" or whole.kind != "direct"):
         return False  # the paper's own words around a partial quotation may carry the rest
