@@ -34,9 +34,13 @@ class BatchDesk:
 
     @cached_property
     def groups(self) -> tuple[_Group, ...]:
-        """Pieces that print the same words, of articles and of sources; a source's prose counts by the paragraph."""
+        """Pieces that print the same words, of articles and of sources; a source's prose counts by the paragraph.
+
+        They come by rank, and the pieces of each too, so that no order of the articles changes what is made of them.
+        """
         pieces = [quote for reading in self.readings for quote in (*reading.quotes, *paragraph_pieces(reading))]
-        return group_statements(pieces)
+        ranked = [tuple(sorted(group, key=self.rank)) for group in group_statements(pieces)]
+        return tuple(sorted(ranked, key=lambda group: self.rank(group[0])))
 
     @cached_property
     def revised(self) -> tuple[Revised, ...]:

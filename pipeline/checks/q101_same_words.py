@@ -57,6 +57,7 @@ from pipeline.extract.given_names import usual_pronoun
 from pipeline.extract.name_words import ORGANISATION_WORDS
 from pipeline.match.persons import name_parts, same_organisation, speaker_conflict
 from pipeline.match.statements import compare_statements
+from pipeline.match.substance import graded
 from pipeline.records import Finding, PassageEvidence, Quote
 
 CODE = "Q101"
@@ -65,6 +66,7 @@ SEVERITY = "warning"
 
 _MOST = 200  # speakers in articles that are held against each other for one set of words
 _PARTIAL = 8  # words below which a partial quotation may be a phrase that both took up
+_SHARED = 15  # words in common of two statements that differ in substance
 _SHOWN = 120  # quoted characters in a message
 _ASK = "Ask the source which of them said it."
 _Pieces = tuple[Quote, ...]
@@ -94,7 +96,7 @@ def _counts(quote: Quote, persons: set[str]) -> bool:
 
 
 def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
-    """The pieces of two articles whose speakers differ, once for each two speakers.
+    """The pieces of all articles whose speakers differ, once for each two speakers.
 
     Where either article also gives the words to the other's speaker, nothing is certain and nothing is said.
     """
@@ -105,20 +107,32 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
     speakers: dict[str, list[str | None]] = {}
     for article, speaker in holders:
         speakers.setdefault(article, []).append(speaker)
-    seen: set[frozenset[str | None]] = set()
+    compared: dict[tuple[str, str], bool] = {}
+    sides: dict[frozenset[str | None], set[tuple[str, str | None]]] = {}
     for one, other in combinations(holders.values(), 2):
         a, b = one.passage.article, other.passage.article
-        key = frozenset((one.speaker, other.speaker))
-        if a == b or key in seen or not speaker_conflict(one.speaker, other.speaker):
+        if a == b or not speaker_conflict(one.speaker, other.speaker):
             continue
         if not all(speaker_conflict(one.speaker, s) for s in speakers[b]):
             continue
         if not all(speaker_conflict(other.speaker, s) for s in speakers[a]):
             continue
-        if compare_statements(one.passage.text, other.passage.text).same:
-            seen.add(key)
-            sides = {(a, one.speaker), (b, other.speaker)}
-            yield tuple(q for q in group if (q.passage.article, q.speaker) in sides)
+        texts = one.passage.text, other.passage.text
+        if texts not in compared:
+            compared[texts] = _same_words(*texts)
+        if compared[texts]:
+            sides.setdefault(frozenset((one.speaker, other.speaker)), set()).update(
+                {(a, one.speaker), (b, other.speaker)}
+            )
+    for found in sides.values():
+        yield tuple(q for q in group if (q.passage.article, q.speaker) in found)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two people are said to have said the same; a short phrase of one that the other turns is his own."""
+    comparison = compare_statements(one, other)
+    turned = any(change.kind != "doubtful" for change in graded(comparison))
+    return comparison.same and not (turned and comparison.shared < _SHARED)
 
 
 def _causes(conflicts: Sequence[_Pieces]) -> Iterator[list[Quote]]:

@@ -91,7 +91,7 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
                 held.setdefault((quote.passage.article, str(quote.speaker), quote.role), quote)
     for posts in by_surname.values():
         found: dict[tuple[str, ...], list[_Two]] = {}
-        for one, other in combinations(list(posts.values())[:_MOST], 2):
+        for one, other in combinations(sorted(posts.values(), key=desk.rank)[:_MOST], 2):
             two = _two(desk, one, other)
             if two is not None:
                 found.setdefault(name_parts(one.speaker), []).append(two)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.match.comparison import CLIP, Comparison, compare_statements, same_keys
-from pipeline.match.wording import COMMON, words_of
+from pipeline.match.wording import COMMON, keys_of
 from pipeline.records import Quote
 
 __all__ = ["Comparison", "compare_statements", "group_statements"]
@@ -20,7 +20,8 @@ _SHINGLE = 4  # words
 _ENOUGH = 4  # one shared shingle in so many makes a likely partner
 _SURE = 0.8  # share of its shingles from which a text needs no further comparison
 _HOLDERS = 12  # texts remembered for one shingle, so that a commonplace does not make grouping quadratic
-_SLOTS = 1 << 23  # of the table that tells shingles seen once, which need no index, from the others
+_SLOTS_EACH = 64  # a text, of the table that tells shingles seen once, which need no index, from the others
+_MOST_SLOTS = 1 << 28
 
 _Keys = tuple[str, ...]
 
@@ -33,7 +34,7 @@ def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
     """
     by_words: dict[_Keys, list[int]] = {}
     for i, quote in enumerate(quotes):
-        keys = tuple(w.key for w in words_of(quote.passage.text) if w.key)[:CLIP]
+        keys = tuple(keys_of(quote.passage.text)[:CLIP])
         if len(keys) >= SHORTEST:
             by_words.setdefault(keys, []).append(i)
     texts = sorted(by_words, key=lambda keys: (-len(keys), keys))
@@ -53,10 +54,11 @@ def _candidates(texts: Sequence[_Keys]) -> Iterator[tuple[int, int, bool]]:
     """Pairs of places that share runs of words, the longer text first, from an inverted index of shingles; and
     whether they share so many that nothing more need be asked."""
     repeated = _repeated(texts)
-    holders: dict[int, list[int]] = {}
+    slots = len(repeated)
+    holders: dict[int, tuple[int, ...]] = {}
     for place, keys in enumerate(texts):
         shingles = _shingles(keys)
-        known = [s for s in shingles if repeated[s % _SLOTS] > 1]
+        known = [s for s in shingles if repeated[s % slots] > 1]
         shared: Counter[int] = Counter()
         for shingle in known:
             shared.update(holders.get(shingle, ()))
@@ -65,18 +67,20 @@ def _candidates(texts: Sequence[_Keys]) -> Iterator[tuple[int, int, bool]]:
         for n, other in likely[:_HOLDERS]:
             yield other, place, -n >= max(_SHINGLE, _SURE * len(shingles))
         for shingle in known:
-            holding = holders.setdefault(shingle, [])
+            holding = holders.get(shingle, ())
             if len(holding) < _HOLDERS:
-                holding.append(place)
+                holders[shingle] = (*holding, place)
 
 
 def _repeated(texts: Sequence[_Keys]) -> bytearray:
-    """How often each shingle occurs, up to two, by its slot: memory stays the same however many texts there are."""
-    seen = bytearray(_SLOTS)
+    """How often each shingle occurs, up to two, by its slot: a byte for each of some slots a text, and no words."""
+    slots = min(_MOST_SLOTS, _SLOTS_EACH * len(texts))
+    seen = bytearray(slots)
     for keys in texts:
         for shingle in _shingles(keys):
-            slot = shingle % _SLOTS
-            seen[slot] = min(2, seen[slot] + 1)
+            slot = shingle % slots
+            if seen[slot] < 2:
+                seen[slot] += 1
     return seen
 
 

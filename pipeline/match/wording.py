@@ -96,7 +96,18 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+def keys_of(text: str) -> list[str]:
+    """The keys of ``words_of`` alone, without ellipses and places: what very many texts are grouped by."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")):
+        if match.lastgroup == "word":
+            found.extend(_keys(match.group()))
+    return found
+
+
+@lru_cache(
+    maxsize=1 << 16
+)  # about the words of a large corpus: each key is then held once, however often it is printed
 def _keys(word: str) -> tuple[str, ...]:
     lower = unicodedata.normalize("NFKD", word.lower())
     lower = "".join(c for c in lower if not unicodedata.combining(c))
