@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import articles, quantities_lines, quotes_lines, slots, speed, tables
+from benchmarks import articles, quantities_lines, quotes_lines, scale, slots, speed, tables
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
 from pipeline import language
@@ -24,7 +24,7 @@ SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
     "quotes": quotes_lines.measure,
     "tables": tables.measure,
 }
-SPEED = "speed"
+SPEED, SCALE = "speed", "scale"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 def measured(given: argparse.Namespace) -> Iterator[Section]:
     """The sections asked for; what cannot be measured is said and left out."""
     scorers = given.scorers or given.data.parent / "scorers"
-    wanted = given.only or [*SECTIONS, SPEED]
+    wanted = given.only or [*SECTIONS, SPEED, SCALE]
     parser, store = language.load(), open_store([data_folder("reference")])
     for name in (name for name in SECTIONS if name in wanted):
         if not (given.data / name).is_dir():
@@ -59,13 +59,15 @@ def measured(given: argparse.Namespace) -> Iterator[Section]:
             print(f"{name}: {error}", file=sys.stderr)
     if SPEED in wanted:
         yield speed.measure(given.data, store, given.articles, given.sample, given.rounds)
+    if SCALE in wanted:
+        yield scale.measure()
 
 
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with articles, quantities, slots, quotes")
     parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
-    parser.add_argument("--only", action="append", choices=[*SECTIONS, SPEED], help="one benchmark; repeatable")
+    parser.add_argument("--only", action="append", choices=[*SECTIONS, SPEED, SCALE], help="one benchmark; repeatable")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
     parser.add_argument(
         "--articles",

@@ -21,6 +21,8 @@ _CONDITIONS = word_set("if unless except excepting provided providing assuming u
 _LEADS = word_set("but and only or then not even") - {"not"}  # may stand before a condition
 _AT_ENDS = 2  # words from either end of a run in which a negation belongs to what stays
 _LEAD_IN = 5  # words before a sentence that deny it: "I do not believe that"
+_OPENS = word_set("that think believe suppose claim say accept agree mean expect suggest whether")  # the last of them
+_STAYS = 3  # words of a sentence before a cut; fewer ("But …") are no sentence that something could turn
 _LONGEST = 40  # words of a clause; a longer run is no clause
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
@@ -80,7 +82,7 @@ def _turns(before: str, run: str, behind: str) -> bool:
     """Whether a run that was left out turns what stays of its sentence, before it or behind it."""
     sentences = _END.split(run)
     first, last = _keys(sentences[0]), _keys(sentences[-1])
-    goes_on = bool(_keys(before)) and not _ENDED.search(before)
+    goes_on = not _ENDED.search(before) and len(_keys(_END.split(before)[-1])) >= _STAYS
     leads_on = bool(_keys(behind)) and not _ENDS.match(behind)
     if goes_on and leads_on and len(sentences) > 1:
         return False  # parts of two sentences: what stays is another one
@@ -88,7 +90,7 @@ def _turns(before: str, run: str, behind: str) -> bool:
         return True
     if goes_on or not leads_on:
         return goes_on and leads_on and _denies(last[-_AT_ENDS:])
-    return _limits(last) or _denies(last[-_LEAD_IN:])
+    return _limits(last) or (bool(last) and last[-1] in _OPENS and _denies(last[-_LEAD_IN:]))
 
 
 def _limits(keys: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pipeline.extract.given_names import same_given_name
 from pipeline.extract.lexicon import word_set
@@ -57,7 +58,12 @@ def name_parts(speaker: str | None) -> tuple[str, ...]:
     words = [w.rstrip(".") for w in words if not w.endswith("’s")]
     if not words or words[0].lower() in _PRONOUNS or not any(w[:1].isupper() for w in words):
         return ()
-    return tuple(w.lower() for w in words if w.lower() not in ("jr", "sr"))
+    return tuple(_plain(w) for w in words if w.lower() not in ("jr", "sr"))
+
+
+def _plain(word: str) -> str:
+    """Lower case without accents: not every outlet prints those of "Calderón"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
 
 
 def _one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

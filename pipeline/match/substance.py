@@ -41,6 +41,8 @@ _EMPTY = word_set(
     got get let lot kind sort bit thing things ourselves themselves myself itself shall"""
 )
 _PRONOUNS = word_set("i we you he she they it me us him them my our your his their its mine ours yours theirs")
+#: One for another is another tense: more than nothing, and often only the reporter's.
+_TENSES = word_set("am is are was were be been has have had do does did")
 _STEM = 4  # letters that two forms of one word begin with
 _ENDINGS = word_set("s es ed d ing er ers ly e y ies ied ion ions al ally n en ren")
 
@@ -88,7 +90,7 @@ def _kind(change: Change) -> Kind | None:
         return "qualifier"
     said_a, said_b = [w for w in only_a if _says(w)], [w for w in only_b if _says(w)]
     if not said_a and not said_b:
-        swapped = any(w in _PRONOUNS for w in only_a) and any(w in _PRONOUNS for w in only_b)
+        swapped = any({*only_a} & kind and {*only_b} & kind for kind in (_PRONOUNS, _TENSES))
         return "doubtful" if swapped else None
     alike = len(said_a) == len(said_b) and all(_one_word(x, y) for x, y in zip(said_a, said_b, strict=True))
     return "doubtful" if alike else "word"
