@@ -1,0 +1,38 @@
+"""Straight marks or curly ones: the same quotations, by the same people."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.quotes import read_quotes
+from pipeline.language import Parser
+from pipeline.records import Article
+
+#: « and » stand for the marks of a quotation, ‹ and › for those inside one, * for an apostrophe.
+PARAGRAPHS = (
+    "Mary Holt, chief executive of the Fenland Trust, said: «Nobody should have to wait until spring for a front door.»",
+    "«We*ll mend every roof on the estate,» she added, «and we*ll do it before the winter.»",
+    "Trust chairman David Rowe said the builders had made «real progress» since the storm.",
+    "«They told us ‹nobody is to blame› and then they left,» said Peter Dunn, who lives on the estate.",
+    "«The children*s playground comes first. It was the first thing that the council took away from us.",
+    "A spokesman for the council said: «We do not comment on single cases.»",
+    "The estate was built in 1962. It has four hundred homes.",
+    "Ms Holt told the meeting: «There is nothing more to say about the residents* car park.»",
+)
+CURLY = str.maketrans("«»‹›*", "“”‘’’")
+STRAIGHT = str.maketrans("«»‹›*", "\"\"'''")
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=6, unique=True))
+@settings(max_examples=40)
+def test_straight_marks_for_curly_change_no_quotation_and_no_speaker(parser: Parser, parts: list[str]) -> None:
+    text = "\n\n".join(parts)
+    curly, straight = (
+        [
+            (q.passage.start, q.passage.end, q.kind, q.speaker, q.role, q.organisation)
+            for q in read_quotes(Article("a", text.translate(table)), parser)
+        ]
+        for table in (CURLY, STRAIGHT)
+    )
+    assert curly == straight
