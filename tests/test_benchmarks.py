@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import articles, quantities_lines, quotes_lines, scorer, slots, speed, stages
+from benchmarks import articles, quantities_lines, quotes_lines, scale, scorer, slots, speed, stages
 from benchmarks.articles_study import Texts, ablation, calibration, judge
 from benchmarks.board import Line, Section, at_least, at_most, board, rate, table
 from benchmarks.processes import Cost, cost_of
@@ -263,6 +263,18 @@ def test_the_engine_runs_with_a_clock_on_every_stage() -> None:
     shares = stages.watch(read, Idle(), store, Settings()).shares()  # type: ignore[arg-type]
     assert {"before the model", "after the model", "match and sums"} <= set(shares)
     assert sum(shares.values()) == pytest.approx(1.0)
+
+
+def test_made_up_quotations_are_the_same_every_time_and_half_of_them_come_again() -> None:
+    made = list(scale.quotations(2_000))
+    assert made == list(scale.quotations(2_000))
+    assert 0.3 < scale.cost(2_000)["grouped"] / 2_000 < 0.9
+
+
+def test_the_scale_is_measured_in_processes_of_their_own() -> None:
+    section = scale.measure(small=400, times=2)
+    assert section.lines[0].met is True
+    assert [cost["groups"] > 0 for cost in section.details["costs"]] == [True, True]
 
 
 def test_a_folder_without_data_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from pipeline.records import Article
 
 #: « and » stand for the marks of a quotation, ‹ and › for those inside one, * for an apostrophe.
 PARAGRAPHS = (
-    "Mary Holt, chief executive of the Fenland Trust, said: «Nobody should have to wait until spring for a front door.»",
+    "Mary Holt, chief executive of the Fenland Trust, said: «Nobody should have to wait until spring for a door.»",
     "«We*ll mend every roof on the estate,» she added, «and we*ll do it before the winter.»",
     "Trust chairman David Rowe said the builders had made «real progress» since the storm.",
     "«They told us ‹nobody is to blame› and then they left,» said Peter Dunn, who lives on the estate.",
