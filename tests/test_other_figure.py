@@ -50,6 +50,26 @@ def test_only_one_thing_with_two_exact_values_is_flagged(
     assert found == ([("one", "5,653")] if flagged else [])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "flagged"),
+    [
+        ("rose by 15 per cent", "rose by 51 per cent", True),
+        ("rose by 15 per cent", "rose by 17 per cent", True),
+        ("rose by 15 per cent", "fell by 15 per cent", True),
+        ("rose by 15 per cent", "rose by 15.4 per cent", False),
+        ("rose by 15 per cent", "rose by 15.9 per cent", False),
+        ("rose by 15 per cent", "rose by nearly 16 per cent", False),
+        ("rose by 15 per cent", "rose by 59 per cent", False),
+    ],
+)
+def test_percentages_of_one_change_are_held_against_each_other(
+    parser: Parser, store: Store, one: str, other: str, flagged: bool
+) -> None:
+    texts = [f"{SHARED}Sexual offences in Wiltshire {told} in 2016/17." for told in (one, other)]
+    found = figures(parser, store, *(Article(str(place), text) for place, text in enumerate(texts)))
+    assert bool(found) == flagged
+
+
 def test_articles_with_nothing_in_common_may_count_differently(parser: Parser, store: Store) -> None:
     one = "Cambridge counted 5,653 empty homes in 2016/17."
     assert figures(parser, store, Article("one", one), Article("two", one.replace("5,653", "5,463"))) == []

@@ -110,7 +110,8 @@ def _things(claim: Claim) -> Iterator[_Thing]:
     if claim.inferred & {"place", "period"} or claim.superlative or period is None:
         return
     base = (claim.baseline.start, claim.baseline.end) if claim.baseline else None
-    rest = (quantity.kind, quantity.unit, change, period.start, period.end, base, claim.qualifiers)
+    unit = None if quantity.kind == "count" else quantity.unit  # of a count it is the measure's own noun
+    rest = (quantity.kind, unit, change, period.start, period.end, base, claim.qualifiers)
     place = claim.place_code or claim.place.casefold()
     measure = words_of(claim.measure)
     if claim.indicator and claim.place_code:
@@ -152,7 +153,16 @@ def _apart(one: _Printed, other: _Printed) -> bool:
     if not isinstance(first, (int, float)) or not isinstance(second, (int, float)):
         return False
     low, high = sorted((abs(first), abs(second)))
-    return high <= _FACTOR * low and not intervals.meet(one.span, other.span)
+    near = high <= _FACTOR * low or _misprinted(one.passage.text, other.passage.text)
+    return near and not intervals.meet(one.span, other.span)
+
+
+def _misprinted(a: str, b: str) -> bool:
+    """Whether the digits of two printed figures are the same in another order, or the same but for one of them."""
+    first, second = sorted(("".join(filter(str.isdigit, text)) for text in (a, b)), key=len)
+    if len(first) == len(second):
+        return sorted(first) == sorted(second) or sum(x != y for x, y in zip(first, second, strict=True)) == 1
+    return any(first == second[:place] + second[place + 1 :] for place in range(len(second)))
 
 
 def _finding(desk: BatchDesk, printed: list[_Printed]) -> Finding:
@@ -169,9 +179,14 @@ def _finding(desk: BatchDesk, printed: list[_Printed]) -> Finding:
         passage=first.passage,
         message=(
             f"{first.article} and {other.article} give different figures for the same thing ({about}{when}): "
-            f"{first.passage.text} and {other.passage.text}."
+            f"{_words(first.claim)} and {_words(other.claim)}."
         ),
         working=_ASK,
         evidence=tuple(PassageEvidence(f"in {one.article}", one.passage) for one in printed),
         speaker=first.claim.speaker if first.claim.quoted else None,
     )
+
+
+def _words(claim: Claim) -> str:
+    direction = f"{claim.direction} " if claim.role == "change" and claim.direction else ""
+    return f"{direction}{claim.quantity.passage.text}"
