@@ -140,6 +140,9 @@ def test_surnames_take_the_full_name_and_two_of_one_surname_are_told_apart(read:
         ("Helen Marsh, of the Harbour Trust, said: “Yes, we will.”", None, "Harbour Trust"),
         ("As the mayor walked to the car, Helen Marsh said: “Yes, we will.”", None, None),
         ("Helen Marsh said: “Yes, we will.”", None, None),
+        ("“Yes, we will,” said Ch Insp Helen Marsh.", "Ch Insp", None),
+        ("Supt Helen Marsh, of Fenland Police, said: “Yes, we will.”", "Supt", "Fenland Police"),
+        ("Det. Sgt. Helen Marsh said: “Yes, we will.”", "Det. Sgt.", None),
     ],
 )  # fmt: skip
 def test_role_and_organisation_stand_around_the_name(

@@ -6,7 +6,8 @@ The posts that the articles of a run, and the sources given with ``--source``, g
 full name. Two ranks of one service ("Chief Inspector", "Superintendent") are a warning where the two articles also
 print a statement of that person in common, so that they are about one day; else they are advice, and only where the
 articles are known to be of one month, for people are promoted. A post beside its deputy ("leader", "deputy leader") and
-two posts at the head of one organisation ("chairman", "chief executive") are advice, and only with a common statement.
+two posts at the head of one organisation ("chairman", "chief executive") are advice, and only with a common statement;
+so are "Mr" and "Mrs".
 Abbreviations and synonyms are one; "former" and "acting" posts are left alone.
 
 Why it matters
@@ -54,6 +55,7 @@ from itertools import combinations
 
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.printed_words import near_for_certain
+from pipeline.extract.name_words import HONORIFICS
 from pipeline.match.persons import name_parts, speaker_conflict
 from pipeline.match.posts import Conflict, post_conflict
 from pipeline.records import Finding, Passage, PassageEvidence, Quote, Severity
@@ -65,45 +67,57 @@ SEVERITY = "warning"
 _MOST = 100  # pairs of an article and a post that are looked at of one surname
 _SAYS = {
     "rank": "two ranks of one service", "deputy": "a post and its deputy's",
-    "post": "two posts at the head of one organisation",
+    "post": "two posts at the head of one organisation", "title": "a man's title and a woman's",
 }  # fmt: skip
 _ASK = "Ask the organisation which it is."
+
+
+@dataclass(frozen=True)
+class _Post:
+    """A post, or a title, that an article gives to a speaker."""
+
+    quote: Quote
+    post: str
 
 
 @dataclass(frozen=True)
 class _Two:
     """One person with two posts."""
 
-    one: Quote
-    other: Quote
+    one: _Post
+    other: _Post
     conflict: Conflict
     severity: Severity
 
 
 def check_batch(desk: BatchDesk) -> Iterator[Finding]:
     """One finding for each person."""
-    by_surname: dict[str, dict[tuple[str, str, str], Quote]] = {}
+    by_surname: dict[str, dict[tuple[str, str, str], _Post]] = {}
     for reading in desk.readings:
         for quote in reading.quotes:
             name = name_parts(quote.speaker)
-            if len(name) > 1 and quote.role:
-                held = by_surname.setdefault(name[-1], {})
-                held.setdefault((quote.passage.article, str(quote.speaker), quote.role), quote)
+            for post in (quote.role, _title(quote)):
+                if len(name) > 1 and post:
+                    held = by_surname.setdefault(name[-1], {})
+                    held.setdefault((quote.passage.article, str(quote.speaker), post), _Post(quote, post))
     for posts in by_surname.values():
         found: dict[tuple[str, ...], list[_Two]] = {}
-        for one, other in combinations(sorted(posts.values(), key=desk.rank)[:_MOST], 2):
+        ranked = sorted(posts.values(), key=lambda held: (desk.rank(held.quote), held.post))
+        for one, other in combinations(ranked[:_MOST], 2):
             two = _two(desk, one, other)
             if two is not None:
-                found.setdefault(name_parts(one.speaker), []).append(two)
+                found.setdefault(name_parts(one.quote.speaker), []).append(two)
         for several in found.values():
             yield _finding(desk, several)
 
 
-def _two(desk: BatchDesk, one: Quote, other: Quote) -> _Two | None:
-    a, b = one.passage.article, other.passage.article
-    if a == b or (desk.is_source(one) and desk.is_source(other)) or speaker_conflict(one.speaker, other.speaker):
+def _two(desk: BatchDesk, one: _Post, other: _Post) -> _Two | None:
+    a, b = one.quote.passage.article, other.quote.passage.article
+    if a == b or (desk.is_source(one.quote) and desk.is_source(other.quote)):
         return None
-    conflict = post_conflict(str(one.role), str(other.role))
+    if speaker_conflict(one.quote.speaker, other.quote.speaker):
+        return None
+    conflict = post_conflict(one.post, other.post)
     if conflict is None:
         return None
     if desk.share_statement(a, b):
@@ -113,25 +127,32 @@ def _two(desk: BatchDesk, one: Quote, other: Quote) -> _Two | None:
 
 
 def _finding(desk: BatchDesk, several: list[_Two]) -> Finding:
-    quotes = {q.passage: q for two in several for q in (two.one, two.other)}
-    ordered = sorted(quotes.values(), key=lambda q: desk.in_order(q.passage))
+    posts = {(held.quote.passage, held.post): held for two in several for held in (two.one, two.other)}
+    ordered = sorted(posts.values(), key=lambda held: desk.in_order(held.quote.passage))
     first = ordered[0]
     gravest = min(several, key=lambda two: two.severity != "warning")
-    posts = list(dict.fromkeys(str(quote.role) for quote in ordered))
-    other = next((q for q in ordered if post_conflict(str(first.role), str(q.role))), ordered[-1])
+    other = next((held for held in ordered if post_conflict(first.post, held.post)), ordered[-1])
+    speaker = first.quote.speaker
     return Finding(
         code=CODE,
         name=NAME,
         severity=gravest.severity,
         confidence=0.8 if gravest.severity == "warning" else 0.4,
-        passage=_mention(first),
+        passage=_mention(first.quote),
         message=(
-            f"{first.speaker} is {first.role} in {first.passage.article} and {other.role} in {other.passage.article}."
+            f"{speaker} is {first.post} in {first.quote.passage.article} and {other.post} in "
+            f"{other.quote.passage.article}."
         ),
-        working=f"{'; '.join(posts)}: {_SAYS[gravest.conflict]}. {_ASK}",
-        evidence=tuple(PassageEvidence(f"{q.speaker}, {q.role}", _mention(q)) for q in ordered),
-        speaker=first.speaker,
+        working=f"{'; '.join(dict.fromkeys(held.post for held in ordered))}: {_SAYS[gravest.conflict]}. {_ASK}",
+        evidence=tuple(PassageEvidence(f"{held.quote.speaker}, {held.post}", _mention(held.quote)) for held in ordered),
+        speaker=speaker,
     )
+
+
+def _title(quote: Quote) -> str | None:
+    """ "Mr" of "Mr Chris Lee"."""
+    first = quote.mention.text.split(" ", 1)[0] if quote.mention else ""
+    return first if first.lower().rstrip(".") in HONORIFICS else None
 
 
 def _mention(quote: Quote) -> Passage:

@@ -25,6 +25,9 @@ _OWNER = re.compile(r"^[a-z]+[’']s?\s+")
 _NAME = r"[A-Z][\w&’'-]*(?: (?:(?:of|and|for|&) (?:the )?)?[A-Z][\w&’'-]*)*"
 _MEMBER = re.compile(rf", (?:of|from) (?:the )?({_NAME}),")
 _OWNED = re.compile(rf"({_NAME})[’']s $")
+#: "Ch Insp Jane Hill": ranks that are printed short right before a name.
+_SHORT = r"(?:Ch|Det|Supt|Insp|Sgt|PC|DC|DS|DI|DCI|DSI|DCS|ACC|DCC|Lt|Col|Maj|Capt|Gen|Cpl)\b\.?"
+_RANK = re.compile(rf"(?<![\w.])({_SHORT}(?: {_SHORT}){{0,2}}) $")
 _GRADES = word_set("chief deputy assistant vice prime press shadow foreign home first senior acting former")
 #: Roles that one has in a firm, a charity or an authority rather than in a place.
 _CORPORATE = word_set(
@@ -38,6 +41,8 @@ def role_around(text: str, start: int, end: int, limit: tuple[int, int]) -> tupl
     """Role and organisation of the person named at ``text[start:end]``, from the words within ``limit``."""
     phrase = _after(text, end, limit[1]) or _before(text, start, limit[0])
     role, organisation = split_role(phrase) if phrase else (None, None)
+    if role is None and (rank := _RANK.search(text[max(limit[0], start - _LONGEST) : start])):
+        role = rank.group(1)
     return role, organisation or _affiliation(text, start, end)
 
 

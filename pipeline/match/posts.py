@@ -1,7 +1,7 @@
 """Two posts that print gives to one person: could both be true of the same day?
 
-Most people have several posts ("Labour leader", "MP for Hull"), and most posts several names. Only two kinds of
-difference are certain: two ranks of one ladder, and a post beside its deputy.
+Most people have several posts ("Labour leader", "MP for Hull"), and most posts several names. Few differences are
+certain: two ranks of one ladder, a post beside its deputy, "Mr" beside "Mrs".
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.extract.lexicon import word_set
+from pipeline.extract.name_words import HONORIFICS
 
-Conflict = Literal["rank", "deputy", "post"]
+Conflict = Literal["rank", "deputy", "post", "title"]
 #: Ranks of one service: nobody has two of them at once. Longer names come first where one holds another.
 _LADDERS: tuple[tuple[str, ...], ...] = (
     (
@@ -43,8 +44,11 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def post_conflict(a: str, b: str) -> Conflict | None:
-    """How two posts exclude each other: by rank, as a post and its deputy, as two posts at the head; None: they may
-    be one, or one person may have both."""
+    """How two posts exclude each other: by rank, as a post and its deputy, as two posts at the head, or as titles of
+    a man and of a woman; None: they may be one, or one person may have both."""
+    titles = [HONORIFICS.get(post.lower().rstrip("."), "") for post in (a, b)]
+    if any(titles):
+        return "title" if all(titles) and titles[0] != titles[1] else None
     left, right = _words(a), _words(b)
     if _NOT_NOW & {*left, *right} or not left or not right:
         return None
