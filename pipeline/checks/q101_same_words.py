@@ -49,7 +49,7 @@ Commonplaces belong to everyone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.printed_words import attributed
@@ -67,6 +67,7 @@ SEVERITY = "warning"
 _MOST = 200  # speakers in articles that are held against each other for one set of words
 _PARTIAL = 8  # words below which a partial quotation may be a phrase that both took up
 _SHARED = 15  # words in common of two statements that differ in substance
+_COMPARED = 50  # pairs of printings whose differences are told in one finding
 _SHOWN = 120  # quoted characters in a message
 _ASK = "Ask the source which of them said it."
 _Pieces = tuple[Quote, ...]
@@ -130,6 +131,8 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
 
 def _same_words(one: str, other: str) -> bool:
     """Whether two people are said to have said the same; a short phrase of one that the other turns is his own."""
+    if one == other:
+        return True
     comparison = compare_statements(one, other)
     turned = any(change.kind != "doubtful" for change in graded(comparison))
     return comparison.same and not (turned and comparison.shared < _SHARED)
@@ -188,10 +191,10 @@ def _wording(pieces: Sequence[Quote]) -> Iterator[str]:
     """What differs between the printings, in a sentence; spelling is no altered quotation."""
     cosmetic: dict[str, None] = {}
     other: dict[str, None] = {}
-    for one, two in combinations(pieces, 2):
-        if one.passage.article == two.passage.article:
-            continue
-        for change in compare_statements(one.passage.text, two.passage.text).differences:
+    texts = dict.fromkeys((piece.passage.article, piece.passage.text) for piece in pieces)
+    pairs = ((a, b) for (one, a), (two, b) in combinations(texts, 2) if one != two and a != b)
+    for a, b in islice(dict.fromkeys(pairs), _COMPARED):
+        for change in compare_statements(a, b).differences:
             if change.kind == "cosmetic":
                 cosmetic[f"“{change.a}” / “{change.b}”"] = None
             elif change.kind != "truncated":

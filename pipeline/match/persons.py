@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.extract.given_names import same_given_name
 from pipeline.extract.lexicon import word_set
@@ -44,6 +45,7 @@ def _names(speaker: str | None) -> list[tuple[str, ...]]:
     return [name for part in _JOINT.split(speaker or "") if (name := name_parts(part))]
 
 
+@lru_cache(maxsize=4096)
 def name_parts(speaker: str | None) -> tuple[str, ...]:
     """The words of the name itself; empty where the words name nobody ("a spokesman", "She")."""
     if not speaker:

@@ -78,6 +78,7 @@ class Word:
     bracketed: bool = False
 
 
+@lru_cache(maxsize=256)  # one printing is held against several others in a row
 def words_of(text: str) -> tuple[Word, ...]:
     """Words in order; contractions are two words, numbers have one form, ellipses stay as gaps."""
     plain = text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
