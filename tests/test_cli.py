@@ -41,7 +41,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--select", "Z9", "a.txt"], "--select: no check's code starts with 'Z9'"),
         (["check", "--ignore", "N10l", "a.txt"], "--ignore: no check's code starts with 'N10L'; did you mean 'N10"),
         (["check", "--select", "N101", "--ignore", "N101", "a.txt"], "--ignore: no check is left to run"),
-        (["check", "--ignore", "N,R,Q,A", "a.txt"], "--ignore: no check is left to run"),
+        (["check", "--ignore", "N,R,Q,C,A", "a.txt"], "--ignore: no check is left to run"),
         (["explain", "N1O1"], "explain: there is no check 'N1O1'; did you mean 'N101'"),
         (["text", "a.txt", "--output", "no/such/folder/out"], "no/such/folder/out: cannot be written"),
         (["text", "a.txt", "--output", "."], ".: is a folder, not a file"),
@@ -176,7 +176,16 @@ def test_nobody_listening_is_no_error() -> None:
 def test_help_says_what_every_option_is_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--help"]) == 0
     shown = capsys.readouterr().out
-    for option in ("--format", "--fail-on", "--select", "--ignore", "--each-alone", "--reference", "--published"):
+    for option in (
+        "--format",
+        "--fail-on",
+        "--select",
+        "--ignore",
+        "--each-alone",
+        "--reference",
+        "--published",
+        "--source",
+    ):
         assert option in shown
     assert run(["--help"]) == 0
     assert "Exit codes: 0 nothing found, 1 findings, 2 wrong use" in capsys.readouterr().out

@@ -86,6 +86,11 @@ _SAYS = {
     "negation": "a negation", "number": "a number", "qualifier": "a word that says how sure or how many",
     "word": "a word", "doubtful": "the form of a word",
 }  # fmt: skip
+_AROSE = {
+    "negation": "a negation dropped or put in", "number": "one number for another",
+    "qualifier": "a word that says how sure or how many dropped or changed", "word": "one word for another",
+    "doubtful": "written down by ear",
+}  # fmt: skip
 _ASK = "Hold both against the recording or the release."
 
 
@@ -157,7 +162,7 @@ def _finding(desk: BatchDesk, changed: _Changed) -> Finding:
         passage=passage,
         message=_message(desk, changed, [p for _, p in evidence]),
         working=" ".join((*_working(changed), _ASK)),
-        diagnosis=(f"{_SAYS[kind]} changed",),
+        diagnosis=(_AROSE[kind],),
         evidence=tuple(PassageEvidence(_label(desk, quote), words) for quote, words in evidence),
         speaker=shown_first.speaker,
     )

@@ -6,7 +6,8 @@ Only with ``--source``. Where an article and a source print a statement of one s
 quotations of the same speaker are looked for in the source, a sentence at a time. A sentence of eight words or more of
 which hardly any run of three words is found there, or in another source, is reported: as a warning where the same
 quotation has a sentence before or behind it that is in the source, else as advice, because a reporter may have asked
-for more. What is found in part was rewritten, which is another matter.
+for more. What is found in part was rewritten, which is another matter. In the examples, "[source]" stands before an
+article that is given with ``--source``.
 
 Why it matters
 --------------
