@@ -225,6 +225,21 @@ class Share:
     part: int | None = None
     whole: int | None = None
     wholes: tuple[int, ...] = ()  # where "of them" may mean more than one
+    inferred: bool = False  # the whole stands in another sentence
+
+
+@dataclass(frozen=True)
+class Total:
+    """Parts that grammar says are all the parts of a total; ``total`` is None for percentages of one whole.
+
+    ``closed``: the parts are all there are, so that they must make up the total; else they only exclude each other.
+    """
+
+    sentence: int
+    parts: tuple[int, ...]
+    total: int | None = None
+    closed: bool = True
+    inferred: bool = False  # the total or some parts stand in another sentence
 
 
 Form = Literal["brackets", "commas", "dashes", "equals"]
@@ -300,6 +315,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
+    totals: tuple[Total, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     days: tuple[PrintedDay, ...] = ()
     rates: tuple[RatePair, ...] = ()

@@ -21,6 +21,7 @@ LABELS = {
     "exact": "the same figure, exactly", "loose": "the figure, loosely", "multiple": "the multiple",
     "fraction": "the share, as a fraction", "in_percent": "the share, per cent",
     "rate": "the rate", "again": "the rate again",
+    "total": "the total",
 }  # fmt: skip
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
@@ -66,7 +67,7 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
         suggestion=suggestion,
         diagnosis=diagnosis,
         evidence=tuple(
-            PassageEvidence(LABELS[role], desk.claim(id_).quantity.passage)
+            PassageEvidence(LABELS.get(role, "a part"), desk.claim(id_).quantity.passage)
             for role, id_ in sorted(sum_.parts, key=lambda part: part[1])
         ),
         speaker=quoted.speaker if quoted is not None else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.records import Claim, Interval, Quantity
 from pipeline.relate import intervals
 
@@ -64,3 +66,8 @@ def difference(old: Quantity, new: Quantity) -> str:
 def one_in(share: float) -> str:
     """0.214 -> "21.4%, one in 4.7"."""
     return f"{100 * share:.1f}%" + (f", one in {1 / share:.1f}" if 0 < share < 0.75 else "")
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "12, 40 and 3"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)

@@ -20,6 +20,7 @@ from pipeline.extract.claims import Background, assemble, country_of, reporting_
 from pipeline.extract.names import find_entities
 from pipeline.extract.paragraph_reading import ParagraphReading, read_paragraph
 from pipeline.extract.paragraphs import paragraphs as split
+from pipeline.extract.parts import find_parts
 from pipeline.extract.periods import find_periods
 from pipeline.extract.places import find_places
 from pipeline.extract.quantities import read_quantities
@@ -120,12 +121,14 @@ class ArticleReader:
         background = Background(country_of(self._places), reporting, persons, scan.article.text)
         claims = assemble(self._readings, quotes, background)
         now = article_day([period for mentions in scan.periods for period in mentions], scan.article.published)
+        told, totals = find_parts([bare for reading in self._readings for bare in reading.skeletons])
         return Reading(
             article=scan.article,
             paragraphs=scan.paragraphs,
             claims=claims,
             changes=tuple(change for reading in self._readings for change in reading.changes),
-            shares=tuple(share for reading in self._readings for share in reading.shares),
+            shares=(*(share for reading in self._readings for share in reading.shares), *told),
+            totals=totals,
             appositions=tuple(apposed for reading in self._readings for apposed in reading.appositions),
             days=find_days(scan.article.id, scan.paragraphs, claims, now.stretch),
             ages=find_ages(scan.article.id, scan.paragraphs, claims, now.stretch),

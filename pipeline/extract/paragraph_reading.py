@@ -24,6 +24,7 @@ from pipeline.extract.respectively import dealt
 from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
+from pipeline.extract.skeletons import Skeleton, skeletons
 from pipeline.records import Apposition, Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class ParagraphReading:
     appositions: tuple[Apposition, ...] = ()
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
     sights: tuple[Sight, ...] = ()
+    skeletons: tuple[Skeleton, ...] = ()
 
 
 def read_paragraph(
@@ -134,9 +136,9 @@ def read_paragraph(
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
     seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
     apposed = find_appositions(paragraph, numbered)
-    return ParagraphReading(
-        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, tuple(reversed(counted)), seen
-    )
+    own = tuple(reversed(counted))
+    bare = skeletons(doc, paragraph.text, sents, of_sentence, changes, first_sentence)
+    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, own, seen, bare)
 
 
 def _by_sentence(numbers: Iterable[Number]) -> Mapping[int, Sequence[Number]]:

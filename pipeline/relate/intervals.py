@@ -89,7 +89,7 @@ def meet(a: Interval, b: Interval) -> bool:
 def difference(new: Interval, old: Interval) -> Interval:
     """All values of new - old."""
     (new_low, new_high), (old_low, old_high) = ends(new), ends(old)
-    return _interval(new_low - old_high, new_high - old_low)
+    return spanned(new_low - old_high, new_high - old_low)
 
 
 def ratio(part: Interval, whole: Interval) -> Interval | None:
@@ -102,7 +102,7 @@ def ratio(part: Interval, whole: Interval) -> Interval | None:
     ]
     if math.isinf(whole_high):
         values.append(0.0)
-    return _interval(min(values), max(values))
+    return spanned(min(values), max(values))
 
 
 def percent_change(old: Interval, new: Interval) -> Interval | None:
@@ -111,13 +111,13 @@ def percent_change(old: Interval, new: Interval) -> Interval | None:
     if quotient is None:
         return None
     low, high = ends(quotient)
-    return _interval(100 * (low - 1), 100 * (high - 1))
+    return spanned(100 * (low - 1), 100 * (high - 1))
 
 
 def scaled(interval: Interval, factor: float) -> Interval:
     """All values times a positive factor."""
     low, high = ends(interval)
-    return _interval(low * factor, high * factor)
+    return spanned(low * factor, high * factor)
 
 
 def signed(printed: Interval, direction: Direction | None) -> Interval:
@@ -128,8 +128,9 @@ def signed(printed: Interval, direction: Direction | None) -> Interval:
 def negated(interval: Interval) -> Interval:
     """All values with the other sign."""
     low, high = ends(interval)
-    return _interval(-high, -low)
+    return spanned(-high, -low)
 
 
-def _interval(low: float, high: float) -> Interval:
+def spanned(low: float, high: float) -> Interval:
+    """The interval between two ends; an infinite one is open."""
     return Interval(None if math.isinf(low) else low, None if math.isinf(high) else high)

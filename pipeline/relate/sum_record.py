@@ -12,7 +12,7 @@ from pipeline.relate import intervals
 
 SumKind = Literal[
     "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
-    "multiple", "rate", "pace",
+    "multiple", "rate", "pace", "total", "hundred", "exclusive",
 ]  # fmt: skip
 Quantities = Mapping[str, Quantity]  # by role
 
@@ -26,6 +26,7 @@ class Sum:
     tested: str
     change: Change | None = None
     periods: tuple[str, str] | None = None  # of a rate that is given twice
+    inferred: bool = False  # a number that it needs stands in another sentence
 
     def part(self, role: str) -> int | None:
         """The claim id in a role, or None."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
-from pipeline.relate import change_sums, fraction_sums, rate_sums, restatements, share_sums
+from pipeline.relate import change_sums, fraction_sums, rate_sums, restatements, share_sums, total_sums
 from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
@@ -20,6 +20,7 @@ _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     change_sums.find,
     share_sums.find,
     fraction_sums.find,
+    total_sums.find,
     restatements.find,
     rate_sums.find,
 )
@@ -28,6 +29,7 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
         **change_sums.EXPECTED,
         "share": share_sums.expected,
         "fraction": fraction_sums.expected,
+        **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.expected),
         "restatement": restatements.expected,
         "rate": rate_sums.expected,
         "pace": rate_sums.expected,
@@ -38,6 +40,8 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
     {
         "direction": change_sums.direction_fits,
         "fraction": fraction_sums.fits,
+        "share": share_sums.fits,
+        **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.fits),
         "restatement": restatements.fits,
         "rate": rate_sums.fits,
         "pace": rate_sums.fits,
@@ -48,6 +52,7 @@ _EQUATIONS: Mapping[str, Callable[[Sum, Quantities], tuple[Equation, ...]]] = Ma
     {
         **dict.fromkeys(change_sums.EXPECTED, change_sums.equations),
         "share": share_sums.equations,
+        **dict.fromkeys(("total", "hundred"), total_sums.equations),
         "restatement": restatements.equations,
     }
 )
