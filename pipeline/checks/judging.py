@@ -21,6 +21,7 @@ LABELS = {
     "exact": "the same figure, exactly", "loose": "the figure, loosely", "multiple": "the multiple",
     "fraction": "the share, as a fraction", "in_percent": "the share, per cent",
     "rate": "the rate", "again": "the rate again",
+    "times_more": "the multiple", "times_less": "the multiple",
 }  # fmt: skip
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}

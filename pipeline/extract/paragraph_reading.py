@@ -13,7 +13,9 @@ from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import Clauses, clauses
+from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
+from pipeline.extract.margins import find_margins
 from pipeline.extract.measures import measure_head, measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.owners import owner_of
@@ -24,7 +26,19 @@ from pipeline.extract.respectively import dealt
 from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
-from pipeline.records import Apposition, Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
+from pipeline.records import (
+    Apposition,
+    Change,
+    Comparison,
+    Margin,
+    Paragraph,
+    Passage,
+    Period,
+    Place,
+    Qualifiers,
+    Quantity,
+    Share,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,6 +90,8 @@ class ParagraphReading:
     appositions: tuple[Apposition, ...] = ()
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
     sights: tuple[Sight, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
 
 def read_paragraph(
@@ -135,8 +151,9 @@ def read_paragraph(
     seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
     apposed = find_appositions(paragraph, numbered)
     return ParagraphReading(
-        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, tuple(reversed(counted)), seen
-    )
+        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, tuple(reversed(counted)), seen,
+        margins=find_margins(paragraph, numbered), comparisons=find_comparisons(paragraph, numbered),
+    )  # fmt: skip
 
 
 def _by_sentence(numbers: Iterable[Number]) -> Mapping[int, Sequence[Number]]:
