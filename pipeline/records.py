@@ -307,6 +307,33 @@ class AgeAndBirth:
 
 
 @dataclass(frozen=True)
+class Margin:
+    """Two levels set against each other and how far they are apart: "leads by 18 points (58 per cent to 40)".
+
+    All are claim ids; ``second`` is None where both levels are the ends of one claim ("47 to 52").
+    """
+
+    difference: int
+    first: int
+    second: int | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A level as a multiple of another one: "600 complaints, three times as many as the 200 of last year"; claim ids.
+
+    ``more``: "three times more than", which is three times or four, by who counts.
+    ``less``: "three times fewer than", "ten times smaller".
+    """
+
+    multiple: int
+    level: int
+    base: int
+    more: bool = False
+    less: bool = False
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything read in one article. The claims stand in the order of their ids, which count from 0."""
 
@@ -320,6 +347,8 @@ class Reading:
     days: tuple[PrintedDay, ...] = ()
     rates: tuple[RatePair, ...] = ()
     ages: tuple[AgeAndBirth, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"

@@ -22,6 +22,7 @@ LABELS = {
     "fraction": "the share, as a fraction", "in_percent": "the share, per cent",
     "rate": "the rate", "again": "the rate again",
     "total": "the total",
+    "times_more": "the multiple", "times_less": "the multiple",
 }  # fmt: skip
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}

@@ -133,6 +133,8 @@ class ArticleReader:
             days=find_days(scan.article.id, scan.paragraphs, claims, now.stretch),
             ages=find_ages(scan.article.id, scan.paragraphs, claims, now.stretch),
             rates=find_rates(scan.paragraphs, claims),
+            margins=tuple(margin for reading in self._readings for margin in reading.margins),
+            comparisons=tuple(compared for reading in self._readings for compared in reading.comparisons),
             quotes=quotes,
             entities=_with_places(self._entities, self._places),
             notes=scan.notes,

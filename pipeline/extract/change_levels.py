@@ -135,7 +135,7 @@ def _changes_by(level: Number, amount: Number) -> bool:
 
 def _comparable(a: Number, b: Number) -> bool:
     if a.quantity.kind == b.quantity.kind:
-        return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
+        return a.quantity.unit == b.quantity.unit or a.quantity.kind in {"count", "ratio", "fraction"}
     if b.quantity.kind == "count" and a.quantity.kind in {"measure", "index"} and b.slot == "from":
         return True  # "7 hectares, up from 4.2"
     return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}

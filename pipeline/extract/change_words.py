@@ -46,6 +46,9 @@ PHRASAL = frozenset(
     "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written".split()
 )
 
+#: As nouns these multiply: "a doubling of".
+MULTIPLYING = frozenset("doubling trebling tripling quadrupling halving doubles trebles triples quadruples".split())
+
 #: "Went from 417 to 650": a change without a direction of its own.
 PASSAGES = frozenset("go goes going went gone change changes changed changing move moves moved moving".split())
 
@@ -68,7 +71,7 @@ SEASONAL = frozenset("this last next each every early late".split())
 THINGS = frozenset("rocket rockets contract contracts".split())
 #: "At a rate of 5 per cent", "by an average of 3": "of" behind these gives the amount of a change told by a verb.
 AMOUNTING = frozenset(
-    "average total rate rates pace margin maximum minimum median mean equivalent excess order region tune "
+    "average total factor rate rates pace margin maximum minimum median mean equivalent excess order region tune "
     "record further combined up down increase rise gain growth jump loss fall drop decrease decline "
     "reduction cut saving".split()
 )

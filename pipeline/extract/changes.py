@@ -185,10 +185,14 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"
     if number.slot == "at" and number.quantity.unit in {"year", "month", "week", "day"}:
         return None  # "up 9% at a two-year high"
+    if number.slot == "at" and frame.points is not None and number.quantity.kind == "percent":
+        return "to"  # "up 0.8 points at 22.4 per cent"
     if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):
         return "to"  # "up 6%, or 16.75p, at 293.5p"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger):
         return "from"
+    if number.slot == "by" and _of_another_verb(between):
+        return None
     if number.slot == "by" or (number.slot == "of" and _amounts_to(between, trigger)):
         return "by"
     if number.slot == "in" and number.quantity.kind == "fraction" and number.quantity.value == 0.5:
@@ -203,6 +207,12 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"
     return "by" if number.slot is None and plain else None
+
+
+def _of_another_verb(between: Sequence[Token]) -> bool:
+    """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
+    by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
+    return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
 
 
 def _is_told(between: Sequence[Token], number: Number) -> bool:

@@ -13,7 +13,9 @@ from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import Clauses, clauses
+from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
+from pipeline.extract.margins import find_margins
 from pipeline.extract.measures import measure_head, measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.owners import owner_of
@@ -25,7 +27,19 @@ from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknow
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.extract.skeletons import Skeleton, skeletons
-from pipeline.records import Apposition, Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
+from pipeline.records import (
+    Apposition,
+    Change,
+    Comparison,
+    Margin,
+    Paragraph,
+    Passage,
+    Period,
+    Place,
+    Qualifiers,
+    Quantity,
+    Share,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,6 +92,8 @@ class ParagraphReading:
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
     sights: tuple[Sight, ...] = ()
     skeletons: tuple[Skeleton, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
 
 def read_paragraph(
@@ -138,7 +154,10 @@ def read_paragraph(
     apposed = find_appositions(paragraph, numbered)
     own = tuple(reversed(counted))
     bare = skeletons(doc, paragraph.text, sents, of_sentence, changes, first_sentence)
-    return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, own, seen, bare)
+    return ParagraphReading(
+        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, own, seen, bare,
+        find_margins(paragraph, numbered), find_comparisons(paragraph, numbered),
+    )  # fmt: skip
 
 
 def _by_sentence(numbers: Iterable[Number]) -> Mapping[int, Sequence[Number]]:

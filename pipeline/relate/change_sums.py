@@ -1,4 +1,4 @@
-"""The sums that a change makes: from, to, by, per cent, points, times, and which way it goes."""
+"""The sums that a change makes: from, to, by, per cent, and which way it goes."""
 
 from __future__ import annotations
 
@@ -42,8 +42,6 @@ def _between_levels(change: Change, old: int, new: int, claims: Sequence[Claim])
         yield Sum("percent_change", (*pair, ("percent", change.percent)), "percent", change)
     if change.amount is not None and comparable(claims[change.amount].quantity, claims[new].quantity):
         yield Sum("difference", (*pair, ("amount", change.amount)), "amount", change)
-    if change.points is not None and shares:
-        yield Sum("points", (*pair, ("points", change.points)), "points", change)
 
 
 def _levels(quantities: Quantities) -> tuple[Interval, Interval] | None:
@@ -60,11 +58,6 @@ def _percent_change(sum_: Sum, quantities: Quantities) -> Interval | None:
     levels = _levels(quantities)
     change = None if levels is None else intervals.percent_change(*levels)
     return None if change is None else _signed(change, sum_)
-
-
-def _multiple(_sum: Sum, quantities: Quantities) -> Interval | None:
-    levels = _levels(quantities)
-    return None if levels is None else intervals.ratio(levels[1], levels[0])
 
 
 def _percent_of_new(sum_: Sum, quantities: Quantities) -> Interval | None:
@@ -100,8 +93,6 @@ EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
         "difference": _difference,
         "percent_change": _percent_change,
-        "points": _difference,
-        "multiple": _multiple,
         "amount_percent_level": _percent_of_new,
     }
 )
@@ -115,16 +106,12 @@ def _way(sum_: Sum) -> float | None:
 
 def equations(sum_: Sum, _quantities: Quantities) -> tuple[Equation, ...]:
     """The sum as equations; none where the way of the change is not told."""
-    if sum_.kind == "multiple":
-        return (Product("new", "old", "multiple"),)
     way = _way(sum_)
     if way is None:
         return ()
     match sum_.kind:
         case "difference":
             return (Linear(((1, "new"), (-1, "old"), (-way, "amount"))),)
-        case "points":
-            return (Linear(((1, "new"), (-1, "old"), (-way, "points"))),)
         case "percent_change":
             return (Linear(((1, "growth"), (-way / 100, "percent")), 1.0), Product("new", "old", "growth"))
         case "amount_percent_level":

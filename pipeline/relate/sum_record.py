@@ -12,7 +12,7 @@ from pipeline.relate import intervals
 
 SumKind = Literal[
     "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
-    "multiple", "rate", "pace", "total", "hundred", "exclusive",
+    "multiple", "rate", "pace", "total", "hundred", "exclusive", "share_change", "points_of_amount",
 ]  # fmt: skip
 Quantities = Mapping[str, Quantity]  # by role
 

@@ -11,13 +11,24 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
-from pipeline.relate import change_sums, fraction_sums, rate_sums, restatements, share_sums, total_sums
+from pipeline.relate import (
+    change_sums,
+    fraction_sums,
+    multiple_sums,
+    point_sums,
+    rate_sums,
+    restatements,
+    share_sums,
+    total_sums,
+)
 from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
 #: In the order in which a reader would meet the sums of one sentence.
 _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     change_sums.find,
+    point_sums.find,
+    multiple_sums.find,
     share_sums.find,
     fraction_sums.find,
     total_sums.find,
@@ -27,6 +38,8 @@ _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
 _EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
         **change_sums.EXPECTED,
+        **point_sums.EXPECTED,
+        **multiple_sums.EXPECTED,
         "share": share_sums.expected,
         "fraction": fraction_sums.expected,
         **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.expected),
@@ -38,6 +51,8 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
 #: Where agreement is more than that two intervals meet.
 _FITS: Mapping[str, Fits] = MappingProxyType(
     {
+        **point_sums.FITS,
+        **multiple_sums.FITS,
         "direction": change_sums.direction_fits,
         "fraction": fraction_sums.fits,
         "share": share_sums.fits,
@@ -51,6 +66,7 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
 _EQUATIONS: Mapping[str, Callable[[Sum, Quantities], tuple[Equation, ...]]] = MappingProxyType(
     {
         **dict.fromkeys(change_sums.EXPECTED, change_sums.equations),
+        "points": point_sums.equations,
         "share": share_sums.equations,
         **dict.fromkeys(("total", "hundred"), total_sums.equations),
         "restatement": restatements.equations,
