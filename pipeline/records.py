@@ -227,7 +227,7 @@ class Share:
     wholes: tuple[int, ...] = ()  # where "of them" may mean more than one
 
 
-Form = Literal["brackets", "commas", "dashes", "equals"]
+Form = Literal["brackets", "commas", "dashes", "equals", "said", "slash"]
 
 
 @dataclass(frozen=True)
@@ -235,12 +235,16 @@ class Apposition:
     """A number that is given again in another form right behind: "$500m (£270m; 390m euros)", "a quarter, 24%".
 
     ``first`` and ``others`` are claim ids; ``others`` stand in one pair of brackets, or between commas or dashes,
-    or behind a word such as "equals".
+    or behind a word such as "equals", behind "or about", or behind a slash. ``noun`` is what stands between ``first``
+    and what opens the apposition, ``rests`` what stands behind each of the others up to the next or to the closing
+    bracket ("miles", "in the UK").
     """
 
     first: int
     others: tuple[int, ...]
     form: Form
+    noun: str = ""
+    rests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
-from pipeline.relate import change_sums, fraction_sums, rate_sums, restatements, share_sums
+from pipeline.relate import change_sums, conversions, currency_pairs, fraction_sums, rate_sums, restatements, share_sums
 from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
@@ -22,6 +22,7 @@ _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     fraction_sums.find,
     restatements.find,
     rate_sums.find,
+    conversions.find,
 )
 _EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
@@ -31,6 +32,8 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
         "restatement": restatements.expected,
         "rate": rate_sums.expected,
         "pace": rate_sums.expected,
+        **conversions.EXPECTED,
+        **currency_pairs.EXPECTED,
     }
 )
 #: Where agreement is more than that two intervals meet.
@@ -41,6 +44,8 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
         "restatement": restatements.fits,
         "rate": rate_sums.fits,
         "pace": rate_sums.fits,
+        **conversions.FITS,
+        **currency_pairs.FITS,
     }
 )
 #: The sum as equations over its roles, for the article's system (see ``system``).
