@@ -236,8 +236,8 @@ class Apposition:
 
     ``first`` and ``others`` are claim ids; ``others`` stand in one pair of brackets, or between commas or dashes,
     or behind a word such as "equals", behind "or about", or behind a slash. ``noun`` is what stands between ``first``
-    and what opens the apposition, ``rests`` what stands behind each of the others up to the next or to the closing
-    bracket ("miles", "in the UK").
+    and what opens the apposition, ``rests`` what stands behind each of the others up to the next, to the closing
+    bracket or to the next mark ("miles", "in the UK").
     """
 
     first: int

@@ -48,6 +48,7 @@ HOLDS = {
     "by words": "It is 50 miles, or 80 km, to the sea.",
     "by a dash": "It is 50 miles - about 80 km - to the sea.",
     "by a slash": "The limit is 50mph/80km/h.",
+    "running on into the sentence": "It is 50 miles or about 80 km from the capital.",
     "power": "The engine gives 150 horsepower (112kW).",
 }  # fmt: skip
 FAILS = {
@@ -69,6 +70,7 @@ FAILS = {
     "the second of two in brackets": "It covers 6.05 hectares (14.95 acres; .605 square km).",
 }  # fmt: skip
 NONE = {
+    "on another day": "It is 50 miles, or 40 km after the new bridge opens.",
     "a list": "She ran 5 miles, 8 km and 10 miles.",
     "a part": "She walked 12 miles (5 km of it on sand).",
     "a choice": "Take the 5km or 5-mile run.",

@@ -29,6 +29,7 @@ HOLDS = {
     "said at which rate": ("2018-11-02", "It paid $650m (£500m at current exchange rates)."),
     "by words": ("2018-11-02", "It was fined $650m, or about £500m, by the court."),
     "by a slash": ("2018-11-02", "It paid £20m/$26m in costs."),
+    "running on into the sentence": ("2018-11-02", "It paid $650m, or about £500m in fines, at once."),
     "ranges": ("2018-11-02", "Sales were $20-25m (£15-19m) a year."),
     "a decimal comma": ("2018-11-02", "It cost €3,50 ($4) and €1,5m ($1.7m)."),
     "a sum of a year at the rate of then": ("2019-05-10", "In 2007 it paid $400m (£200m) for the shops."),
@@ -65,6 +66,7 @@ NONE = {
     "adjusted for inflation": ("2018-11-02", "It cost £2m ($9m) adjusted for inflation."),
     "unlisted": ("2018-11-02", "The prize is 31m Kenyan shillings ($31m)."),
     "a name that several countries share": ("2018-11-02", "Colombo paid 5bn rupees ($5m)."),
+    "another condition": ("2018-11-02", "It pays $5m, or £2m after tax."),
     "a list": ("2018-11-02", "They gave £20m, $30m and 40m euros."),
     "the same currency": ("2018-11-02", "The profit was $20m ($25m in 2017)."),
 }

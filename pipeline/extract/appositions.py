@@ -49,6 +49,7 @@ _SAID = re.compile(
     rf"\s+{_HEDGE}"
 )
 _CONVERTED = frozenset({"money", "measure"})
+_UP_TO_MARK = re.compile(r"[^,;:.!?()\[\]–—\n]{0,60}")
 _SEPARATOR = re.compile(r"[,;/]")
 _CLOSED = re.compile(r"[^()\[\]\n]{0,300}?[)\]]")
 _AFTER_DASH = re.compile(r"\s*[–—]|\s+-\s|\s*[.!?,]|\s*$")
@@ -87,7 +88,13 @@ def _found(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> It
         share = _one_share(kinds[place], kinds[place + 1])
         form = _share_form(text, end, start, behind) if share else _form(text, end, start, behind)
         if form is not None:
-            yield Apposition(id_, (other,), form, text[end:start].strip())
+            yield Apposition(id_, (other,), form, text[end:start].strip(), (_rest(text, behind),))
+
+
+def _rest(text: str, behind: int) -> str:
+    """The words behind a number up to the next mark."""
+    found = _UP_TO_MARK.match(text, behind)
+    return found.group().strip() if found else ""
 
 
 def _form(text: str, end: int, start: int, behind: int) -> Form | None:

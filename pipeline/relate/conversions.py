@@ -22,6 +22,11 @@ _ANOTHER = re.compile(
     r"less|further|longer|shorter)\b",
     re.IGNORECASE,
 )
+#: Without a bracket that closes it the second figure runs on into the sentence: "or about 80 km from the coast".
+_ANOTHER_TIME = re.compile(
+    r"\b(?:of (?:it|them|which|those)|in (?:19|20)\d\d|last|previous|earlier|if|when|after|before|with|without)\b",
+    re.IGNORECASE,
+)
 #: Words that make degrees a difference: 5C warmer is 9F warmer.
 _APART = re.compile(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing|s)|colder|hotter|higher|lower|ris(?:e|es|en|ing)|rose|fell|"
@@ -41,11 +46,17 @@ def find(reading: Reading) -> Iterator[Sum]:
         if not _one_thing(apposed):
             continue
         first = reading.claims[apposed.first]
-        for other, rest in zip(apposed.others, apposed.rests or ("",), strict=True):
+        for other, rest in zip(apposed.others, apposed.rests, strict=True):
             second = reading.claims[other]
-            plain = len(rest.split()) <= _REST_WORDS and not _ANOTHER.search(rest)
-            if plain and _convertible(first.quantity, second.quantity):
+            if _plain(apposed, rest) and _convertible(first.quantity, second.quantity):
                 yield Sum(_kind(first, reading.article.text), _parts(apposed.first, other, reading), "converted")
+
+
+def _plain(apposed: Apposition, rest: str) -> bool:
+    """Whether what stands behind the second figure says nothing of it alone."""
+    if apposed.form == "brackets":
+        return len(rest.split()) <= _REST_WORDS and not _ANOTHER.search(rest)
+    return not _ANOTHER_TIME.search(rest)
 
 
 def _one_thing(apposed: Apposition) -> bool:
