@@ -35,7 +35,7 @@ from pipeline.official.exchange_rates import ExchangeRates
 from pipeline.records import Quantity, Severity
 from pipeline.relate import currency_pairs, intervals
 from pipeline.relate.currencies import currency
-from pipeline.relate.sum_record import Rate
+from pipeline.relate.sum_record import HeldAgainst
 from pipeline.relate.sums import Sum, fits
 
 CODE = "N304"
@@ -53,7 +53,7 @@ _COMMON = {"EUR": "euros", "GBP": "pounds", "USD": "dollars"}
 def check(desk: ArticleDesk) -> Iterator[Said]:
     """Judge every pair of sums in two currencies."""
     for sum_ in desk.sums:
-        rate = sum_.rate
+        rate = sum_.exchange
         if sum_.kind != "currency_pair" or rate is None:
             continue
         quantities = desk.quantities(sum_)
@@ -80,7 +80,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             )
 
 
-def _working(quantities: dict[str, Quantity], rate: Rate) -> str:
+def _working(quantities: dict[str, Quantity], rate: HeldAgainst) -> str:
     """ "$11bn to £8.5bn is 1.29 dollars to the pound; … rates from January 2004 to January 2006, with a margin: …"."""
     base, quoted = quantities["base"], quantities["quoted"]
     one, two = wording.point(base), wording.point(quoted)
@@ -97,7 +97,7 @@ def _working(quantities: dict[str, Quantity], rate: Rate) -> str:
     return f"{told}; {_source(rate)}: {wording.rate(low)} to {wording.rate(high)}"
 
 
-def _source(rate: Rate) -> str:
+def _source(rate: HeldAgainst) -> str:
     bank = f"{ExchangeRates.publisher} rates"
     if rate.source == "neighbours":
         return "the article's other pairs, with a margin"
@@ -147,7 +147,7 @@ def _factor(sum_: Sum, quantities: dict[str, Quantity]) -> tuple[str, ...]:
 
 def _other_currency(sum_: Sum, desk: ArticleDesk, quantities: dict[str, Quantity]) -> tuple[str, ...]:
     """The sign of another currency: at the rate of dollar and euro, "£8.5bn" is 8.5bn euros."""
-    rate, text = sum_.rate, desk.reading.article.text
+    rate, text = sum_.exchange, desk.reading.article.text
     codes = {role: currency(desk.claim(id_), text) for role, id_ in sum_.parts}
     base, quoted = codes["base"], codes["quoted"]
     if rate is None or base is None or quoted is None:

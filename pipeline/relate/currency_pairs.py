@@ -17,7 +17,7 @@ from pipeline.relate import converted_figures, intervals
 from pipeline.relate.likely_rates import rate_of, rates_of_article
 from pipeline.relate.money_groups import groups_of, pairs_of
 from pipeline.relate.rate_windows import windows
-from pipeline.relate.sum_record import Expected, Fits, Quantities, Rate, Sum
+from pipeline.relate.sum_record import Expected, Fits, HeldAgainst, Quantities, Sum
 
 _ONE = Interval(1.0, 1.0)
 
@@ -36,7 +36,7 @@ def find(reading: Reading, rates: ExchangeRates) -> Iterator[Sum]:
         rate = rate_of(pair, agreed.get(pair.units), known, between)
         if rate is not None:
             parts = (("base", pair.first.id), ("quoted", pair.second.id))
-            yield Sum("currency_pair", parts, "quoted", rate=rate)
+            yield Sum("currency_pair", parts, "quoted", exchange=rate)
     for group in groups:
         yield from _twice(group)
 
@@ -44,24 +44,24 @@ def find(reading: Reading, rates: ExchangeRates) -> Iterator[Sum]:
 def _twice(group: Sequence[Claim]) -> Iterator[Sum]:
     """ "5bn rupees ($50m; $27m)": one sum twice in one currency, and not the same."""
     first, *others = group
-    one = Rate((_ONE,), (_ONE,), "same", _ONE)
+    one = HeldAgainst((_ONE,), (_ONE,), "same", _ONE)
     for other, another in combinations(others, 2):
         if other.quantity.unit == another.quantity.unit != first.quantity.unit:
-            yield Sum("currency_pair", (("base", other.id), ("quoted", another.id)), "quoted", rate=one)
+            yield Sum("currency_pair", (("base", other.id), ("quoted", another.id)), "quoted", exchange=one)
 
 
 def expected(sum_: Sum, quantities: Quantities) -> Interval | None:
     """What the first sum is in the second currency, at the rates that it is held against."""
     found = next(converted_figures.pairs(quantities["base"], quantities["quoted"]), None)
-    if found is None or sum_.rate is None:
+    if found is None or sum_.exchange is None:
         return None
-    (low, high), rates = intervals.ends(found[0]), [intervals.ends(span) for span in sum_.rate.spans]
+    (low, high), rates = intervals.ends(found[0]), [intervals.ends(span) for span in sum_.exchange.spans]
     return Interval(low * min(rate[0] for rate in rates), high * max(rate[1] for rate in rates))
 
 
 def fits(sum_: Sum, quantities: Quantities) -> bool | None:
     """Whether some rate leads from the first sum to what the second allows; of ranges, at both ends."""
-    return None if sum_.rate is None else fits_at(sum_.rate.spans, quantities)
+    return None if sum_.exchange is None else fits_at(sum_.exchange.spans, quantities)
 
 
 def fits_at(spans: Sequence[Interval], quantities: Quantities) -> bool | None:
@@ -79,7 +79,7 @@ def _times(given: Interval, rate: Interval) -> Interval:
 
 def at_factor(sum_: Sum, factor: float) -> tuple[Interval, ...]:
     """The rates of a sum times a factor."""
-    return () if sum_.rate is None else tuple(intervals.scaled(span, factor) for span in sum_.rate.spans)
+    return () if sum_.exchange is None else tuple(intervals.scaled(span, factor) for span in sum_.exchange.spans)
 
 
 EXPECTED: Mapping[str, Expected] = MappingProxyType({"currency_pair": expected})

@@ -11,7 +11,7 @@ from pipeline.relate import intervals
 from pipeline.relate.currencies import Currency
 from pipeline.relate.money_groups import Pair, Units
 from pipeline.relate.rate_windows import Window
-from pipeline.relate.sum_record import Rate
+from pipeline.relate.sum_record import HeldAgainst
 
 #: Between the reference rate of a day and what a bank, a newspaper or another hour of the day takes.
 _MARGIN = 1.02
@@ -26,13 +26,15 @@ _AGREE, _APART = 1.06, 1.25
 Between = Callable[[str, str, date | None, date | None], Interval | None]
 
 
-def rate_of(pair: Pair, agreed: Interval | None, known: tuple[Window, ...] | None, between: Between) -> Rate | None:
+def rate_of(
+    pair: Pair, agreed: Interval | None, known: tuple[Window, ...] | None, between: Between
+) -> HeldAgainst | None:
     """What a pair is held against; None where nothing is known of its currencies or of their rates in its time.
 
     ``agreed`` is the article's own rate of the two, ``known`` the stretches of time that the pair may be of (None: of
     before the table).
     """
-    told = None if agreed is None else Rate((agreed,), (), "neighbours", agreed)
+    told = None if agreed is None else HeldAgainst((agreed,), (), "neighbours", agreed)
     if pair.one is None or pair.two is None or not (pair.one.sure and pair.two.sure):
         return told
     codes = pair.one, pair.two
@@ -42,13 +44,13 @@ def rate_of(pair: Pair, agreed: Interval | None, known: tuple[Window, ...] | Non
     if known is None:
         spans = tuple(_widened(span, _OLD_MARGIN) for span in ever)
         steady = {*pair.one.codes, *pair.two.codes} <= _STEADY
-        return Rate(spans, spans, "before", spans[0]) if steady else None
+        return HeldAgainst(spans, spans, "before", spans[0]) if steady else None
     margin = _PRICE_MARGIN if pair.prices else _MARGIN
     spans = tuple(_widened(span, margin) for window in known for span in _spans(codes, between, window))
     ever = tuple(_widened(span, margin) for span in ever)
     if spans:
-        return Rate(spans, ever, "dated", spans[0], known[0].start, known[0].end)
-    return Rate(ever, ever, "ever", ever[0]) if told is None else replace(told, ever=ever)
+        return HeldAgainst(spans, ever, "dated", spans[0], known[0].start, known[0].end)
+    return HeldAgainst(ever, ever, "ever", ever[0]) if told is None else replace(told, ever=ever)
 
 
 def _spans(codes: tuple[Currency, Currency], between: Between, window: Window | None) -> tuple[Interval, ...]:

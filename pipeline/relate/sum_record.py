@@ -21,7 +21,7 @@ RateSource = Literal["dated", "neighbours", "ever", "before", "same"]
 
 
 @dataclass(frozen=True)
-class Rate:
+class HeldAgainst:
     """How much of the second currency one of the first may be: in ``spans``; ever since rates are known, in ``ever``.
 
     ``likely`` is where the currencies that print most likely means were, ``start`` and ``end`` the days of it.
@@ -44,7 +44,7 @@ class Sum:
     tested: str
     change: Change | None = None
     periods: tuple[str, str] | None = None  # of a rate that is given twice
-    rate: Rate | None = None
+    exchange: HeldAgainst | None = None
 
     def part(self, role: str) -> int | None:
         """The claim id in a role, or None."""
