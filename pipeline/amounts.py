@@ -52,6 +52,12 @@ _POINTS_AFTER = re.compile(
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO_LEVEL = re.compile(r"\s+(?:in\s+\w+\s+)?to\s+(?:about\s+|around\s+|just\s+|nearly\s+|almost\s+)?")
 _FACTOR = re.compile(r"\bfactor\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: Lengths that print converts into metres and back: "6ft (1.8m)", "3,000m above the sea (9,800ft)".
+_LENGTHS = frozenset("foot inch yard mile kilometre centimetre millimetre fathom".split())
+_OPENING = re.compile(
+    r"(?:[ -][\w'’-]+){0,5}[ ]?[(\[;/,][ ]?(?:(?:about|around|roughly|approximately|nearly|almost|some|just|over|"
+    r"under|or)[ ]){0,2}[~≈]?"
+)
 _DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
 _TOP = re.compile(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
@@ -247,7 +253,7 @@ def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
 def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """A conversion in brackets, "about 30 miles (48 km)", is hedged as the figure before it."""
     before: Amount | None = None
-    for amount in amounts:
+    for amount in _metres(text, amounts):
         if (
             before is not None
             and amount.kind == before.kind
@@ -280,6 +286,40 @@ def _elliptical(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
             interval = rounding.interval(amount.value, step, _manner(amount))
             amount = replace(amount, kind="percent", unit="percentage", step=step, interval=interval)
         yield amount
+
+
+def _metres(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """ "m" beside another length is metres, not millions: "6ft (1.8m)", "3,000m (9,800ft)"."""
+    before: Amount | None = None
+    for place, amount in enumerate(amounts):
+        if amount.kind == "count" and amount.value and text[amount.end - 1 : amount.end] == "m":
+            after = amounts[place + 1] if place + 1 < len(amounts) else None
+            if _converts(text, before, amount) or _converts(text, amount, after):
+                amount = _in_metres(amount)
+        before = amount
+        yield amount
+
+
+def _converts(text: str, first: Amount | None, second: Amount | None) -> bool:
+    if first is None or second is None or not {first.unit, second.unit} & _LENGTHS or second.start - first.tail > 60:
+        return False
+    return _OPENING.fullmatch(text, first.tail, second.start) is not None
+
+
+def _in_metres(amount: Amount) -> Amount:
+    def small(value: float | None) -> float | None:
+        return None if value is None else value / 1e6
+
+    value, span = amount.value, amount.interval
+    return replace(
+        amount,
+        end=amount.end - 1,
+        kind="measure",
+        value=(value[0] / 1e6, value[1] / 1e6) if isinstance(value, tuple) else small(value),
+        unit="metre",
+        step=small(amount.step),
+        interval=None if span is None else Interval(small(span.low), small(span.high)),
+    )
 
 
 def _points(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:

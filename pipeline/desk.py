@@ -23,6 +23,7 @@ from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.match.levels import CHECKED_KINDS, match_level
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
+from pipeline.relate import currency_pairs
 from pipeline.relate.sums import find_sums
 from pipeline.settings import Settings
 from pipeline.units import load_units
@@ -174,7 +175,8 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
             match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables)
             if match is not None:
                 changes[id_] = match
-    return ArticleDesk(reading, tuple(find_sums(reading)), named, levels, changes, tables)
+    sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))
+    return ArticleDesk(reading, sums, named, levels, changes, tables)
 
 
 def _batch(reports: Sequence[Report], across: Sequence[Finding]) -> Batch:

@@ -242,7 +242,7 @@ class Total:
     inferred: bool = False  # the total or some parts stand in another sentence
 
 
-Form = Literal["brackets", "commas", "dashes", "equals"]
+Form = Literal["brackets", "commas", "dashes", "equals", "said", "slash"]
 
 
 @dataclass(frozen=True)
@@ -250,12 +250,16 @@ class Apposition:
     """A number that is given again in another form right behind: "$500m (£270m; 390m euros)", "a quarter, 24%".
 
     ``first`` and ``others`` are claim ids; ``others`` stand in one pair of brackets, or between commas or dashes,
-    or behind a word such as "equals".
+    or behind a word such as "equals", behind "or about", or behind a slash. ``noun`` is what stands between ``first``
+    and what opens the apposition, ``rests`` what stands behind each of the others up to the next, to the closing
+    bracket or to the next mark ("miles", "in the UK").
     """
 
     first: int
     others: tuple[int, ...]
     form: Form
+    noun: str = ""
+    rests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

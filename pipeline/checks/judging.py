@@ -23,6 +23,8 @@ LABELS = {
     "rate": "the rate", "again": "the rate again",
     "total": "the total",
     "times_more": "the multiple", "times_less": "the multiple",
+    "printed": "the figure", "printed_rest": "and its smaller unit", "converted": "the same, converted",
+    "converted_rest": "and its smaller unit", "base": "the sum", "quoted": "the same in another currency",
 }  # fmt: skip
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
@@ -87,7 +89,7 @@ def one_edits(desk: ArticleDesk, sum_: Sum) -> tuple[tuple[str, Edit], ...]:
     """The one-edit corrections under which this sum, every other sum and the tables fit."""
     quantities = desk.quantities(sum_)
     tested_first = {sum_.tested: quantities[sum_.tested], **quantities}
-    fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_))
+    fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_) or role.endswith("_rest"))
     return corrections(tested_first, _explains(desk, sum_), fixed)
 
 

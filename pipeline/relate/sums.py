@@ -13,6 +13,8 @@ from types import MappingProxyType
 from pipeline.records import Interval, Reading
 from pipeline.relate import (
     change_sums,
+    conversions,
+    currency_pairs,
     fraction_sums,
     multiple_sums,
     point_sums,
@@ -34,6 +36,7 @@ _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     total_sums.find,
     restatements.find,
     rate_sums.find,
+    conversions.find,
 )
 _EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
@@ -46,6 +49,8 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
         "restatement": restatements.expected,
         "rate": rate_sums.expected,
         "pace": rate_sums.expected,
+        **conversions.EXPECTED,
+        **currency_pairs.EXPECTED,
     }
 )
 #: Where agreement is more than that two intervals meet.
@@ -60,6 +65,8 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
         "restatement": restatements.fits,
         "rate": rate_sums.fits,
         "pace": rate_sums.fits,
+        **conversions.FITS,
+        **currency_pairs.FITS,
     }
 )
 #: The sum as equations over its roles, for the article's system (see ``system``).
