@@ -54,7 +54,7 @@ TRIPLES = tuple(
         rf"{_P}{_COUNTED}{_OF}{_W}{_CLAUSE}(?:[,:]|\s–)\s+(?:{_OR}\s+)?{HEDGE}{_SM}{_END}",
         rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)",  # "45% of the 400 (98)"
         # as in "98, or 45% of pupils (400)"
-        rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)",
+        rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)",
         rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}",  # "45%: 98 of the 400"
         rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}",  # "98 (45%) died out of 400"
         rf"{_SM}{_NP}\({_P}{_NP}\){_CLAUSE}{_FROM}{_W}",

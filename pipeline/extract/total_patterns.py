@@ -27,6 +27,7 @@ _SUM = (
 )
 _ALL = r"(?:in all|all told|altogether|in total|total|combined|overall)"
 _OTHERS = r"(?:other|remaining|rest|remainder)(?:,|\s–)?\s+"
+_WORDS = r"(?:\s+[\w’'-]+){0,3}?"
 _TOP = rf"(?:{_L}{_ITEM},?\s+(?:on top of|in addition to)\s+(?:the\s+|another\s+)?{_L}{_ITEM})"
 #: Lists that their place beside the total closes.
 CLOSED = tuple(
@@ -36,13 +37,19 @@ CLOSED = tuple(
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?:the\s+)?(?P<list>{_LIST}){_END}",
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
-        rf"{_TOTAL}{_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
+        rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
         rf"(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     )
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.
 ALL_TOLD = re.compile(
     rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]\s*(?:making\s+|or\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
+    re.IGNORECASE,
+)
+#: "30 of the 45 closed; the other 15 …".
+SPLIT = re.compile(
+    rf"(?P<list>{_L}{_WORDS}\s+of\s+(?:the|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_TOTAL}"
+    rf"[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     re.IGNORECASE,
 )
 #: Lists that close only where their words leave nothing out.

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.opposites import leave_nothing_out
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
-from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, UNDER
+from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
 from pipeline.extract.whole_phrases import Stretch
 from pipeline.records import Quantity, Total
 
@@ -34,11 +34,19 @@ def find_totals(
     """The totals of one sentence; each number is a part of one of them at most."""
     found: list[Total] = []
     taken: set[int] = set()
-    for total in (*_listed(now), *_bracketed(now), *_of_stretches(stretches, last), *_under(before, now)):
+    for total in (*_split(now), *_listed(now), *_bracketed(now), *_of_stretches(stretches, last), *_under(before, now)):
         if total.total is not None and not taken & {*total.parts, total.total}:
             taken |= {*total.parts, total.total}
             found.append(total)
     return tuple(found)
+
+
+def _split(now: Skeleton) -> Iterator[Total]:
+    for match in SPLIT.finditer(now.text):
+        total = now.numbers[match.start("total")]
+        parts = [number for number in _levels(now, *match.span("list")) if number is not total]
+        if not OPEN.search(match.group()) and _add_up(parts, total):
+            yield Total(now.sentence, tuple(part.id for part in parts), total.id)
 
 
 def _listed(now: Skeleton) -> Iterator[Total]:
