@@ -89,6 +89,7 @@ class ArticleReader:
         self._readings: list[ParagraphReading] = []
         self._next_id = self._next_sentence = 0
         self._earlier: list[int] = []
+        self._learnt: set[str] = set()
 
     @property
     def complete(self) -> bool:
@@ -138,10 +139,11 @@ class ArticleReader:
         own = self._organisations.get(paragraph.index, ())
         named = Named(_outside(scan.places[paragraph.index], own), scan.periods[paragraph.index], own)
         numbered = [(self._next_id + place, quantity) for place, quantity in enumerate(numbers)]
-        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, self._next_sentence, self._earlier)
+        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, self._next_sentence, self._earlier, frozenset(self._learnt))
         self._readings.append(reading)
         self._next_id += len(numbers)
         self._next_sentence += reading.sentences
+        self._learnt |= {sight.name for sight in reading.sights if sight.locative and not sight.readings}
         self._earlier = [*reading.counted, *self._earlier][:6]
 
 

@@ -41,6 +41,7 @@ class Setting:
     places: tuple[Place, ...]
     periods: tuple[Period, ...]
     numbers: tuple[Number, ...]
+    passing: tuple[Place, ...] = ()  # those of the places that nothing is at
 
     @cached_property
     def baselines(self) -> tuple[Period, ...]:
@@ -54,6 +55,11 @@ class Setting:
         return tuple(period for period in self.periods if id(period) not in compared)
 
     @cached_property
+    def scenes(self) -> tuple[Place, ...]:
+        """The places that something is at."""
+        return tuple(place for place in self.places if place not in self.passing)
+
+    @cached_property
     def cut(self) -> tuple[tuple[int, int], ...]:
         """The characters of the paragraph that are places and periods; "British" is a word of a measure."""
         places = [place.passage for place in self.places if not is_demonym(place)]
@@ -63,7 +69,7 @@ class Setting:
 
 def place_of(number: Number, setting: Setting) -> Place | None:
     """The place printed in the number's segment, or None."""
-    return _beside(number, setting, setting.places, following_needs=_BEFORE_PLACE)
+    return _beside(number, setting, setting.scenes, following_needs=_BEFORE_PLACE)
 
 
 def worldwide(number: Number, setting: Setting) -> Place | None:
@@ -157,6 +163,12 @@ def _segment(number: Number) -> tuple[int, int]:
     return number.sentence.segment_of(number.start)
 
 
+def _in_brackets(other: Number, number: Number, setting: Setting) -> bool:
+    """Whether the other number stands in brackets behind the number: "nine miles (14 km) east of Matlock"."""
+    between = setting.text[number.end : other.start]
+    return "(" in between and ")" not in between
+
+
 def _beside(number: Number, setting: Setting, things: Sequence[T], following_needs: re.Pattern[str] | None) -> T | None:
     low, high = _segment(number)
     if setting.text[high : high + 1] == "(":  # "nine miles (14 km) east of Matlock": what is in brackets parts nothing
@@ -165,7 +177,7 @@ def _beside(number: Number, setting: Setting, things: Sequence[T], following_nee
     inside = [t for t in things if low <= t.passage.start - setting.start < high]
     if not inside:
         return None
-    others = [n for n in setting.numbers if n.id != number.id and n.is_claim]
+    others = [n for n in setting.numbers if n.id != number.id and n.is_claim and not _in_brackets(n, number, setting)]
     after = [t for t in inside if t.passage.start - setting.start >= number.end]
     before = [t for t in inside if t.passage.end - setting.start <= number.start]
     for thing in after:

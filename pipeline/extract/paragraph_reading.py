@@ -15,12 +15,14 @@ from pipeline.extract.measures import measure_of, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.owners import owner_of
 from pipeline.extract.periods import windows
+from pipeline.extract.place_roles import place_roles
 from pipeline.extract.placed_numbers import Number, lay
 from pipeline.extract.qualifiers import Saying, qualify, sayings
 from pipeline.extract.respectively import dealt
-from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
+from pipeline.extract.scene import Named, Sight, is_demonym, sights
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
+from pipeline.extract.unknown_places import with_unknown_places
 from pipeline.records import Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
 
 if TYPE_CHECKING:
@@ -76,9 +78,10 @@ class ParagraphReading:
 
 def read_paragraph(
     article_id: str, paragraph: Paragraph, doc: Doc | None, numbered: Sequence[tuple[int, Quantity]],
-    named: Named, first_sentence: int, earlier: Sequence[int],
+    named: Named, first_sentence: int, earlier: Sequence[int], learnt: frozenset[str] = frozenset(),
 ) -> ParagraphReading:  # fmt: skip
-    """``earlier`` are the ids of counted levels of the paragraphs before, the nearest first."""
+    """``earlier`` are the ids of counted levels of the paragraphs before, the nearest first, ``learnt`` the names that
+    grammar showed there to be places."""
     if doc is None or not len(doc):
         whole = (0, len(paragraph.text))
         drafts = tuple(
@@ -86,14 +89,16 @@ def read_paragraph(
         )
         return ParagraphReading(drafts, (), (), 1, (), sights(paragraph, None, named, (), first_sentence))
     listed = named.places
-    named = with_unknown_places(article_id, paragraph, doc, named)
+    named = with_unknown_places(article_id, paragraph, doc, named, learnt)
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
     said = sayings(doc, numbers)
     according = accordings(doc)
-    setting = Setting(paragraph.text, paragraph.start, named.places, _with_windows(paragraph, named.periods), numbers)
+    roles = place_roles(paragraph, doc, named.places)
+    own_periods = _with_windows(paragraph, named.periods)
+    setting = Setting(paragraph.text, paragraph.start, named.places, own_periods, numbers, roles.passing)
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
@@ -130,7 +135,7 @@ def read_paragraph(
         nearest = [*reversed(counted), *nearest]
     own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
-    seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
+    seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence, roles.left)
     return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, seen)
 
 
@@ -206,8 +211,14 @@ def _draft(
         source=cited_source(doc, number, according),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=owner_of(doc, number, cut) if place is None else None,
+        owner=_owner(doc, number, cut, setting) if place is None else None,
     )
+
+
+def _owner(doc: Doc, number: Number, cut: Sequence[tuple[int, int]], setting: Setting) -> str | None:
+    """Who the number is about; a place that only says whence somebody comes is nobody here either."""
+    owner = owner_of(doc, number, cut)
+    return None if owner in {place.passage.text for place in setting.passing} else owner
 
 
 def _twin(number: Number, setting: Setting) -> int | None:

@@ -9,32 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
-from pipeline.extract.name_words import HONORIFICS
 from pipeline.extract.owners import may_own
 from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
-#: A name that ends in one of these is a place's; the lower-case ones may follow it ("Harper county").
-_PLACE_WORDS = frozenset(
-    "county city airport province region island islands lake river bay street avenue road park valley beach square "
-    "district village town forest desert sea ocean mountain mountains peninsula".split()
-)
-_SEAS = frozenset("atlantic pacific arctic antarctic mediterranean baltic caribbean".split())
-_PLACE_NOUNS = frozenset("county province region district village".split())
-_INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "von", "van"})
+#: Kinds of place by size, the largest 0; the parts of a country are 1, towns and sites, which no table has, 2.
+_SIZES = {"group of countries": -1, "world region": -1, "country": 0}
 _HEADING = 60  # characters; a longer line is no heading
-_LISTED = re.compile(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
-_AND = re.compile(r" (?:and|&) ")
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
+BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +50,7 @@ class Sight:
     organisation: bool = False
     heading: bool = False
     locative: bool = False  # it stands behind "in", "at", "across": something is there
+    passing: bool = False  # the text does not stay at it: it says whose, whence or how far from
 
 
 @dataclass(frozen=True)
@@ -125,7 +117,7 @@ def _main(sights: Sequence[Sight], words: Counter[str]) -> Sight | None:
 def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int) -> Sight | None:
     """The last sight before ``start`` in its sentence, else the first after it, else the first of the nearest sentence
     of the paragraph ("in Matlock, a town in Derbyshire": what comes after it only describes it)."""
-    here = [sight for sight in sights if sight.paragraph == paragraph]
+    here = [sight for sight in sights if sight.paragraph == paragraph and not sight.passing]
     same = [sight for sight in here if sight.sentence == sentence]
     before = [sight for sight in same if sight.start < start]
     if before:
@@ -135,51 +127,33 @@ def _nearest(sights: Sequence[Sight], start: int, paragraph: int, sentence: int)
         return following[0]
     earlier = [sight for sight in here if sight.start < start]
     nearest = [sight for sight in earlier if sight.sentence == earlier[-1].sentence]
-    return next((sight for sight in nearest if sight.locative), nearest[0] if nearest else None)
+    return max(nearest, key=lambda sight: (_exactness(sight), sight.locative), default=None)
 
 
-def with_unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> Named:
-    """What is named in a parsed paragraph, with the places that only grammar tells."""
-    unknown = _unknown_places(article_id, paragraph, doc, named)
-    places = sorted((*named.places, *unknown), key=lambda place: place.passage.start)
-    return replace(named, places=tuple(_coordinated(article_id, paragraph, places)))
-
-
-def _coordinated(article_id: str, paragraph: Paragraph, places: Sequence[Place]) -> Iterator[Place]:
-    """ "Kent and Essex" are one place that no table has: a number beside them is of both, or it is not said which."""
-    group: list[Place] = []
-    for place in places:
-        gap = (
-            paragraph.text[group[-1].passage.end - paragraph.start : place.passage.start - paragraph.start]
-            if group
-            else ""
-        )
-        if group and not _LISTED.fullmatch(gap):
-            yield _together(article_id, paragraph, group)
-            group = []
-        group.append(place)
-    if group:
-        yield _together(article_id, paragraph, group)
-
-
-def _together(article_id: str, paragraph: Paragraph, group: Sequence[Place]) -> Place:
-    first, last = group[0].passage, group[-1].passage
-    words = paragraph.text[first.start - paragraph.start : last.end - paragraph.start]
-    if len(group) == 1 or not _AND.search(words):
-        return group[0]
-    return Place(Passage(article_id, first.start, last.end, words), paragraph.index, ())
+def _exactness(sight: Sight) -> int:
+    """How small a place is, by what it is called: no table has towns and sites, and countries are the largest."""
+    return _SIZES.get(sight.readings[0].kind, 1) if sight.readings else 2
 
 
 def sights(
-    paragraph: Paragraph, doc: Doc | None, named: Named, ends: Sequence[tuple[int, int]], first: int
+    paragraph: Paragraph,
+    doc: Doc | None,
+    named: Named,
+    ends: Sequence[tuple[int, int]],
+    first: int,
+    left: Sequence[Place] = (),
 ) -> tuple[Sight, ...]:
-    """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one."""
+    """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one;
+    ``left`` are the places that the text does not stay at."""
 
     def sentence(start: int) -> int:
         return next((number for end, number in ends if start < end), first)
 
     places = [place for place in named.places if not is_demonym(place)]
-    found = [_of_place(paragraph, group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
+    found = [
+        replace(_of_place(paragraph, group, sentence(group[0].passage.start)), passing=group[0] in left)
+        for group in _nested(paragraph, places)
+    ]
     found += [
         Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
         for e in named.organisations
@@ -194,7 +168,7 @@ def _of_place(paragraph: Paragraph, group: Sequence[Place], sentence: int) -> Si
     first = group[0]
     name = ", ".join(place.passage.text for place in group)
     before = paragraph.text[: first.passage.start - paragraph.start].rsplit(maxsplit=2)[-2:]
-    locative = any(word.lower() in _LOCATIVE for word in before if word.lower() != "the")
+    locative = any(word.lower() in LOCATIVE for word in before if word.lower() != "the")
     heading = len(paragraph.text) <= _HEADING and paragraph.text[-1] not in '.!?”",;'
     return Sight(first.passage.start, first.paragraph, sentence, name, first.readings, None, False, heading, locative)
 
@@ -215,7 +189,7 @@ def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
 def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[int], int]) -> list[Sight]:
     """Names that act or own ("Cadbury said its sales …", "Fiat's shares") and are no place: organisations, as far as
     grammar tells. A name of several words that speaks is taken for a person."""
-    taken = _passages(named)
+    taken = passages(named)
     found: list[Sight] = []
     for token in doc:
         if token.tag_ not in {"NNP", "NNPS"} or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
@@ -231,57 +205,10 @@ def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[in
     return found
 
 
-def _passages(named: Named) -> list[Passage]:
+def passages(named: Named) -> list[Passage]:
     """Where places, periods and organisations stand."""
-    passages = [place.passage for place in named.places] + [period.passage for period in named.periods]
-    return passages + [entity.passage for entity in named.organisations]
-
-
-def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> list[Place]:
-    """Names that no table has and that are places by where they stand ("in Matlock", "east of Carrascal"), by what
-    follows ("Harper County", "Matlock, Derbyshire")."""
-    taken = _passages(named)
-    known = {place.passage.start for place in named.places}
-    found: list[Place] = []
-    token = 0
-    while token < len(doc):
-        first = token
-        while token < len(doc) and (doc[token].tag_ == "NNP" or (token > first and doc[token].lower_ in _INSIDE)):
-            token += 1
-        if token == first:
-            token += 1
-            continue
-        last = token - 1
-        while doc[last].lower_ in _INSIDE and last > first:
-            last -= 1
-        if doc[first].lower_.rstrip(".") in HONORIFICS:
-            continue  # "Mr Park", "Dame Jane Lake"
-        if not (_stands_as_place(doc, first) or _is_called_place(doc, last) or _is_in(doc, last, paragraph, known)):
-            continue
-        end_token = last + 1 if last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS else last
-        start, end = paragraph.start + doc[first].idx, paragraph.start + doc[end_token].idx + len(doc[end_token])
-        if not any(passage.start < end and start < passage.end for passage in taken):
-            text = paragraph.text[start - paragraph.start : end - paragraph.start]
-            found.append(Place(Passage(article_id, start, end, text), paragraph.index, ()))
-    return found
-
-
-def _stands_as_place(doc: Doc, first: int) -> bool:
-    if first == 0:
-        return False
-    before = doc[first - 1].lower_
-    return before in _LOCATIVE or (before == "of" and first > 1 and doc[first - 2].lower_ in _BEARINGS)
-
-
-def _is_called_place(doc: Doc, last: int) -> bool:
-    if doc[last].lower_ in _PLACE_WORDS | _SEAS:
-        return True
-    return last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS
-
-
-def _is_in(doc: Doc, last: int, paragraph: Paragraph, known: set[int]) -> bool:
-    """ "Matlock, Derbyshire": a known place right after the comma."""
-    return last + 2 < len(doc) and doc[last + 1].text == "," and paragraph.start + doc[last + 2].idx in known
+    found = [place.passage for place in named.places] + [period.passage for period in named.periods]
+    return found + [entity.passage for entity in named.organisations]
 
 
 def is_demonym(place: Place) -> bool:
