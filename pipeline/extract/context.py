@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.scene import is_demonym
-from pipeline.records import Passage, Period, Place
+from pipeline.extract.scene import WORLDWIDE, is_demonym
+from pipeline.records import Period, Place
 
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -27,8 +27,6 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
-WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
-
 T = TypeVar("T", Place, Period)
 
 
@@ -73,14 +71,11 @@ def place_of(number: Number, setting: Setting) -> Place | None:
 
 
 def worldwide(number: Number, setting: Setting) -> Place | None:
-    """ "51 million users worldwide", "globally": everywhere, printed in the number's segment."""
+    """ "51 million users worldwide", "globally": everywhere, printed behind the number in its segment."""
     later = [other.start for other in setting.numbers if other.start >= number.end and other.is_claim]
     high = min([_segment(number)[1], *later[:1]])
-    match = WORLDWIDE.search(setting.text, number.end, high)
-    if match is None:
-        return None
-    start, end = setting.start + match.start(), setting.start + match.end()
-    return Place(Passage(number.quantity.passage.article, start, end, match.group()), number.quantity.paragraph, ())
+    behind = (p for p in setting.places if number.end <= p.passage.start - setting.start < high)
+    return next((place for place in behind if WORLDWIDE.fullmatch(place.passage.text)), None)
 
 
 def period_of(number: Number, setting: Setting) -> Period | None:

@@ -73,7 +73,7 @@ ROLE_NOUNS = word_set(
     mother father widow widower daughter son brother sister wife husband"""
 )
 #: What links to files say, kind and size: capitals that name nobody.
-FILE_WORDS = word_set("xls xlsx csv pdf doc docx ods odt ppt pptx rtf txt zip html xml json jpg png gif kb mb gb")
+FILE_WORDS = word_set("xls xlsx csv pdf doc docx ods odt ppt pptx rtf txt zip html xml json jpg png gif kb mb gb excel")
 #: Those of ORGANISATION_WORDS that are surnames too.
 ALSO_SURNAMES = word_set("church house court fox bank bar crown guardian watch rangers force")
 #: A place or a people, not an organisation, before or after a role: "Welsh secretary", "head of service for the South".

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.measures import measure_head
-from pipeline.extract.name_words import FILE_WORDS, HONORIFICS
+from pipeline.extract.name_words import FILE_WORDS, HONORIFICS, ROLE_NOUNS
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _BEFORE = frozenset(
 )
 #: What happens, and bears a name of its own: "Hurricane Barry" owns no figures and is no place.
 _HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
+#: People who act for a body wherever they are sent.
+_STAFF = ROLE_NOUNS | {"agent", "soldier", "troop", "scientist", "firefighter", "rescuer", "diver", "officer"}
+_BODIES = frozenset("network group company firm chain division workforce bank family".split())
 _NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
@@ -32,17 +35,20 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
     "GM's stake"), else who acts ("Childline carried out 9,452 sessions", "Opel management"). Who only says the number
     is not what it is about."""
     head = measure_head(doc, number, cut)
-    owner = _name_left_of(head, cut) if head is not None else None
-    if owner is not None:
-        return owner
+    if head is not None and not _speaks(head) and not (head.tag_ in _NAMES and _counts(number, head)):
+        owner = _name_left_of(head, cut) or _name_under(head)
+        if owner is not None:
+            return owner
     token = doc[number.first]
     for _ in range(8):
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
-            for child in token.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in _NAMES:
-                    return None if token.lower_ in SPEECH else _name(child)
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_.startswith("NN"):
-                    return _name_left_of(child, cut)
+            if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in _NAMES:
+                return _name(token.head)  # "Marlow showing gains of 4%"
+            subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is not None and subject.tag_ in _NAMES:
+                return None if token.lower_ in SPEECH else _name(subject)
+            if subject is not None and subject.tag_.startswith("NN"):
+                return None if _is_staff(subject) else _name_left_of(subject, cut) or _recipient(token, number)
             if token.dep_ == "ROOT":
                 return None
         if token.head.i == token.i:
@@ -51,12 +57,45 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
     return None
 
 
+def _speaks(noun: Token) -> bool:
+    """ "The Survey reported 5.8": who says a number is not what it is about."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in SPEECH
+
+
+def _counts(number: Number, noun: Token) -> bool:
+    """ "Four Methodists": what is counted owns nothing."""
+    return any(number.first <= child.i <= number.last for child in noun.lefts)
+
+
+def _is_staff(noun: Token) -> bool:
+    """ "Customs officers found 30 parcels": people act where the text is."""
+    return noun.lower_.removesuffix("s") in _STAFF
+
+
+def _name_under(noun: Token) -> str | None:
+    """ "Stations in the Marlow network"."""
+    for preposition in noun.rights:
+        if preposition.lower_ in {"in", "of", "at"} and preposition.dep_ == "prep":
+            for within in preposition.children:
+                if within.dep_ == "pobj" and within.lower_ in _BODIES:
+                    return _name_left_of(within, ())
+    return None
+
+
+def _recipient(verb: Token, number: Number) -> str | None:
+    """ "The affair landed Marlow with a fine of £5,000": who gets it is who it is about."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.tag_ in _NAMES and child.i < number.first:
+            return _name(child)
+    return None
+
+
 def may_own(name: str) -> bool:
     """Whether words tagged as a name can be one: no file kind, title or adjective alone, no
     storm, no amount ("1.3bn")."""
     if name.strip(".").lower() in _NO_NAMES or not _HAPPENING.isdisjoint(name.lower().split()):
         return False
-    return any(char.isupper() for char in name)
+    return any(char.isupper() for char in name) and name.split()[-1].lower().strip(".") not in ROLE_NOUNS
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -67,6 +106,8 @@ def plain_words(text: str) -> frozenset[str]:
 
 def _name_left_of(noun: Token, cut: Sequence[tuple[int, int]]) -> str | None:
     for child in noun.lefts:
+        if any(between.is_punct and between.text == "," for between in noun.doc[child.i + 1 : noun.i]):
+            continue  # "according to Marlow, a charity, around 900 visitors came"
         outside = not any(start <= child.idx < end for start, end in cut)
         if child.tag_ in _NAMES and child.dep_ in {"compound", "poss", "nmod"} and outside:
             whole = noun.tag_ in _NAMES and child.dep_ != "poss"  # "Hanover Re": the child is only part of the name

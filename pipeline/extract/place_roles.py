@@ -85,8 +85,12 @@ def _is_home(token: Token) -> bool:
 
 def _is_source(token: Token) -> bool:
     """Inside of what a source is called: "according to the ministry of Belarus", but "according to Kent Police"."""
-    words = [above.lower_ for above in _above(token)]
-    return "according" in words and words[1:2] != ["according"]
+    for depth, above in enumerate(_above(token)):
+        if above.lower_ == "according":
+            return depth > 1
+        if above.tag_.startswith("VB"):
+            return False  # "according to a report that counted 21 in Matlock"
+    return False
 
 
 def _is_part_of_a_name(token: Token) -> bool:

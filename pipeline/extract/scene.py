@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SIZES = {"group of countries": -1, "world region": -1, "country": 0}
 _HEADING = 60  # characters; a longer line is no heading
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
@@ -149,7 +150,7 @@ def sights(
     def sentence(start: int) -> int:
         return next((number for end, number in ends if start < end), first)
 
-    places = [place for place in named.places if not is_demonym(place)]
+    places = [place for place in named.places if not is_demonym(place) and not WORLDWIDE.fullmatch(place.passage.text)]
     found = [
         replace(_of_place(paragraph, group, sentence(group[0].passage.start)), passing=group[0] in left)
         for group in _nested(paragraph, places)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.name_words import FILE_WORDS, HONORIFICS
-from pipeline.extract.scene import BEARINGS, LOCATIVE, Named, passages
+from pipeline.extract.scene import BEARINGS, LOCATIVE, WORLDWIDE, Named, passages
 from pipeline.records import Entity, Paragraph, Passage, Place
 
 if TYPE_CHECKING:
@@ -36,9 +36,15 @@ def with_unknown_places(
     """What is named in a parsed paragraph, with the places that only grammar tells here, or told before (``learnt``).
     A body that is a site ("at Marlow Airport") is a place where something is said to be there."""
     named = replace(named, organisations=tuple(o for o in named.organisations if not _is_site(o, paragraph)))
-    unknown = _unknown_places(article_id, paragraph, doc, named, learnt)
+    unknown = [*_unknown_places(article_id, paragraph, doc, named, learnt), *_everywhere(article_id, paragraph)]
     places = sorted((*named.places, *unknown), key=lambda place: place.passage.start)
     return replace(named, places=tuple(_coordinated(article_id, paragraph, places)))
+
+
+def _everywhere(article_id: str, paragraph: Paragraph) -> Iterator[Place]:
+    for match in WORLDWIDE.finditer(paragraph.text):
+        start, end = paragraph.start + match.start(), paragraph.start + match.end()
+        yield Place(Passage(article_id, start, end, match.group()), paragraph.index, ())
 
 
 def _is_site(body: Entity, paragraph: Paragraph) -> bool:
