@@ -21,6 +21,7 @@ from pipeline.records import Period, Place
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)  # "sales rose 5% with growth in Wales": of the growth, not of the sales
 _BASELINE = re.compile(
     r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
@@ -180,7 +181,7 @@ def _beside(number: Number, setting: Setting, things: Sequence[T], following_nee
         between = setting.text[number.end : start]
         if any(number.end <= n.start < start for n in others):
             break
-        if "," in between or ";" in between:
+        if "," in between or ";" in between or _WITH.search(between):
             break
         if following_needs is None or following_needs.search(setting.text[max(0, start - 20) : start]):
             return thing

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.measures import measure_head
-from pipeline.extract.name_words import FILE_WORDS, HONORIFICS, ROLE_NOUNS
+from pipeline.extract.name_words import BODIES, FILE_WORDS, HONORIFICS, ROLE_NOUNS
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ _BEFORE = frozenset(
 _HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
 #: People who act for a body wherever they are sent.
 _STAFF = ROLE_NOUNS | {"agent", "soldier", "troop", "scientist", "firefighter", "rescuer", "diver", "officer"}
-_BODIES = frozenset("network group company firm chain division workforce bank family".split())
+_HELD = BODIES | {"network", "division", "workforce"}
 _NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
+#: With these "it" may be nothing at all.
+_BARE = frozenset("is was be been being 's takes took take taken cost costs means meant seems".split())
+_CLIMB = 8  # tokens; further up a sentence speaks of something else
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -40,7 +43,7 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
         if owner is not None:
             return owner
     token = doc[number.first]
-    for _ in range(8):
+    for _ in range(_CLIMB):
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in _NAMES:
                 return _name(token.head)  # "Marlow showing gains of 4%"
@@ -77,7 +80,7 @@ def _name_under(noun: Token) -> str | None:
     for preposition in noun.rights:
         if preposition.lower_ in {"in", "of", "at"} and preposition.dep_ == "prep":
             for within in preposition.children:
-                if within.dep_ == "pobj" and within.lower_ in _BODIES:
+                if within.dep_ == "pobj" and within.lower_ in _HELD:
                     return _name_left_of(within, ())
     return None
 
@@ -88,6 +91,48 @@ def _recipient(verb: Token, number: Number) -> str | None:
         if child.dep_ in {"dobj", "dative"} and child.tag_ in _NAMES and child.i < number.first:
             return _name(child)
     return None
+
+
+def referred(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> Literal["it", "body"] | None:
+    """How the number's clause refers to somebody whom the text has named before: "its programme", "it is to open 12",
+    or as a body, "the group's factories", "the firm will offer"."""
+    head = measure_head(doc, number, cut)
+    if head is not None and (how := _referred_by(head)) is not None:
+        return how
+    token = doc[number.first]
+    for _ in range(_CLIMB):
+        subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and token.tag_.startswith(("VB", "MD")):
+            if subject.lower_ == "it":
+                return "it" if _acts(token, subject) else None
+            return "body" if _is_body(subject) else None if _is_staff(subject) else _referred_by(subject)
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _acts(verb: Token, subject: Token) -> bool:
+    """ "It plans to open 12", but not "it takes 12 hours", "it was the first time", "it is thought that 12 …"."""
+    if verb.lower_ in _BARE:
+        return any(child.dep_ in {"xcomp", "acomp"} for child in verb.children)
+    return subject.dep_ == "nsubj"
+
+
+def _referred_by(noun: Token) -> Literal["it", "body"] | None:
+    """ "Its sales", "the group's factories"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.lower_ == "its":
+            return "it"
+        if child.dep_ == "poss" and _is_body(child):
+            return "body"
+    return None
+
+
+def _is_body(noun: Token) -> bool:
+    """ "The firm": one that was named; "the group raising money" is told of here."""
+    told = any(child.dep_ in {"acl", "relcl", "prep"} for child in noun.rights)
+    return noun.lower_ in BODIES and not told and any(child.lower_ in {"the", "this"} for child in noun.lefts)
 
 
 def may_own(name: str) -> bool:
@@ -105,6 +150,8 @@ def plain_words(text: str) -> frozenset[str]:
 
 
 def _name_left_of(noun: Token, cut: Sequence[tuple[int, int]]) -> str | None:
+    if _referred_by(noun) is not None:
+        return None
     for child in noun.lefts:
         if any(between.is_punct and between.text == "," for between in noun.doc[child.i + 1 : noun.i]):
             continue  # "according to Marlow, a charity, around 900 visitors came"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract import context
 from pipeline.extract.attribution import accordings, cited_source
@@ -13,7 +13,7 @@ from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.measures import measure_of, subject_of
 from pipeline.extract.nouns import counted_units
-from pipeline.extract.owners import owner_of
+from pipeline.extract.owners import owner_of, referred
 from pipeline.extract.periods import windows
 from pipeline.extract.place_roles import place_roles
 from pipeline.extract.placed_numbers import Number, lay
@@ -58,6 +58,7 @@ class Draft:
     superlative: Passage | None = None
     whole_set: bool = False
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
+    referred: Literal["it", "body"] | None = None  # of somebody named before: "its factories", "the firm will open 12"
     twin: int | None = None  # the number before the brackets that this one stands in: a conversion, a count, a share
     source: str | None = None  # who is said to say it, outside quotation marks
     paragraph: int = 0
@@ -75,13 +76,28 @@ class ParagraphReading:
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
     sights: tuple[Sight, ...] = ()
 
+    @property
+    def learnt(self) -> frozenset[str]:
+        """The names that no table has and that were places here."""
+        return frozenset(sight.name for sight in self.sights if not (sight.readings or sight.organisation))
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the paragraphs before one hand on: how many sentences they have, the ids of their counted levels (the
+    nearest first), the names that grammar showed to be places."""
+
+    sentences: int
+    counted: tuple[int, ...]
+    learnt: frozenset[str]
+
 
 def read_paragraph(
     article_id: str, paragraph: Paragraph, doc: Doc | None, numbered: Sequence[tuple[int, Quantity]],
-    named: Named, first_sentence: int, earlier: Sequence[int], learnt: frozenset[str] = frozenset(),
+    named: Named, before: Before,
 ) -> ParagraphReading:  # fmt: skip
-    """``earlier`` are the ids of counted levels of the paragraphs before, the nearest first, ``learnt`` the names that
-    grammar showed there to be places."""
+    """What a paragraph says, in an article that was read up to it."""
+    first_sentence = before.sentences
     if doc is None or not len(doc):
         whole = (0, len(paragraph.text))
         drafts = tuple(
@@ -89,7 +105,7 @@ def read_paragraph(
         )
         return ParagraphReading(drafts, (), (), 1, (), sights(paragraph, None, named, (), first_sentence))
     listed = named.places
-    named = with_unknown_places(article_id, paragraph, doc, named, learnt)
+    named = with_unknown_places(article_id, paragraph, doc, named, before.learnt)
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
@@ -102,7 +118,7 @@ def read_paragraph(
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
-    nearest = list(earlier)
+    nearest = list(before.counted)
     about: str | None = None
     for sentence in sents:
         mine = [number for number in numbers if number.sentence.index == sentence.index]
@@ -133,7 +149,7 @@ def read_paragraph(
         ]
         counted = [id_ for id_ in counted if id_ not in differences | olds]
         nearest = [*reversed(counted), *nearest]
-    own = tuple(id_ for id_ in nearest if id_ not in set(earlier))
+    own = tuple(id_ for id_ in nearest if id_ not in set(before.counted))
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
     seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence, roles.left)
     return ParagraphReading(tuple(drafts_), tuple(changes), tuple(shares), len(sents), own, seen)
@@ -212,6 +228,7 @@ def _draft(
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=_owner(doc, number, cut, setting) if place is None else None,
+        referred=referred(doc, number, cut),
     )
 
 

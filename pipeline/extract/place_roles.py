@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.name_words import OFFICES, ROLE_NOUNS
+from pipeline.extract.name_words import BODIES, OFFICES, ROLE_NOUNS
 from pipeline.extract.scene import BEARINGS, LOCATIVE, is_demonym
 from pipeline.records import Paragraph, Place
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"NNP", "NNPS"})
 #: A text about where people come from: the countries in it are origins before they are places of a count.
 _ORIGINS = re.compile(
-    r"\b(?:born|birth|nationals?|nationalit(?:y|ies)|citizens?|citizenships?|visas?|asylum|refugees?|migrants?|"
+    r"\b(?:born|birth|nationals|nationalit(?:y|ies)|citizens?|citizenships?|visas?|asylum|refugees?|migrants?|"
     r"immigrants?|emigrants?|immigration|emigration)\b",
     re.IGNORECASE,
 )
@@ -71,13 +71,14 @@ def _is_outside(token: Token) -> bool:
 
 
 def _is_home(token: Token) -> bool:
-    """Whose a person is, or where a body sits: "a senator from Kansas", "Vermont Sen. Doe", "Marlow Foods of Ireland"."""
+    """Whose a person is, or where a body sits: "a senator from Kansas", "Vermont Sen. Doe", "Marlow Foods of
+    Ireland", "the US firm"."""
     if token.dep_ == "pobj" and token.head.lower_ in {"of", "from", "for"} and not _is_reference(token):
         holder = token.head.head
         return holder.lower_ in ROLE_NOUNS or holder.tag_ in _NAMES
     if token.dep_ in {"compound", "poss", "amod", "nmod"}:
         head = token.head
-        return head.lower_ in ROLE_NOUNS or any(
+        return head.lower_ in ROLE_NOUNS | BODIES or any(
             child.lower_.rstrip(".") in OFFICES and child.i > token.i for child in (*head.lefts, head)
         )
     return False

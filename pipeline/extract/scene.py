@@ -51,6 +51,8 @@ class Sight:
     organisation: bool = False
     heading: bool = False
     locative: bool = False  # it stands behind "in", "at", "across": something is there
+    acts: bool = False  # it is a subject
+    leads: bool = False  # it is its sentence's subject: what follows may call it "it"
     passing: bool = False  # the text does not stay at it: it says whose, whence or how far from
 
 
@@ -100,6 +102,18 @@ class Scene:
             self.places, start, paragraph, sentence
         )
         return near or self._main_owner
+
+    def actor(self, start: int, sentence: int) -> Sight | None:
+        """Who "it" is: the last subject before it in its sentence, else the subject of the sentence before."""
+        earlier = [sight for sight in self._subjects if sight.start < start]
+        here = [sight for sight in earlier if sight.sentence == sentence]
+        before = [sight for sight in earlier if sight.sentence == sentence - 1 and sight.leads]
+        return next((sights[-1] for sights in (here, before) if sights), None)
+
+    @cached_property
+    def _subjects(self) -> tuple[Sight, ...]:
+        acting = [sight for sight in (*self.places, *self.organisations) if sight.acts]
+        return tuple(sorted(acting, key=lambda sight: sight.start))
 
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at: in the sentence, in the paragraph, in the two paragraphs before it."""
@@ -161,7 +175,17 @@ def sights(
     ]
     found += _acting(paragraph, doc, named, sentence) if doc is not None else []
     found += [Sight(p.passage.start, paragraph.index, sentence(p.passage.start), period=p) for p in named.periods]
+    found = _with_subjects(paragraph, doc, found) if doc is not None else found
     return tuple(sorted(found, key=lambda sight: sight.start))
+
+
+def _with_subjects(paragraph: Paragraph, doc: Doc, found: Sequence[Sight]) -> list[Sight]:
+    subjects = {t.idx + paragraph.start: t.head.dep_ == "ROOT" for t in doc if t.dep_ in {"nsubj", "nsubjpass"}}
+    marked: list[Sight] = []
+    for sight in found:
+        leads = [main for at, main in subjects.items() if sight.start <= at < sight.start + len(sight.name)]
+        marked.append(replace(sight, acts=bool(leads), leads=any(leads)))
+    return marked
 
 
 def _of_place(paragraph: Paragraph, group: Sequence[Place], sentence: int) -> Sight:
