@@ -214,7 +214,7 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
         sight = scene.owner(*at) if body else scene.place(*at) or scene.organisation(*at)
     if sight is None:
         return claim
-    return replace(claim, place=sight.name, places=sight.readings, inferred=claim.inferred | {"place"})
+    return replace(claim, place=scene.usual_name(sight), places=sight.readings, inferred=claim.inferred | {"place"})
 
 
 def _measure(

@@ -47,9 +47,9 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in _NAMES:
                 return _name(token.head)  # "Marlow showing gains of 4%"
-            subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+            subject = _subject(token)
             if subject is not None and subject.tag_ in _NAMES:
-                return None if token.lower_ in SPEECH else _name(subject)
+                return None if token.lower_ in SPEECH or _referred_by(subject) is not None else _name(subject)
             if subject is not None and subject.tag_.startswith("NN"):
                 return None if _is_staff(subject) else _name_left_of(subject, cut) or _recipient(token, number)
             if token.dep_ == "ROOT":
@@ -58,6 +58,12 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
             return None
         token = token.head
     return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject that stands nearest before or after its verb: one further off is of something put in before."""
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def _speaks(noun: Token) -> bool:
@@ -101,7 +107,7 @@ def referred(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> Litera
         return how
     token = doc[number.first]
     for _ in range(_CLIMB):
-        subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        subject = _subject(token)
         if subject is not None and token.tag_.startswith(("VB", "MD")):
             if subject.lower_ == "it":
                 return "it" if _acts(token, subject) else None

@@ -235,7 +235,8 @@ def _draft(
 def _owner(doc: Doc, number: Number, cut: Sequence[tuple[int, int]], setting: Setting) -> str | None:
     """Who the number is about; a place that only says whence somebody comes is nobody here either."""
     owner = owner_of(doc, number, cut)
-    return None if owner in {place.passage.text for place in setting.passing} else owner
+    whence = any(owner is not None and owner in place.passage.text for place in setting.passing)
+    return None if whence else owner
 
 
 def _twin(number: Number, setting: Setting) -> int | None:

@@ -112,12 +112,17 @@ def _is_origin(token: Token) -> bool:
 
 
 def _is_left(token: Token) -> bool:
-    return _is_reference(token) or _is_aside(token)
+    return _is_reference(token) or _is_destination(token) or _is_aside(token)
 
 
 def _is_reference(token: Token) -> bool:
     """ "East of Matlock"."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.doc[token.head.i - 1].lower_ in BEARINGS
+
+
+def _is_destination(token: Token) -> bool:
+    """ "Flown to Matlock"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.tag_.startswith("VB")
 
 
 def _is_aside(token: Token) -> bool:

@@ -70,6 +70,21 @@ class Scene:
         near = _nearest(self.places, start, paragraph, sentence) or self._heading(paragraph)
         return near or self._main_place
 
+    def usual_name(self, sight: Sight) -> str:
+        """What the article calls a place most ("UK", where a heading says "United Kingdom")."""
+        if not sight.readings:
+            return sight.name
+        return self._names[sight.readings[0].code].most_common(1)[0][0]
+
+    @cached_property
+    def _names(self) -> dict[str, Counter[str]]:
+        """The names that print gives each place, by its code."""
+        names: dict[str, Counter[str]] = {}
+        for sight in self.places:
+            if sight.readings:
+                names.setdefault(sight.readings[0].code, Counter())[sight.name] += 1
+        return names
+
     @cached_property
     def _words(self) -> Counter[str]:
         return Counter(re.findall(r"\w+", self.text))
