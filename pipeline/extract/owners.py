@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from pipeline.extract.anaphora import CLIMB, is_staff, referred_by, subject_of_verb
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.measures import measure_head
 from pipeline.extract.name_words import BODIES, FILE_WORDS, HONORIFICS, ROLE_NOUNS
@@ -21,13 +22,8 @@ _BEFORE = frozenset(
 )
 #: What happens, and bears a name of its own: "Hurricane Barry" owns no figures and is no place.
 _HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
-#: People who act for a body wherever they are sent.
-_STAFF = ROLE_NOUNS | {"agent", "soldier", "troop", "scientist", "firefighter", "rescuer", "diver", "officer"}
 _HELD = BODIES | {"network", "division", "workforce"}
 _NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
-#: With these "it" may be nothing at all.
-_BARE = frozenset("is was be been being 's takes took take taken cost costs means meant seems".split())
-_CLIMB = 8  # tokens; further up a sentence speaks of something else
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -43,27 +39,21 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
         if owner is not None:
             return owner
     token = doc[number.first]
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in _NAMES:
                 return _name(token.head)  # "Marlow showing gains of 4%"
-            subject = _subject(token)
+            subject = subject_of_verb(token)
             if subject is not None and subject.tag_ in _NAMES:
-                return None if token.lower_ in SPEECH or _referred_by(subject) is not None else _name(subject)
+                return None if token.lower_ in SPEECH or referred_by(subject) is not None else _name(subject)
             if subject is not None and subject.tag_.startswith("NN"):
-                return None if _is_staff(subject) else _name_left_of(subject, cut) or _recipient(token, number)
+                return None if is_staff(subject) else _name_left_of(subject, cut) or _recipient(token, number)
             if token.dep_ == "ROOT":
                 return None
         if token.head.i == token.i:
             return None
         token = token.head
     return None
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject that stands nearest before or after its verb: one further off is of something put in before."""
-    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def _speaks(noun: Token) -> bool:
@@ -74,11 +64,6 @@ def _speaks(noun: Token) -> bool:
 def _counts(number: Number, noun: Token) -> bool:
     """ "Four Methodists": what is counted owns nothing."""
     return any(number.first <= child.i <= number.last for child in noun.lefts)
-
-
-def _is_staff(noun: Token) -> bool:
-    """ "Customs officers found 30 parcels": people act where the text is."""
-    return noun.lower_.removesuffix("s") in _STAFF
 
 
 def _name_under(noun: Token) -> str | None:
@@ -99,48 +84,6 @@ def _recipient(verb: Token, number: Number) -> str | None:
     return None
 
 
-def referred(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> Literal["it", "body"] | None:
-    """How the number's clause refers to somebody whom the text has named before: "its programme", "it is to open 12",
-    or as a body, "the group's factories", "the firm will offer"."""
-    head = measure_head(doc, number, cut)
-    if head is not None and (how := _referred_by(head)) is not None:
-        return how
-    token = doc[number.first]
-    for _ in range(_CLIMB):
-        subject = _subject(token)
-        if subject is not None and token.tag_.startswith(("VB", "MD")):
-            if subject.lower_ == "it":
-                return "it" if _acts(token, subject) else None
-            return "body" if _is_body(subject) else None if _is_staff(subject) else _referred_by(subject)
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _acts(verb: Token, subject: Token) -> bool:
-    """ "It plans to open 12", but not "it takes 12 hours", "it was the first time", "it is thought that 12 …"."""
-    if verb.lower_ in _BARE:
-        return any(child.dep_ in {"xcomp", "acomp"} for child in verb.children)
-    return subject.dep_ == "nsubj"
-
-
-def _referred_by(noun: Token) -> Literal["it", "body"] | None:
-    """ "Its sales", "the group's factories"."""
-    for child in noun.lefts:
-        if child.dep_ == "poss" and child.lower_ == "its":
-            return "it"
-        if child.dep_ == "poss" and _is_body(child):
-            return "body"
-    return None
-
-
-def _is_body(noun: Token) -> bool:
-    """ "The firm": one that was named; "the group raising money" is told of here."""
-    told = any(child.dep_ in {"acl", "relcl", "prep"} for child in noun.rights)
-    return noun.lower_ in BODIES and not told and any(child.lower_ in {"the", "this"} for child in noun.lefts)
-
-
 def may_own(name: str) -> bool:
     """Whether words tagged as a name can be one: no file kind, title or adjective alone, no
     storm, no amount ("1.3bn")."""
@@ -156,7 +99,7 @@ def plain_words(text: str) -> frozenset[str]:
 
 
 def _name_left_of(noun: Token, cut: Sequence[tuple[int, int]]) -> str | None:
-    if _referred_by(noun) is not None:
+    if referred_by(noun) is not None:
         return None
     for child in noun.lefts:
         if any(between.is_punct and between.text == "," for between in noun.doc[child.i + 1 : noun.i]):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipeline.extract import context
+from pipeline.extract.anaphora import Reference, referred
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
 from pipeline.extract.context import Setting
 from pipeline.extract.measures import measure_of, subject_of
 from pipeline.extract.nouns import counted_units
-from pipeline.extract.owners import owner_of, referred
+from pipeline.extract.owners import owner_of
 from pipeline.extract.periods import windows
 from pipeline.extract.place_roles import place_roles
 from pipeline.extract.placed_numbers import Number, lay
@@ -58,7 +59,7 @@ class Draft:
     superlative: Passage | None = None
     whole_set: bool = False
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
-    referred: Literal["it", "body"] | None = None  # of somebody named before: "its factories", "the firm will open 12"
+    referred: Reference | None = None  # of somebody named before: "its factories", "the firm will open 12"
     twin: int | None = None  # the number before the brackets that this one stands in: a conversion, a count, a share
     source: str | None = None  # who is said to say it, outside quotation marks
     paragraph: int = 0

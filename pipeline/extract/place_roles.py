@@ -58,7 +58,9 @@ def place_roles(paragraph: Paragraph, doc: Doc, places: Sequence[Place]) -> Plac
 def _token(paragraph: Paragraph, doc: Doc, place: Place) -> Token | None:
     start, end = place.passage.start - paragraph.start, place.passage.end - paragraph.start
     span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    return span.root.head if _is_of_a_force(span.root) else span.root
 
 
 def _is_passing(token: Token) -> bool:
@@ -96,7 +98,12 @@ def _is_source(token: Token) -> bool:
 
 def _is_part_of_a_name(token: Token) -> bool:
     """ "United States Geological Survey", but "Kent Police"."""
-    return token.dep_ == "compound" and token.head.tag_ in _NAMES and token.head.lower_ not in _FORCES
+    return token.dep_ == "compound" and token.head.tag_ in _NAMES and not _is_of_a_force(token)
+
+
+def _is_of_a_force(token: Token) -> bool:
+    """ "Kent Police" is of Kent, and where Kent is."""
+    return token.dep_ == "compound" and token.head.lower_ in _FORCES
 
 
 def _is_country(place: Place) -> bool:

@@ -93,9 +93,7 @@ def _unknown_places(
         again = _learnt_from(doc, first, last, learnt)
         if again is not None:
             last = again
-        elif not (
-            _stands_as_place(doc, first) or _is_called_place(doc, last) or _is_in(doc, last, paragraph, known)
-        ):
+        elif not (_stands_as_place(doc, first) or _is_called_place(doc, last) or _is_in(doc, last, paragraph, known)):
             continue
         end_token = last + 1 if last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS else last
         start, end = paragraph.start + doc[first].idx, paragraph.start + doc[end_token].idx + len(doc[end_token])
