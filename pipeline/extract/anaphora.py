@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.measures import measure_head
-from pipeline.extract.name_words import BODIES, ROLE_NOUNS
+from pipeline.extract.name_words import BODIES
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Reference = Literal["it", "body"]
-#: People who act for a body wherever they are sent.
-_STAFF = ROLE_NOUNS | {"agent", "soldier", "troop", "scientist", "firefighter", "rescuer", "diver", "officer"}
 #: With these "it" may be nothing at all.
 _BARE = frozenset("takes took take taken cost costs means meant seems seemed".split())
 _BE = frozenset("is was be been being 's".split())
@@ -33,7 +31,7 @@ def referred(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> Refere
         if subject is not None and token.tag_.startswith(("VB", "MD")):
             if subject.lower_ == "it":
                 return "it" if _acts(token, subject) else None
-            return "body" if _is_body(subject) else None if is_staff(subject) else referred_by(subject)
+            return "body" if _is_body(subject) else referred_by(subject)
         if token.head.i == token.i:
             return None
         token = token.head
@@ -67,8 +65,3 @@ def subject_of_verb(verb: Token) -> Token | None:
     """The subject that stands nearest before or after its verb: one further off is of something put in before."""
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
-
-
-def is_staff(noun: Token) -> bool:
-    """ "Customs officers found 30 parcels": people act where the text is."""
-    return noun.lower_.removesuffix("s") in _STAFF

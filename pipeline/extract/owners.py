@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.anaphora import CLIMB, is_staff, referred_by, subject_of_verb
+from pipeline.extract.anaphora import CLIMB, referred_by, subject_of_verb
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.measures import measure_head
 from pipeline.extract.name_words import BODIES, FILE_WORDS, HONORIFICS, ROLE_NOUNS
@@ -47,7 +47,7 @@ def owner_of(doc: Doc, number: Number, cut: Sequence[tuple[int, int]]) -> str | 
             if subject is not None and subject.tag_ in _NAMES:
                 return None if token.lower_ in SPEECH or referred_by(subject) is not None else _name(subject)
             if subject is not None and subject.tag_.startswith("NN"):
-                return None if is_staff(subject) else _name_left_of(subject, cut) or _recipient(token, number)
+                return _name_left_of(subject, cut) or _recipient(token, number)
             if token.dep_ == "ROOT":
                 return None
         if token.head.i == token.i:
