@@ -90,7 +90,7 @@ def reporting_year(periods: Sequence[Period]) -> Reporting | None:
             words = f"{period.passage.text}, the latest annual period that the article names"
             named.append(Reporting((period.start, period.end), words, False, period.kind))
     if (
-        len({item.stretch[1].replace(year=2001) for item in named}) != 1
+        len({(item.stretch[1].month, item.stretch[1].day) for item in named}) != 1
         or len({item.stretch for item in named}) > _SERIES
     ):
         return None

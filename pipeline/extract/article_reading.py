@@ -18,7 +18,7 @@ from pipeline.extract.births import find_ages
 from pipeline.extract.calendar_days import find_days
 from pipeline.extract.claims import Background, assemble, country_of, reporting_period
 from pipeline.extract.names import find_entities
-from pipeline.extract.paragraph_reading import ParagraphReading, read_paragraph
+from pipeline.extract.paragraph_reading import Before, ParagraphReading, read_paragraph
 from pipeline.extract.paragraphs import paragraphs as split
 from pipeline.extract.parts import find_parts
 from pipeline.extract.periods import find_periods
@@ -95,6 +95,7 @@ class ArticleReader:
         self._readings: list[ParagraphReading] = []
         self._next_id = self._next_sentence = 0
         self._earlier: list[int] = []
+        self._learnt: set[str] = set()
 
     @property
     def complete(self) -> bool:
@@ -154,10 +155,12 @@ class ArticleReader:
         own = self._organisations.get(paragraph.index, ())
         named = Named(_outside(scan.places[paragraph.index], own), scan.periods[paragraph.index], own)
         numbered = [(self._next_id + place, quantity) for place, quantity in enumerate(numbers)]
-        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, self._next_sentence, self._earlier)
+        before = Before(self._next_sentence, tuple(self._earlier), self._learnt)
+        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, before)
         self._readings.append(reading)
         self._next_id += len(numbers)
         self._next_sentence += reading.sentences
+        self._learnt |= reading.learnt
         self._earlier = [*reading.counted, *self._earlier][:6]
 
 
