@@ -25,7 +25,10 @@ LABELS = {
     "times_more": "the multiple", "times_less": "the multiple",
     "printed": "the figure", "printed_rest": "and its smaller unit", "converted": "the same, converted",
     "converted_rest": "and its smaller unit", "base": "the sum", "quoted": "the same in another currency",
+    "exports": "what went out", "imports": "what came in", "balance": "the balance",
 }  # fmt: skip
+#: The confidence in a sum that the text tells across sentences.
+INFERRED = 0.8
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
 
@@ -50,12 +53,16 @@ def consistent(sum_: Sum, code: str, working: str) -> Verdict:
 
 
 def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Said]:
-    """One finding on the number that a single edit would mend, else on the tested one; its verdict with it."""
+    """One finding on the number that a single edit would mend, on the likeliest where several would and the tested one
+    is not among them, else on the tested one; its verdict with it."""
+    if sum_.inferred:
+        wording = replace(wording, severity="warning", confidence=min(wording.confidence, INFERRED))
     if not wording.diagnosis and sum_.change is not None and turned_fits(sum_, desk.quantities(sum_)):
         wording = replace(wording, diagnosis=(direction_words(sum_.change.direction or "up"),))
     mends = () if wording.diagnosis else one_edits(desk, sum_)
     tested = desk.claim(sum_.of(sum_.tested))
-    blamed = desk.claim(sum_.of(mends[0][0])) if len(mends) == 1 else tested
+    elsewhere = mends and all(role != sum_.tested for role, _ in mends)
+    blamed = desk.claim(sum_.of(mends[0][0])) if elsewhere or len(mends) == 1 else tested
     quoted = next((claim for claim in map(desk.claim, sorted(sum_.ids)) if claim.quoted), None)
     diagnosis = wording.diagnosis or tuple(edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
     suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 else None)
@@ -123,9 +130,13 @@ def _rounds_to(edit: Edit, quantities: Mapping[str, Quantity]) -> bool:
 
 def _explains(desk: ArticleDesk, sum_: Sum) -> Callable[[str, Edit], bool]:
     quantities = desk.quantities(sum_)
+    beside = {other for id_ in sum_.ids for other in desk.sums_of.get(id_, ()) if other is not sum_}
+    broken = [other for other in beside if fits(other, desk.quantities(other)) is False]
 
     def explains(role: str, edit: Edit) -> bool:
         id_ = sum_.of(role)
+        if any(id_ not in other.ids for other in broken):
+            return False  # another sum of the same numbers would still not add up
         if sum_.kind == "restatement" and not _rounds_to(edit, quantities):
             return False
         row = desk.levels[id_].observation if id_ in desk.levels else None

@@ -59,10 +59,9 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
             if token.i not in hedges:
                 yield Trigger(token.i, token.i, words.COMPARATIVES[word])
         elif word in words.COMPARATIVES:
-            before = number_at.get(token.i - 1)
+            before = _right_before(tokens, place, number_at)
             if (
                 before is not None
-                and before.last == token.i - 1
                 and (before.quantity.kind in DIFFERENCES or word not in {"under", "above", "below"})
                 and token.i not in hedges
                 and _compares(tokens, place, before)
@@ -89,6 +88,16 @@ def _multiplies(tokens: Sequence[Token], place: int) -> bool:
     lead = tokens[place - 1] if place else token
     told = lead.lower_ in words.DIRECTIONS or not lead.tag_.startswith("VB")
     return token.lower_.endswith("fold") and following in {"to", "from"} and not told
+
+
+def _right_before(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> Number | None:
+    """The number that ends right before a word, brackets with nothing else in them passed over ("460 (13.5%) more")."""
+    at = place - 1
+    if at > 0 and tokens[at].text == ")":
+        while at > max(0, place - 8) and tokens[at].text != "(":
+            at -= 1
+        at -= 1
+    return number_at.get(tokens[at].i) if at >= 0 else None
 
 
 def _set_apart(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:

@@ -9,7 +9,9 @@ _UP_FORMS = (
     "climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring "
     "leap leaps leapt leaped leaping gain gains gained gaining advance advances advanced advancing swell swelled "
     "swollen rocket rockets rocketed spike spikes spiked expand expands expanded expanding hike hiked raise raised "
-    "raises raising upsurge uptick rebound rebounded strengthen strengthened strengthens up higher greater larger"
+    "raises raising widen widens widened widening accelerate accelerates accelerated accelerating recover recovered "
+    "boost boosts boosted boosting balloon ballooned ballooning skyrocket skyrocketed upsurge "
+    "uptick rebound rebounded strengthen strengthened strengthens up higher greater larger"
 )
 _DOWN_FORMS = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline "
@@ -17,7 +19,9 @@ _DOWN_FORMS = (
     "reducing reduction cut cuts cutting shrink shrinks shrank shrunk shrinking dip dips dipped dipping tumble "
     "tumbles tumbled tumbling plunge plunges plunged plunging plummet plummets plummeted plummeting slide slides "
     "slid sliding ease eases eased easing contract contracted contracts contraction dive dived lose loses lost "
-    "weaken weakened weakens sink sank sunk down lower fewer smaller"
+    "shrinking slumping narrow narrows narrowed narrowing slow slows slowed slowing slash slashes slashed slashing "
+    "trim trims trimmed trimming dwindle dwindled dwindling diminish diminished diminishing collapse collapsed "
+    "crash crashed retreat retreated recede receded weaken weakened weakens sink sank sunk down lower fewer smaller"
 )
 DIRECTIONS: dict[str, Direction] = {
     **dict.fromkeys(_UP_FORMS.split(), "up"),
@@ -78,4 +82,4 @@ AMOUNTING = frozenset(
 
 #: Words between two numbers that set one against the other without saying a direction.
 AGAINST = frozenset({"against", "versus", "than"})
-COMPARED = frozenset({"compared", "comparing", "relative", "comparison"})
+COMPARED = frozenset({"compared", "compares", "compare", "comparing", "relative", "comparison"})

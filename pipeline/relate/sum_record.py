@@ -12,8 +12,8 @@ from pipeline.records import Change, Interval, Quantity
 from pipeline.relate import intervals
 
 SumKind = Literal[
-    "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
-    "multiple", "rate", "pace", "total", "hundred", "exclusive", "share_change", "points_of_amount",
+    "difference", "balance", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction",
+    "restatement", "multiple", "rate", "pace", "total", "hundred", "exclusive", "share_change", "points_of_amount",
     "conversion", "degrees_apart", "currency_pair",
 ]  # fmt: skip
 Quantities = Mapping[str, Quantity]  # by role

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
 from pipeline.relate import (
+    balances,
     change_sums,
     conversions,
     currency_pairs,
@@ -29,6 +30,7 @@ from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 #: In the order in which a reader would meet the sums of one sentence.
 _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     change_sums.find,
+    balances.find,
     point_sums.find,
     multiple_sums.find,
     share_sums.find,
@@ -43,6 +45,7 @@ _EXPECTED: Mapping[str, Expected] = MappingProxyType(
         **change_sums.EXPECTED,
         **point_sums.EXPECTED,
         **multiple_sums.EXPECTED,
+        "balance": balances.expected,
         "share": share_sums.expected,
         "fraction": fraction_sums.expected,
         **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.expected),
@@ -58,7 +61,7 @@ _FITS: Mapping[str, Fits] = MappingProxyType(
     {
         **point_sums.FITS,
         **multiple_sums.FITS,
-        "direction": change_sums.direction_fits,
+        **change_sums.FITS,
         "fraction": fraction_sums.fits,
         "share": share_sums.fits,
         **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.fits),
