@@ -12,6 +12,7 @@ from pipeline.relate.change_chains import chains
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.equations import Equation, Linear, Product
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
+from pipeline.relate.yearly import is_per_year
 
 _SHARES = frozenset({"percent", "ratio", "fraction"})
 
@@ -19,7 +20,8 @@ _SHARES = frozenset({"percent", "ratio", "fraction"})
 def find(reading: Reading) -> Iterator[Sum]:
     """The sums of every change, in reading order."""
     for told in chains(reading):
-        for sum_ in _of_change(told.change, reading.claims):
+        change = replace(told.change, percent=None) if is_per_year(told.change, reading) else told.change
+        for sum_ in _of_change(change, reading.claims):
             yield replace(sum_, inferred=told.inferred)
 
 
