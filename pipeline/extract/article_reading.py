@@ -28,6 +28,7 @@ from pipeline.extract.quote_marks import find_quotes
 from pipeline.extract.rates import find_rates
 from pipeline.extract.scene import Named
 from pipeline.extract.spans import apart, meets
+from pipeline.extract.swings import find_swings
 from pipeline.extract.timeline import resolve_periods
 from pipeline.records import NOT_CLAIMS, Article, Entity, Paragraph, Period, Place, Quantity, Quote, Reading
 
@@ -129,7 +130,7 @@ class ArticleReader:
             claims=claims,
             changes=tuple(change for reading in self._readings for change in reading.changes),
             shares=(*(share for reading in self._readings for share in reading.shares), *told),
-            totals=totals,
+            totals=(*totals, *find_swings(scan.article.text, claims)),
             appositions=tuple(apposed for reading in self._readings for apposed in reading.appositions),
             days=find_days(scan.article.id, scan.paragraphs, claims, now.stretch),
             ages=find_ages(scan.article.id, scan.paragraphs, claims, now.stretch),
