@@ -33,6 +33,11 @@ def completed(page: Page, last: Told | None, change: Change, known: frozenset[in
             new = level_before(page, min(differences(change)), change.old, before[-3:])
             if new is not None:
                 return Told(replace(change, new=new))
+        if change.old is not None and words.OF_THE_RECORD.search(
+            page.text, change.trigger.start, page.start(change.old)
+        ):
+            record = _record_before(page, change, change.old)
+            return Told(change) if record is None else Told(replace(change, new=record), inferred=True)
         if change.old is not None and words.TELLS_AGAIN.fullmatch(lead):
             level = _level_before(page, change, change.old, known, change.sentence - 1)
             return Told(change) if level is None else Told(replace(change, new=level), inferred=True)
@@ -99,6 +104,16 @@ def _level_before(page: Page, change: Change, like: int, known: frozenset[int], 
         if page.end(id_) <= change.trigger.start and id_ not in known and page.opening(id_) is None
         and page.claims[id_].quantity.kind in LEVELS and id_ not in set(parts_of(change))
         and changes_by(page.claims[like].quantity, page.claims[id_].quantity)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _record_before(page: Page, change: Change, old: int) -> int | None:
+    """ "Hit an all-time high of $571m. It was 24.4 per cent above the previous record of $459m": the one record of the
+    sentence before."""
+    found = [
+        id_ for id_ in page.numbers(change.sentence - 1)
+        if page.claims[id_].superlative is not None and changes_by(page.claims[old].quantity, page.claims[id_].quantity)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 

@@ -121,3 +121,8 @@ NAMES_ITS_BASE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\b|(?:previous|preceding|year|month|quarter|week|same|corresponding|prior|last|decade)\b|"
     rf"(?:{_MONTHS})\b)",
 )
+#: The old level of a change is the record that stood before: the new one is the record that print tells.
+OF_THE_RECORD = re.compile(
+    r"\b(?:previous|former|old|earlier|last|prior|existing)\s+(?:all-time\s+)?(?:record|high|low|peak|best|worst)\b",
+    re.IGNORECASE,
+)
