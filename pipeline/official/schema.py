@@ -10,8 +10,8 @@ FieldType = Literal["string", "integer", "number", "date", "partial date", "qual
 Needed = Literal["cell", "column", "no"]
 
 PERIOD_KINDS = (
-    "calendar_year", "financial_year", "academic_year", "year_ending", "quarter", "month", "rolling_3_months",
-    "point_in_time",
+    "calendar_year", "financial_year", "academic_year", "year_ending", "three_years", "quarter", "month",
+    "rolling_3_months", "point_in_time",
 )  # fmt: skip
 MEASURE_TYPES = (
     "count", "rate", "percent", "percent_change", "point_change", "ratio", "index", "currency", "mean", "median",
