@@ -44,7 +44,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             desk.tables.store.rows(named.indicator.id, want.place.code), desk.tables.article, desk.tables.store.sources
         )
         series = tuple(row for row in series if cells.full(row.qualifiers, named.indicator) == want.qualifiers)
-        earlier = [row for row in series if row.value is not None and row.end < want.stretch[0]]
+        earlier = [row for row in cells.comparable(series, want.stretch) if row.end < want.stretch[0]]
         if earlier:
             yield from _judge(desk, claim, earlier)
 

@@ -147,7 +147,7 @@ def _source(row: RawRow, retrieved: str) -> Row:
     title = f"Freedom of Information {how}" if how else "Figures"
     title += f", as printed by {outlet}" + (f" ({link[2]})" if link and link[2] else "")
     words = re.sub(r"[^a-z0-9]+", "-", f"{publisher} {'foi ' if how else ''}{outlet} {released}".lower())
-    return words, publisher, title, outlet, f"https://{address}", LICENCE, retrieved, "no"
+    return words, publisher, title, outlet, f"https://{address}", LICENCE, retrieved, "no", "no"
 
 
 def _about(retrieved: str) -> Description:

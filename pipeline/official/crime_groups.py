@@ -81,9 +81,12 @@ _BICYCLES = _series(
     "Theft of bicycles.",
 )  # fmt: skip
 _SHOPS = _series("shoplifting", "shoplifting", "shoplifting offences|shop thefts|shop theft", "Theft from shops.")
-_OTHER_THEFT = _series("all_other_theft_offences", "all other theft offences", "", "Theft of no other group.")
+_OTHER_THEFT = _series(
+    "all_other_theft_offences", "all other theft offences", "other theft offences", "Theft of no other group."
+)
 _DRIVING = _series(
-    "death_or_serious_injury_by_illegal_driving", "death or serious injury caused by illegal driving", "",
+    "death_or_serious_injury_by_illegal_driving", "death or serious injury caused by illegal driving",
+    "deaths and serious injuries by illegal driving",
     "Deaths and serious injuries by dangerous, careless or otherwise illegal driving.",
 )  # fmt: skip
 _WITH_INJURY = _series("violence_with_injury", "violence with injury", "violent offences with injury", "With injury.")
@@ -95,7 +98,9 @@ _STALKING = _series(
     "stalking_and_harassment", "stalking and harassment", "stalking and harassment offences",
     "Stalking, harassment and, since they were counted, malicious communications.",
 )  # fmt: skip
-FRAUD = _series("fraud_recorded_by_forces", "fraud offences recorded by forces", "", "Until 2012/13.")
+FRAUD = _series(
+    "fraud_recorded_by_forces", "fraud offences recorded by forces", "frauds recorded by forces", "Until 2012/13."
+)
 
 #: The groups that the Home Office parts all offences into; none is in two.
 GROUPS: dict[str, Indicator] = {
@@ -113,7 +118,8 @@ GROUPS: dict[str, Indicator] = {
     "Fraud offences": FRAUD,
     "Homicide": HOMICIDE,
     "Miscellaneous crimes against society": _series(
-        "miscellaneous_crimes_against_society", "miscellaneous crimes against society", "", "Of no other group."
+        "miscellaneous_crimes_against_society", "miscellaneous crimes against society",
+        "miscellaneous offences against society", "Of no other group.",
     ),
     "Non-domestic burglary": _NON_DOMESTIC,
     "Non-residential burglary": NON_RESIDENTIAL,
@@ -122,7 +128,9 @@ GROUPS: dict[str, Indicator] = {
         "possession of weapons|weapons possession offences|offences of possession of a weapon",
         "Possession of firearms, of blades and of other weapons.",
     ),
-    "Public order offences": _series("public_order_offences", "public order offences", "", "Offences of public order."),
+    "Public order offences": _series(
+        "public_order_offences", "public order offences", "public order crimes", "Offences of public order."
+    ),
     "Residential burglary": RESIDENTIAL,
     "Robbery": _series(
         "robbery", "robbery", "robberies|robbery offences|recorded robberies", "Of business and of persons."

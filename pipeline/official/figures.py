@@ -93,7 +93,8 @@ def write_figures(
         sources=tuple({"title": f"{source.title}, {source.publisher}", "path": source.url} for source in known),
     )
     source_rows = [
-        (s.id, s.publisher, s.title, s.outlet or "", s.url, s.licence, retrieved, "yes" if s.official else "no")
+        # every raw table is what a publisher had on one day, with all corrections until then
+        (s.id, s.publisher, s.title, s.outlet or "", s.url, s.licence, retrieved, "yes" if s.official else "no", "yes")
         for s in known
     ]
     write_data_set(

@@ -102,6 +102,7 @@ SOURCES = Table(
         Field("licence", "string", "under which terms the figures may be used", "cell"),
         Field("retrieved", "partial date", "when the figures were taken from there"),
         Field("official", "flag", "yes for official statistics, else no", "cell"),
+        Field("one_vintage", "flag", "yes where all figures are as they stood on one day, later than their release"),
     ),
     ("id",),
 )
