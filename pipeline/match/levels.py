@@ -112,11 +112,11 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
         years = ", ".join(dict.fromkeys(row.period for row in same))
         reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {years}"
         return Match(claim.id, "other period", "no_reference", reason, runner_up=same[-1])
-    everywhere = cells.foreign(tables.store.rows(want.indicator.id), tables.article, tables.store.sources)
     elsewhere = [
         row
-        for row in cells.in_cell(everywhere, want)
-        if want.place and _touches(row.place_code, want.place.code, tables)
+        for code in tables.store.places(want.indicator.id)
+        if want.place and _touches(code, want.place.code, tables)
+        for row in cells.in_cell(_foreign_rows(want, code, tables), want)
     ]
     if elsewhere:
         row = min(elsewhere, key=lambda row: _steps(row, want, tables))
@@ -145,6 +145,10 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
         f"no row of “{label}” for {place} has this population",
         runner_up=rows[-1],
     )
+
+
+def _foreign_rows(want: cells.Wanted, code: str, tables: Tables) -> Sequence[Observation]:
+    return cells.foreign(tables.store.rows(want.indicator.id, code), tables.article, tables.store.sources)
 
 
 def _steps(row: Observation, want: cells.Wanted, tables: Tables) -> int:
