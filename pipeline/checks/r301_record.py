@@ -2,8 +2,9 @@
 
 What
     "A record 570", "the highest": the series of the same place and population is read up to the claim's period,
-    within one release at a time, periods of one length among themselves. A release with a higher (for a low: lower) figure in an earlier period contradicts
-    the record; where another release does not, the record is disputed and both are shown.
+    within one release at a time, periods of one length among themselves. A release with a higher (for a low: lower)
+    figure in an earlier period contradicts the record; where another release does not, the record is disputed and both
+    are shown.
 
 Why it matters
     "Record" is the word that makes the headline, and it needs the whole series.
