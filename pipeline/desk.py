@@ -20,7 +20,8 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.indicators import Named, Names, name_indicators
-from pipeline.match.levels import CHECKED_KINDS, match_level
+from pipeline.match.kinds import is_level
+from pipeline.match.levels import match_level
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate import currency_pairs
@@ -165,7 +166,7 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
     named = name_indicators(reading.claims, names)
     levels: dict[int, Match] = {}
     for claim in reading.claims:
-        if claim.role in {"level", "baseline", "total"} and claim.quantity.kind in CHECKED_KINDS:
+        if is_level(claim, named.get(claim.id)):
             levels[claim.id] = match_level(claim, named.get(claim.id), tables)
     changes: dict[int, Match] = {}
     for change in reading.changes:

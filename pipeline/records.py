@@ -361,7 +361,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class Source:
-    """Who published a table, under which licence. ``outlet`` is set where a newspaper is the only witness."""
+    """Who published a table, under which licence. ``outlet`` is set where a newspaper is the only witness;
+    ``one_vintage`` where all figures are as they stood on one day, whenever each was first released."""
 
     id: str
     publisher: str
@@ -371,6 +372,7 @@ class Source:
     outlet: str | None = None
     retrieved: str | None = None
     official: bool = True
+    one_vintage: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.levels import compare
+from pipeline.match.values import compare
 from pipeline.records import Claim, Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import Sum, fits

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.levels import compare
+from pipeline.match.values import compare
 from pipeline.records import Claim, Finding, Passage, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.sums import Sum, fits
 

@@ -41,6 +41,10 @@ class Store:
         """The rows of an indicator, of one place where one is given, in the order of the tables."""
         return self.observations.of(indicator, place_code)
 
+    def places(self, indicator: str) -> tuple[str, ...]:
+        """Codes of the places that an indicator has rows of, in the order of the tables."""
+        return self.observations.places(indicator)
+
     def contains(self, area: str, part: str) -> bool:
         """Whether the place ``part`` lies in ``area`` or is it; both are codes."""
         return self.areas.contains(area, part)
