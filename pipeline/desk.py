@@ -22,6 +22,7 @@ from pipeline.match.changes import match_change
 from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.match.kinds import is_level
 from pipeline.match.levels import match_level
+from pipeline.match.parts import parts_of_wholes
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate import currency_pairs
@@ -164,10 +165,11 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
     """Match an article's claims against the tables and find its sums: everything that its checks look at."""
     tables = Tables(store, reading.article)
     named = name_indicators(reading.claims, names)
+    parts = parts_of_wholes(reading)
     levels: dict[int, Match] = {}
     for claim in reading.claims:
         if is_level(claim, named.get(claim.id)):
-            levels[claim.id] = match_level(claim, named.get(claim.id), tables)
+            levels[claim.id] = match_level(claim, named.get(claim.id), tables, claim.id in parts)
     changes: dict[int, Match] = {}
     for change in reading.changes:
         for id_ in (change.amount, change.percent):

@@ -21,8 +21,8 @@ from pipeline.match.values import compare, is_idle_bound
 from pipeline.records import Article, Claim, Match, Observation, Status
 
 
-def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
-    """A level or an old level against the cell that it names."""
+def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool = False) -> Match:
+    """A level or an old level against the cell that it names; ``a_part``: print tells it as a part of something."""
     if named is None:
         return Match(claim.id, "no indicator", "no_reference", "no table has this measure")
     label = named.indicator.label
@@ -47,8 +47,8 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
     if not same_unit(claim.quantity, named.indicator):
         reason = f"“{label}” is counted in the table, this number is in another unit"
         return Match(claim.id, "no indicator", "no_reference", reason)
-    if claim.part_of and not claim.qualifiers:
-        reason = f"a part of a number printed before it, and which part is in no words that the table of “{label}” has"
+    if (a_part or claim.part_of) and not claim.qualifiers:
+        reason = f"a part of another number, and which part is in no words that the table of “{label}” has"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
     if want.place is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
