@@ -31,6 +31,7 @@ def figures(parser: Parser, store: Store, *articles: Article) -> list[tuple[str,
     ("other", "flagged"),
     [
         (TOLD.replace("5,653", "5,463"), True),
+        ("Wiltshire had a bad year in 2016/17. Wiltshire Police recorded 5,463 sexual offences.", True),
         (TOLD, False),
         (TOLD.replace("5,653", "about 5,700"), False),
         (TOLD.replace("5,653", "more than 5,000"), False),

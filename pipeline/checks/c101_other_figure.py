@@ -3,11 +3,11 @@
 What
 ----
 Levels, and percentages of a change, of two articles of a run (or of an article and a source given with ``--source``)
-that have the same measure, place, period and qualifiers, all of them printed with the figure and not taken from its
-surroundings. The articles must have the figures from one place: they print a statement in common, or give the figure
-to one speaker within a month; or the measure and the place are ones that the official tables know by code, and both
-articles are known to be of one month. Each article must give one value only, levels are printed to the unit, and the
-two must not meet when both are read as rounded or cut off.
+that have the same measure, place, period and qualifiers, all of them printed with the figure; of a level, either the
+place or the period may be taken from its surroundings. The articles must have the figures from one place: they print
+a statement in common, or give the figure to one speaker within a month; or the measure and the place are ones that
+the official tables know by code, and both articles are known to be of one month. Each article must give one value
+only, levels are printed to the unit, and the two must not meet when both are read as rounded or cut off.
 
 Why it matters
 --------------
@@ -107,14 +107,15 @@ def _things(claim: Claim) -> Iterator[_Thing]:
     known = period is not None and period.start is not None and period.end is not None
     if not (level or change) or not known or not claim.place or not claim.measure or quantity.comparator != "=":
         return
-    if claim.inferred & {"place", "period"} or claim.superlative or period is None:
+    inferred = claim.inferred & {"place", "period"}
+    if len(inferred) > (0 if change else 1) or claim.superlative or period is None:
         return
     base = (claim.baseline.start, claim.baseline.end) if claim.baseline else None
     unit = None if quantity.kind == "count" else quantity.unit  # of a count it is the measure's own noun
     rest = (quantity.kind, unit, change, period.start, period.end, base, claim.qualifiers)
     place = claim.place_code or claim.place.casefold()
     measure = words_of(claim.measure)
-    if claim.indicator and claim.place_code:
+    if claim.indicator and claim.place_code and not inferred:
         yield "code", claim.indicator, measure, place, *rest
     if measure:
         yield "words", measure, place, *rest
