@@ -10,11 +10,11 @@ import itertools
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from pipeline import reference_commands
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, Sink, guarded, is_terminal, say, sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import Note, place_name, read_inputs
@@ -37,8 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-reference_app = typer.Typer(help="Tables of official figures.", rich_markup_mode=None)
-app.add_typer(reference_app, name="reference")
+app.add_typer(reference_commands.app, name="reference")
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files of articles; - is standard input.")
@@ -185,22 +184,6 @@ def checks(
 
     sink = Sink()
     sink.write(guide.page(all_checks()) if markdown else guide.listing(all_checks(), sink.style), utf8=markdown)
-
-
-@reference_app.callback()
-def _reference_root() -> None:
-    pass
-
-
-@reference_app.command()
-def build(
-    source: Annotated[str, typer.Option("--from", metavar="DIR", help="Folder of the figures as they were published.")],
-    target: Annotated[str, typer.Option("--to", metavar="DIR", help="Folder to write the tables to.")],
-) -> None:
-    """Build the tables of official figures from the files as they were published."""
-    from pipeline.official.build import build_reference
-
-    build_reference(Path(source), Path(target))
 
 
 class _Intake:
