@@ -10,6 +10,7 @@ from pipeline.official.importing.grid import Grid
 from pipeline.official.importing.mapping_file import TO_BE_SAID
 from pipeline.official.importing.observing import slug
 from pipeline.official.importing.outline import Outline
+from pipeline.official.importing.unit_words import read_unit
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,12 @@ class Proposal:
     wide: Sequence[str]
     headings: Sequence[str]
     kinds: Sequence[str]
+    blank_place: bool
     footnote_digits: bool
     markers_right: bool
+    decimal: str
     unit: str
+    counts: bool
     title: str
     publisher: str
     period: str
@@ -59,9 +63,12 @@ def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
     yield from ("", "[table]")
     if has_sheets:
         yield f"sheet = {_text(found.grid.sheet)}"
-    yield f"header = {[row + 1 for row in found.outline.header]}"
-    yield f"first = {found.outline.first + 1}"
-    yield f"last = {found.outline.last + 1}"
+    header = [row + 1 for row in found.outline.header]
+    yield f"header = {header}" + ("" if header else "  # none: columns go by their letters")
+    if found.outline.first != (header[-1] if header else 0):
+        yield f"first = {found.outline.first + 1}"
+    if found.decimal != ".":
+        yield f"decimal = {_text(found.decimal)}"
     if found.footnote_digits:
         yield "footnote_digits = true  # names and years end in numbers of footnotes: Wiltshire1"
     yield from _indicator(found)
@@ -72,6 +79,8 @@ def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
             if "place" in roles
             else f"code = {_text(TO_BE_SAID)}  # of the place that all figures are of, as K02000001 (United Kingdom)"
         )
+        if found.blank_place:
+            yield f'names = {{ "" = {_text(TO_BE_SAID)} }}  # the code of the place where the cell is empty'
         if found.kinds:
             yield f"kinds = {_list(found.kinds)}  # where a name has several: the first that fits"
     if "period" not in found.headings or found.period_kind:
@@ -116,9 +125,13 @@ def _indicator(found: Proposal) -> Iterator[str]:
     yield f"id = {_text(TO_BE_SAID)}  # small letters and underscores, as police_officers"
     yield f"label = {_text(TO_BE_SAID)}  # as print names it: police officers"
     yield "synonyms = []  # other names that print uses"
+    if "unit" in found.roles and found.counts:
+        yield f"unit = {_text(TO_BE_SAID)}  # what is counted, where the column of units only says that it is a number"
     if "unit" not in found.roles:
-        yield f"unit = {_text(found.unit or TO_BE_SAID)}  # what is counted, in the singular, or percent, GBP"
-        yield 'measure = "count"  # or rate, percent, percent_change, index, currency, mean …'
+        read = read_unit(found.unit)
+        yield f"unit = {_text((read and read.unit) or TO_BE_SAID)}  # what is counted, in the singular, or percent, GBP"
+        measure = read.measure if read else "count"
+        yield f"measure = {_text(measure)}  # or rate, percent, percent_change, index, currency, mean …"
 
 
 def _rest(found: Proposal) -> Iterator[str]:

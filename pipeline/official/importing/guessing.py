@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +12,14 @@ from pipeline.errors import ReferenceTableError
 from pipeline.official.importing.cell_values import read_status, read_value
 from pipeline.official.importing.grid import Grid, letters
 from pipeline.official.importing.guess_text import Proposal, mapping_text
-from pipeline.official.importing.outline import Outline, find_outline
+from pipeline.official.importing.outline import Outline, filled, find_outline
 from pipeline.official.importing.periods import read_period, what_unclear_are
 from pipeline.official.importing.place_names import PlaceNames
 from pipeline.official.importing.reading import read_bytes, read_grid, sheets_of
 from pipeline.official.importing.unit_words import read_power, read_unit
 from pipeline.records import Geography
 
-_SAMPLE = 2000  # rows that are looked at
+_SAMPLE = 20_000  # rows that are looked at
 _MOST_VALUES = 60  # distinct values of a column that is a qualifier
 #: A heading's words -> what the column is, the first that fits.
 _NAMED = (
@@ -38,7 +39,11 @@ _NAMED = (
     ),
 )
 _PLACE_WORDS = re.compile(r"ref_?area|area|geograph|region|country|force|authority|code|name|place|gss|lad?|pfa", re.I)
-_TOTALS = re.compile(r"(?:all(?: .*)?|total|persons|both sexes|all ages|_t|_z)", re.I)
+_COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}|-?\d+,\d{4,}")
+_POINT = re.compile(r"-?\d+\.\d+")
+_TOTALS = re.compile(
+    r"(?:all(?: (?:ages?|persons|people|sexes|groups|types|categories))?|total|persons|both sexes|all ages|_t|_z)", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Looked:
     codes: float
     places: float
     statuses: float
+    blanks: bool
 
     @property
     def distinct(self) -> list[str]:
@@ -90,6 +96,7 @@ def guess_mapping(path: Path, sheet: str | None, places: Mapping[str, Geography]
             )
     else:
         best = read_grid(path, data, sheet)
+    best = best if sheets else _with_points(best)
     outline = find_outline(best)
     if outline is None:
         advice = "choose another sheet, or write the mapping by hand"
@@ -98,10 +105,26 @@ def guess_mapping(path: Path, sheet: str | None, places: Mapping[str, Geography]
     looked = [_look(best, outline, column, names) for column in range(best.width)]
     proposal, reasons = _propose(best, outline, looked, names)
     rows = ", ".join(str(row + 1) for row in outline.header)
-    seen.append(f"the headings are in row {rows}, figures from row {outline.first + 1} to row {outline.last + 1}.")
+    seen.append(
+        (f"the headings are in row {rows}" if rows else "there are no headings")
+        + f", figures from row {outline.first + 1} to row {outline.last + 1}."
+    )
     seen += reasons
     seen.append('read it, fill in what is "?", then import with --mapping and --to.')
     return Guessed(mapping_text(proposal, sheets != ()), seen)
+
+
+def _with_points(grid: Grid) -> Grid:
+    """A grid whose numbers have decimal commas, with points: so they can be told from words."""
+    cells = [cell.strip() for row in grid.rows[:_SAMPLE] for cell in row]
+    commas = sum(1 for cell in cells if _COMMA.fullmatch(cell))
+    if commas <= sum(1 for cell in cells if _POINT.fullmatch(cell)):
+        return grid
+    rows = [
+        tuple(cell.replace(".", "").replace(",", ".") if _COMMA.fullmatch(cell.strip()) else cell for cell in row)
+        for row in grid.rows
+    ]
+    return Grid(grid.file, grid.sheet, rows, {**grid.hints, "decimal": ","})
 
 
 def _size(grid: Grid) -> int:
@@ -115,10 +138,11 @@ def _size(grid: Grid) -> int:
 def _look(grid: Grid, outline: Outline, column: int, names: PlaceNames) -> Looked:
     cells = [grid.cell(row, column) for row in range(outline.first, min(outline.last + 1, outline.first + _SAMPLE))]
     texts = [cell for cell in cells if cell]
-    heading = " ".join(grid.cell(outline.header[-1], column).split())
+    heading = " ".join(grid.cell(outline.header[-1], column).split()) if outline.header else ""
     distinct = list(dict.fromkeys(texts))[:300]
     unclear = what_unclear_are(distinct) or "financial_year"
-    counts = {text: texts.count(text) for text in distinct} if len(texts) < 5000 else dict.fromkeys(distinct, 1)
+    tally = Counter(texts)
+    counts = {text: tally[text] for text in distinct}
     total = sum(counts.values()) or 1
 
     def share(good: set[str]) -> float:
@@ -135,6 +159,7 @@ def _look(grid: Grid, outline: Outline, column: int, names: PlaceNames) -> Looke
         share({text for text in distinct if names.knows(text)}),
         share({text for text in distinct if names.find(text)}),
         share({text for text in distinct if read_status(text) is not None}),
+        len(texts) < sum(1 for row in range(outline.first, outline.first + len(cells)) if filled(grid.rows[row]) > 1),
     )
 
 
@@ -189,12 +214,21 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
         numeric = [one for one in filled_in if one.column not in taken and one.numbers > 0.5]
         take("value", numeric[-1] if numeric else None, "most of its cells are numbers")
     place = next((one for one in looked if roles.get("place") == _called(one, looked)), None)
+    settled = [
+        one for one in looked if _called(one, looked) in {roles.get(role) for role in ("place", "unit", "indicator")}
+    ]
     qualifiers: dict[str, list[str]] = {}
     for one in filled_in:
-        if one.column in taken or not one.name:
+        if one.column in taken or not one.name or not outline.header:
             continue
-        twin = place is not None and one.places > 0.5 and _goes_with(grid, outline, place.column, one.column)
-        if len(one.distinct) < 2 or len(one.distinct) > _MOST_VALUES or one.numbers > 0.9 or twin or one.places > 0.8:
+        twin = any(_goes_with(grid, outline, other.column, one.column) for other in settled)
+        if (
+            len(one.distinct) + one.blanks < 2
+            or len(one.distinct) > _MOST_VALUES
+            or one.numbers > 0.9
+            or twin
+            or one.places > 0.8
+        ):
             seen.append(f"left out: column {letters(one.column)} ({one.name}).")
             continue
         key = re.sub(r"[^a-z0-9]+", "_", one.name.casefold()).strip("_") or "kind"
@@ -205,8 +239,9 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
     return (
         Proposal(
             grid, outline, roles, qualifiers, _ranges(wide, looked), headings,
-            _kinds(place, names), _footnoted(place, looked, names), _beside(grid, outline, wide),
-            unit, grid.hints.get("title", title), grid.hints.get("publisher", publisher),
+            _kinds(place, names), place is not None and place.blanks, _footnoted(place, looked, names),
+            _beside(grid, outline, wide), grid.hints.get("decimal", "."), unit, _counts(roles, looked),
+            grid.hints.get("title", title), grid.hints.get("publisher", publisher),
             "" if "period" in roles or "period" in headings else _period_in(title), _period_kind(roles, looked),
             _indicator_names(roles, looked),
         ),
@@ -276,22 +311,24 @@ def _beside(grid: Grid, outline: Outline, wide: Sequence[Looked]) -> bool:
 
 
 def _goes_with(grid: Grid, outline: Outline, one: int, other: int) -> bool:
-    pairs = {
-        (grid.cell(row, one), grid.cell(row, other))
-        for row in range(outline.first, min(outline.last, outline.first + _SAMPLE) + 1)
-    }
-    return len(pairs) <= len({a for a, _ in pairs}) * 1.1
+    """Whether a column says nothing that another does not: the kind of each place, the measure of each unit."""
+    rows = range(outline.first, min(outline.last, outline.first + _SAMPLE) + 1)
+    pairs = {(grid.cell(row, one), grid.cell(row, other)) for row in rows}
+    distinct = len({text for text, _ in pairs})
+    return len(rows) >= 3 * distinct and distinct > 1 and len(pairs) == distinct
 
 
 def _kinds(place: Looked | None, names: PlaceNames) -> list[str]:
     """The kinds of place of a column of names, the one that fits most of them first; none for a column of codes."""
     if place is None or place.codes > 0.5:
         return []
-    counts: dict[str, int] = {}
-    for text in place.distinct:
-        for kind in names.kinds_of(text):
-            counts[kind] = counts.get(kind, 0) + 1
-    return sorted((kind for kind in counts), key=lambda kind: (-counts[kind], kind))[:6]
+    left = {text: names.kinds_of(text) for text in place.distinct if names.find(text)}
+    kinds: list[str] = []
+    while left:
+        counts = Counter(kind for found in left.values() for kind in found)
+        kinds.append(min(counts, key=lambda kind: (-counts[kind], kind)))
+        left = {text: found for text, found in left.items() if kinds[-1] not in found}
+    return kinds
 
 
 def _footnoted(place: Looked | None, looked: Sequence[Looked], names: PlaceNames) -> bool:
@@ -307,9 +344,10 @@ def _footnoted(place: Looked | None, looked: Sequence[Looked], names: PlaceNames
 
 def _around(grid: Grid, outline: Outline) -> tuple[str, str, str]:
     """Title, publisher and unit from the lines before and after the table."""
-    before = [cell.strip() for row in grid.rows[: outline.header[0]] for cell in row if cell.strip()]
+    top = outline.header[0] if outline.header else outline.first
+    before = [cell.strip() for row in grid.rows[:top] for cell in row if cell.strip()]
     after = [cell.strip() for row in grid.rows[outline.last + 1 :] for cell in row if cell.strip()]
-    title = next((" ".join(text.split()) for text in before if len(text) > 12), "")
+    title = next((" ".join(text.split()) for text in before if 12 < len(text) < 160), "")
     sources = (found for text in [*after, *before] if (found := re.match(r"source[s]?: *(.{3,80})", text, re.I)))
     source = next(sources, None)
     unit = next((text for text in before if len(text) < 40 and read_unit(text) is not None), "")
@@ -333,6 +371,13 @@ def _period_kind(roles: Mapping[str, str], looked: Sequence[Looked]) -> str:
     if re.search(r"financial", found.name, re.I):
         return "financial_year"
     return "academic_year" if re.search(r"academic|school year", found.name, re.I) else ""
+
+
+def _counts(roles: Mapping[str, str], looked: Sequence[Looked]) -> bool:
+    """Whether the column of units says of some figures only that they are numbers of something."""
+    found = next((one for one in looked if roles.get("unit") == _called(one, looked)), None)
+    units = [read_unit(text) for text in found.distinct] if found else []
+    return any(unit is None or not unit.unit for unit in units)
 
 
 def _indicator_names(roles: Mapping[str, str], looked: Sequence[Looked]) -> list[str]:

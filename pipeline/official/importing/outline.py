@@ -40,7 +40,10 @@ def find_outline(grid: Grid) -> Outline | None:
     Figures are where a row has a number and something before it; a row of years alone is one of headings.
     """
     looked = grid.rows[:_LOOKED_AT]
-    first = next((n for n, row in enumerate(looked) if _has_figures(row) and _goes_on(grid, n)), None)
+    first = next(
+        (n for n, row in enumerate(looked) if _has_figures(row) and _goes_on(grid, n) and not _is_heading(grid, n)),
+        None,
+    )
     if first is None:
         return None
     header: list[int] = []
@@ -55,7 +58,14 @@ def find_outline(grid: Grid) -> Outline | None:
     header = [row for n, row in enumerate(header) if n == len(header) - 1 or filled(grid.rows[row]) > 1]
     if not header:
         return None
+    if _is_preamble(grid, header[-1]):
+        return Outline((), first, last_row(grid, first))
     return Outline(_trimmed(grid, header), first, last_row(grid, first))
+
+
+def _is_preamble(grid: Grid, row: int) -> bool:
+    """Whether a row of two cells goes on a list of names and values ("Unit", "%"): the table has no headings."""
+    return grid.width == 2 and row > 0 and filled(grid.rows[row]) == 2 and filled(grid.rows[row - 1]) == 2
 
 
 def _trimmed(grid: Grid, header: list[int]) -> tuple[int, ...]:
@@ -78,6 +88,18 @@ def _has_figures(row: Sequence[str]) -> bool:
     if len(years) == len(numbers) and len(given) - len(years) <= (1 if beside and not _is_period(beside) else 0):
         return False
     return len(years) < len(numbers) or len(given) > len(numbers)
+
+
+def _is_heading(grid: Grid, row: int) -> bool:
+    """Whether words stand over the figures of the next rows: a row of ages (0, 1, 2 …) beside "All ages"."""
+    below = [cells for cells in grid.rows[row + 1 : row + 4] if filled(cells)]
+    for column, cell in enumerate(grid.rows[row]):
+        text = cell.strip()
+        if text and read_value(text) is None and not _is_period(text):
+            under = [cells[column].strip() if column < len(cells) else "" for cells in below]
+            if any(under) and all((value := read_value(cell)) is not None and value.number for cell in under if cell):
+                return True
+    return False
 
 
 def _goes_on(grid: Grid, row: int) -> bool:

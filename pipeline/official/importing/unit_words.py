@@ -30,7 +30,7 @@ _CODES = {
 }
 _RATE = re.compile(r"(?:.*\b)?per (?P<n>1[0, ]*|million|thousand)(?: (?P<of>.+))?", re.I)
 _COUNT = re.compile(r"(?:number|count|headcount|persons|people)(?: of (?P<of>.+))?(?: \(number\))?|no\.?", re.I)
-_INDEX = re.compile(r"index\b.*|.*=\s*100", re.I)
+_INDEX = re.compile(r"index\b.{0,40}|.{0,12}\d{4}\s*=\s*100", re.I)
 _NAMES = {"1000": "per_1k", "10000": "per_10k", "100000": "per_100k", "1000000": "per_million", "thousand": "per_1k",
           "million": "per_million"}  # fmt: skip
 
