@@ -10,6 +10,7 @@ import itertools
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -22,6 +23,7 @@ from pipeline.records import Article, Batch, Report
 from pipeline.report import FORMATS, renderer
 from pipeline.report.style import Style
 from pipeline.settings import Settings, nearest, one_of, settle
+from pipeline.settings_file import settings_of
 
 if TYPE_CHECKING:
     from pipeline.official.store import Store
@@ -228,7 +230,8 @@ def _list(lists: Mapping[str, Lister], paths: list[str], form: str, settings: Se
 
 def _settled(reference: list[str] | None, published: str | None, **others: object) -> Settings:
     values = {**others, "reference": reference, "published": published}
-    return settle({name.replace("_", "-"): value for name, value in values.items() if value is not None}, "--")
+    given = {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+    return settle(given, "--", settings_of(Path.cwd()))
 
 
 def _refuse_wrong_codes(settings: Settings) -> None:

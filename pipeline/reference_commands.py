@@ -10,6 +10,7 @@ import typer
 from pipeline.console import FINDINGS, NOTHING_FOUND, Sink, say, sink_for
 from pipeline.errors import ReferenceTableError, UsageError
 from pipeline.settings import nearest, settle
+from pipeline.settings_file import settings_of
 
 if TYPE_CHECKING:
     from pipeline.official.store import Store
@@ -184,7 +185,7 @@ def validate(
 def _folders(reference: list[str] | None) -> list[Path]:
     from pipeline.resources import data_folder
 
-    settings = settle({} if reference is None else {"reference": reference}, "--")
+    settings = settle({} if reference is None else {"reference": reference}, "--", settings_of(Path.cwd()))
     return [data_folder("reference"), *settings.reference]
 
 
