@@ -12,7 +12,7 @@ from pipeline.official.importing.appending import Held, Merged, append, held_in,
 from pipeline.official.importing.facts import Facts, find_facts
 from pipeline.official.importing.grid import Grid
 from pipeline.official.importing.mapping import ImportMapping, IndicatorPart
-from pipeline.official.importing.mapping_file import read_mapping
+from pipeline.official.importing.mapping_file import one_of_these, read_mapping
 from pipeline.official.importing.observing import Gathered, Observer, slug
 from pipeline.official.importing.place_names import PlaceNames
 from pipeline.official.importing.reading import read_bytes, read_grid
@@ -22,7 +22,6 @@ from pipeline.official.store import Store, open_store
 from pipeline.official.tables import Row
 from pipeline.official.writing import Description, write_data_set
 from pipeline.records import Geography
-from pipeline.settings import one_of
 
 MOST_FAULTS = 20
 _FINEST_FIRST = (
@@ -109,14 +108,14 @@ def _places(known: Store, mapping: ImportMapping, held: Held) -> tuple[dict[str,
             raise ReferenceTableError(f"{mapping.file}, place.{key}", what, "bring the place under [place.new]")
     kinds = {place.kind for place in places.values()}
     for kind in mapping.place.kinds:
-        one_of(f"{mapping.file}, place.kinds", kind, sorted(kinds))
+        one_of_these(f"{mapping.file}, place.kinds", kind, sorted(kinds))
     return places, rows
 
 
 def source_row(mapping: ImportMapping) -> Row:
     """The release as a row of the table of sources."""
     given = mapping.source
-    id_ = given.id or slug(f"{given.publisher} {given.title} {given.release_date}", "-")
+    id_ = given.id or f"{slug(f'{given.publisher} {given.title}', '-')[:60].strip('-')}-{given.release_date}"
     official = "yes" if given.official else "no"
     return id_, given.publisher, given.title, given.outlet, given.url, given.licence, given.retrieved, official
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from pipeline.official.importing.mapping import (
     ValuePart,
 )  # fmt: skip
 from pipeline.official.schema import MEASURE_TYPES, PERIOD_KINDS, STATUSES
-from pipeline.settings import nearest, one_of
+from pipeline.settings import nearest
 
 #: What a guess leaves for a person to fill in.
 TO_BE_SAID = "?"
@@ -59,6 +60,10 @@ def mapping_of(file: str, text: str) -> ImportMapping:
     except (ValueError, RecursionError) as error:
         raise ReferenceTableError(file, f"this is not TOML ({error})".replace("\n", " ")) from error
     whole = _Part(file, "", found, SECTIONS)
+    if left := list(_left_open(found, "")):
+        raise ReferenceTableError(
+            file, f"the guess left open {', '.join(left)}", "say what these are in place of the ?"
+        )
     source = _source(whole)
     mapping = ImportMapping(
         file, _data_set(whole), source, _table(whole), _indicators(whole), _place(whole), _period(whole),
@@ -66,6 +71,27 @@ def mapping_of(file: str, text: str) -> ImportMapping:
     )  # fmt: skip
     _refuse_gaps(mapping)
     return mapping
+
+
+def one_of_these(where: str, value: str, known: Sequence[str]) -> str:
+    """The value when it is one of the known words. Raises ReferenceTableError with all of them, and the near one."""
+    if value in known:
+        return value
+    near = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.55)
+    advice = f"did you mean {near[0]!r}" if near else ""
+    raise ReferenceTableError(where, f"{value!r} is none of {', '.join(known)}", advice)
+
+
+def _left_open(found: Any, name: str) -> Iterator[str]:
+    """The keys whose values are still what a guess writes for a person to fill in."""
+    if isinstance(found, dict):
+        for key, value in found.items():
+            yield from _left_open(value, f"{name}.{key or repr(key)}".removeprefix("."))
+    elif isinstance(found, list):
+        if TO_BE_SAID in found:
+            yield name
+    elif found == TO_BE_SAID:
+        yield name
 
 
 class _Part:
@@ -94,8 +120,6 @@ class _Part:
         if not isinstance(value, str):
             raise ReferenceTableError(self.at(key), f"{value!r} is no text", 'write it in quotation marks: "…"')
         value = " ".join(value.split()) if value.strip() else value.strip()
-        if value == TO_BE_SAID:
-            raise ReferenceTableError(self.at(key), "the guess left this open", f"say {needed or 'what it is'}")
         if needed and not value:
             raise ReferenceTableError(self.at(key), "this is missing", f"say {needed}")
         return value
@@ -108,12 +132,10 @@ class _Part:
 
     def chosen(self, key: str, known: tuple[str, ...], default: str = "") -> str:
         value = self.text(key) or default
-        return str(one_of(self.at(key), value, known)) if value else ""
+        return one_of_these(self.at(key), value, known) if value else ""
 
     def flag(self, key: str, default: bool) -> bool:
         value = self.found.get(key, default)
-        if value == TO_BE_SAID:
-            raise ReferenceTableError(self.at(key), "the guess left this open", "write true or false")
         if not isinstance(value, bool):
             raise ReferenceTableError(self.at(key), f"{value!r} is neither true nor false")
         return value
@@ -131,8 +153,6 @@ class _Part:
         listed = [value] if isinstance(value, (str, int)) else value
         if not isinstance(listed, list) or not all(isinstance(item, (str, int)) for item in listed):
             raise ReferenceTableError(self.at(key), f"{value!r} is no list of texts", 'write ["…", "…"]')
-        if TO_BE_SAID in listed:
-            raise ReferenceTableError(self.at(key), "the guess left this open", "say what it is, or delete the line")
         return tuple(str(item) for item in listed)
 
     def pairs(self, key: str) -> dict[str, str]:
@@ -262,7 +282,7 @@ def _value(whole: _Part) -> ValuePart:
     headings = part.texts("headings")
     for heading in headings:
         if not heading.startswith("qualifier "):
-            one_of(part.at("headings"), heading, HEADINGS)
+            one_of_these(part.at("headings"), heading, HEADINGS)
     times = part.found.get("times", "")
     if times != "" and (isinstance(times, bool) or not isinstance(times, (int, float)) or times == 0 or times != times):
         raise ReferenceTableError(part.at("times"), f"{times!r} is no number to multiply by", "write 100")
@@ -303,7 +323,7 @@ def _noted(whole: _Part) -> NotedPart:
         (whole, "markers", markers, (*STATUSES, "zero")),
     ):
         for letter in pairs.values():
-            one_of(part.at(key), letter, known)
+            one_of_these(part.at(key), letter, known)
     return NotedPart(
         status.text("column"), status.pairs("values"), note.text("column"), note.text("coverage_column"), markers
     )

@@ -25,7 +25,10 @@ _AGES = (
     (re.compile(r"(?:aged )?(?P<a>\d+) ?(?:to|-|–) ?(?P<b>\d+)(?: years?(?: olds?)?)?", re.I), 0),
     (re.compile(r"(?:aged )?(?P<a>\d+)(?: (?:years )?(?:and|or) (?:over|above|older)|\+)", re.I), 0),
 )
-_SEXES = {"female": "F", "females": "F", "women": "F", "girls": "F", "male": "M", "males": "M", "men": "M", "boys": "M"}
+_SEXES = {
+    "f": "F", "female": "F", "females": "F", "women": "F", "girls": "F",
+    "m": "M", "male": "M", "males": "M", "men": "M", "boys": "M",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -102,8 +102,8 @@ class PlaceNames:
     def near(self, cell: str) -> str:
         """Names that resemble the cell, in words for a message; empty where none does."""
         places = [p for p in self._places.values() if not self._kinds or p.kind in self._kinds]
-        names = {folded(name): name for place in places for name in (place.name, *place.aliases)}
-        close = difflib.get_close_matches(folded(cell), names, n=3, cutoff=0.7)
+        names = {name.casefold(): name for place in places for name in (place.name, *place.aliases)}
+        close = difflib.get_close_matches(cell.strip().casefold(), names, n=3, cutoff=0.7)
         return ", ".join(repr(names[key]) for key in close)
 
     def described(self, code: str) -> str:

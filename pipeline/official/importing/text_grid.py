@@ -62,14 +62,19 @@ def decode(file: str, data: bytes, encoding: str = "") -> str:
         advice = 'write for example encoding = "utf-8"'
         raise ReferenceTableError(file, f"there is no encoding {encoding!r}", advice) from error
     except UnicodeError as error:
+        _refuse_binary(file, data.decode("latin-1"))
         at = getattr(error, "start", 0)
         what = f"byte {at + 1:,} does not belong to {tried}"
         raise ReferenceTableError(file, what, "save the table again as UTF-8, or name its encoding") from error
+    _refuse_binary(file, text)
+    return text.removeprefix("\ufeff")
+
+
+def _refuse_binary(file: str, text: str) -> None:
     controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 11, 12, 13))
     if "\0" in text or controls > _CONTROL_SHARE * len(text):
         advice = "choose a .csv, .xlsx, .xls, .ods or JSON-stat file"
         raise ReferenceTableError(file, "this is neither text nor a spreadsheet", advice)
-    return text.removeprefix("\ufeff")
 
 
 def _encoding(data: bytes) -> str:
