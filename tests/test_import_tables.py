@@ -519,3 +519,24 @@ def test_any_text_is_a_mapping_or_refused_in_one_sentence(text: str) -> None:
         else:
             continue
         assert "\n" not in refused
+
+
+def test_the_five_minutes_of_the_documentation_are_what_happens(
+    importing: Importer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "reference.md").read_text(encoding="utf-8")
+    mapping = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)[0]
+    told, refused = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    table = [*TABLE[:7], ["Wiltshire", 1502.0, 1420.0, 1399.0], ["Cumbria", 880.0, 870.0, "*"], *TABLE[8:]]
+    table = [row for row in table if row != ["South East"]]
+    monkeypatch.chdir(tmp_path)
+    for content, expected in (
+        (table, told),
+        ([["Kemt" if c == "Wiltshire" else c for c in r] for r in table], refused),
+    ):
+        data = xlsx({"Contents": [["Contents"]], "Table 4": content})
+        Path("loans.xlsx").write_bytes(data)
+        Path("loans.toml").write_text(mapping, encoding="utf-8")
+        outcome = import_file(Path("loans.xlsx"), Path("loans.toml"), Path("figures"), SHIPPED)
+        for line in expected.strip().splitlines():
+            assert line.removeprefix("copydesk: ") in (*outcome.said, *outcome.faults)
