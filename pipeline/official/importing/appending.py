@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
+from pipeline.official.importing.facts import Said
 from pipeline.official.importing.observing import Observed
 from pipeline.official.package import DESCRIPTION, read_description
 from pipeline.official.schema import GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, Table
@@ -56,10 +57,10 @@ def held_in(folder: Path) -> Held:
     return Held(observed, table(INDICATORS), table(SOURCES), table(GEOGRAPHIES))
 
 
-def append(old: Sequence[Observed], new: Sequence[Observed]) -> Merged:
+def append(old: Sequence[Observed], new: Sequence[Observed], told: Callable[[Said | str], str]) -> Merged:
     """The old rows and those of the new that are not among them.
 
-    A row whose key is there with another value or status is a fault that names both; a new release has another key.
+    ``told`` says where a row stands. A row whose key is there with another value or status is a fault that names both; a new release has another key.
     """
     known = {_key(row.row): row for row in old}
     rows = [row.row for row in old]
@@ -73,7 +74,8 @@ def append(old: Sequence[Observed], new: Sequence[Observed]) -> Merged:
         elif (first.row[_VALUE], first.row[_STATUS]) == (row.row[_VALUE], row.row[_STATUS]):
             same += 1
         else:
-            faults.setdefault((_line(first.at), _line(row.at)), _contradiction(first, row))
+            where, there = told(row.at), told(first.at)
+            faults.setdefault((_line(there), _line(where)), _contradiction(first, there, row, where))
     return Merged(rows, added, same, list(faults.values()))
 
 
@@ -88,14 +90,14 @@ def _key(row: Row) -> Row:
     return tuple(row[at] for at in _KEY)
 
 
-def _contradiction(first: Observed, row: Observed) -> ReferenceTableError:
+def _contradiction(first: Observed, there: str, row: Observed, where: str) -> ReferenceTableError:
     held, given = (_shown(each.row) for each in (first, row))
-    what = f"{given} contradicts {held} in {first.at}, of the same release about the same thing"
+    what = f"{given} contradicts {held} in {there}, of the same release about the same thing"
     advice = (
         "a newer release needs its own source.release_date, a column that tells the two apart is a qualifier, and "
         "another place of the same name is told under place.rows"
     )
-    return ReferenceTableError(row.at, what, advice)
+    return ReferenceTableError(where, what, advice)
 
 
 def _line(at: str) -> str:

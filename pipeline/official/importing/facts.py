@@ -15,7 +15,7 @@ from pipeline.settings import nearest
 _RANGE = re.compile(r"([A-Z]{1,3}):([A-Z]{0,3})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """What a cell says, and where it stands (from 0)."""
 
@@ -24,7 +24,7 @@ class Said:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A figure's cell with the cells about it, by what they say: "place", "period", "qualifier sex" …"""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.errors import ReferenceTableError
 
-MOST_CELLS = 20_000_000
+MOST_CELLS = 5_000_000
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
@@ -24,7 +25,7 @@ class Grid:
     rows: Sequence[tuple[str, ...]] = field(repr=False)
     hints: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The number of columns of the longest row."""
         return max(map(len, self.rows), default=0)

@@ -56,13 +56,14 @@ def import_file(path: Path, mapping_path: Path, target: Path, shipped: Path) -> 
     facts = find_facts(grid, mapping)
     source = source_row(mapping)
     names = PlaceNames(places, mapping.place.kinds, mapping.place.names, table.footnote_digits)
-    gathered = Observer(grid, mapping, names, source[0]).read(facts.found)
+    observer = Observer(grid, mapping, names, source[0])
+    gathered = observer.read(facts.found)
     if gathered.faults:
         return Outcome(folder, faults=list(_fault_sentences(gathered)))
     if not gathered.rows:
         what = f"no figure was found in {facts.rows} rows ({gathered.blank} empty cells)"
         raise ReferenceTableError(grid.name, what, f"mend table and value in {mapping.file}")
-    merged = append(held.observations, gathered.rows)
+    merged = append(held.observations, gathered.rows, observer.at)
     if merged.faults:
         return Outcome(folder, faults=_first(list(map(str, merged.faults)), "contradictions"))
     indicators = _indicators(gathered, places, held, known, mapping)

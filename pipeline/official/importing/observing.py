@@ -31,12 +31,12 @@ _SEXES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Observed:
-    """A row of observations and the cell that its figure stands in."""
+    """A row of observations and where it stands: the cell of its figure, or a row of a table in words."""
 
     row: Row
-    at: str
+    at: Said | str
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Observer:
             raise self._fault(self._about(fact, "indicator"), what, "give them ids under indicator.values")
         self.gathered.places[code] = self.gathered.places.get(code, 0) + 1
         self.gathered.marked += value.marked
-        self.gathered.rows.append(Observed(row, self._at(fact.value)))
+        self.gathered.rows.append(Observed(row, fact.value))
 
     def _value(self, fact: Fact) -> CellValue | None:
         own = self._mapping.noted.markers
@@ -189,7 +189,7 @@ class Observer:
         if len(found) == 1:
             return found[0]
         if not found and part.unknown == "skip" and said:
-            self.gathered.skipped.setdefault(text, self._at(said))
+            self.gathered.skipped.setdefault(text, self.at(said))
             return None
         if found:
             readings = " or a ".join(map(self._places.described, found[:4]))
@@ -281,11 +281,14 @@ class Observer:
     def _about(self, fact: Fact, role: str) -> Said:
         return fact.about.get(role, fact.value)
 
-    def _at(self, said: Said) -> str:
+    def at(self, said: Said | str) -> str:
+        """Where a cell stands, in words."""
+        if isinstance(said, str):
+            return said
         return self._grid.at(said.row, said.column, self._columns.name(said.column))
 
     def _fault(self, said: Said | None, what: str, advice: str = "", key: str = "") -> ReferenceTableError:
-        where = self._at(said) if said else f"{self._mapping.file}, {key}"
+        where = self.at(said) if said else f"{self._mapping.file}, {key}"
         return ReferenceTableError(where, what, advice)
 
 
