@@ -60,7 +60,8 @@ def held_in(folder: Path) -> Held:
 def append(old: Sequence[Observed], new: Sequence[Observed], told: Callable[[Said | str], str]) -> Merged:
     """The old rows and those of the new that are not among them.
 
-    ``told`` says where a row stands. A row whose key is there with another value or status is a fault that names both; a new release has another key.
+    ``told`` says where a row stands. A row whose key is there with another value or status is a fault that names both;
+    a new release has another key.
     """
     known = {_key(row.row): row for row in old}
     rows = [row.row for row in old]
