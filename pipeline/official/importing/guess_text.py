@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.official.importing.grid import Grid
-from pipeline.official.importing.mapping_file import TO_BE_SAID
-from pipeline.official.importing.observing import slug
+from pipeline.official.importing.mapping_part import TO_BE_SAID
 from pipeline.official.importing.outline import Outline
+from pipeline.official.importing.qualifier_words import slug
 from pipeline.official.importing.unit_words import read_unit
 
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
-from pipeline.official.importing.cell_values import read_status, read_value
+from pipeline.official.importing.cell_values import read_value
+from pipeline.official.importing.columns_seen import (
+    SAMPLE,
+    Looked,
+    called,
+    goes_with,
+    has_footnote_digits,
+    kinds_of_places,
+    look,
+    markers_beside,
+)
 from pipeline.official.importing.grid import Grid, letters
 from pipeline.official.importing.guess_text import Proposal, mapping_text
-from pipeline.official.importing.outline import Outline, filled, find_outline
+from pipeline.official.importing.outline import Outline, find_outline
 from pipeline.official.importing.periods import read_period, what_unclear_are
 from pipeline.official.importing.place_names import PlaceNames
 from pipeline.official.importing.reading import read_bytes, read_grid, sheets_of
 from pipeline.official.importing.unit_words import read_power, read_unit
 from pipeline.records import Geography
 
-_SAMPLE = 20_000  # rows that are looked at
 _MOST_VALUES = 60  # distinct values of a column that is a qualifier
 #: A heading's words -> what the column is, the first that fits.
 _NAMED = (
@@ -44,26 +52,6 @@ _POINT = re.compile(r"-?\d+\.\d+")
 _TOTALS = re.compile(
     r"(?:all(?: (?:ages?|persons|people|sexes|groups|types|categories))?|total|persons|both sexes|all ages|_t|_z)", re.I
 )
-
-
-@dataclass(frozen=True)
-class Looked:
-    """A column as it was seen: the shares of its cells that read as something, from 0 to 1."""
-
-    column: int
-    name: str
-    texts: Sequence[str] = field(repr=False)
-    numbers: float
-    periods: float
-    codes: float
-    places: float
-    statuses: float
-    blanks: bool
-
-    @property
-    def distinct(self) -> list[str]:
-        """The different texts, in order of coming."""
-        return list(dict.fromkeys(self.texts))
 
 
 @dataclass(frozen=True)
@@ -102,7 +90,7 @@ def guess_mapping(path: Path, sheet: str | None, places: Mapping[str, Geography]
         advice = "choose another sheet, or write the mapping by hand"
         raise ReferenceTableError(best.name, "no table is seen: no row of headings with figures below it", advice)
     names = PlaceNames(places)
-    looked = [_look(best, outline, column, names) for column in range(best.width)]
+    looked = [look(best, outline, column, names) for column in range(best.width)]
     proposal, reasons = _propose(best, outline, looked, names)
     rows = ", ".join(str(row + 1) for row in outline.header)
     seen.append(
@@ -116,7 +104,7 @@ def guess_mapping(path: Path, sheet: str | None, places: Mapping[str, Geography]
 
 def _with_points(grid: Grid) -> Grid:
     """A grid whose numbers have decimal commas, with points: so they can be told from words."""
-    cells = [cell.strip() for row in grid.rows[:_SAMPLE] for cell in row]
+    cells = [cell.strip() for row in grid.rows[:SAMPLE] for cell in row]
     commas = sum(1 for cell in cells if _COMMA.fullmatch(cell))
     if commas <= sum(1 for cell in cells if _POINT.fullmatch(cell)):
         return grid
@@ -135,34 +123,6 @@ def _size(grid: Grid) -> int:
     return sum(1 for row in rows for cell in row if (value := read_value(cell)) is not None and value.number)
 
 
-def _look(grid: Grid, outline: Outline, column: int, names: PlaceNames) -> Looked:
-    cells = [grid.cell(row, column) for row in range(outline.first, min(outline.last + 1, outline.first + _SAMPLE))]
-    texts = [cell for cell in cells if cell]
-    heading = " ".join(grid.cell(outline.header[-1], column).split()) if outline.header else ""
-    distinct = list(dict.fromkeys(texts))[:300]
-    unclear = what_unclear_are(distinct) or "financial_year"
-    tally = Counter(texts)
-    counts = {text: tally[text] for text in distinct}
-    total = sum(counts.values()) or 1
-
-    def share(good: set[str]) -> float:
-        return sum(counts[text] for text in good) / total
-
-    return Looked(
-        column,
-        heading,
-        texts,
-        share(
-            {text for text in distinct if (value := read_value(text)) is not None and (value.number or value.marked)}
-        ),
-        share({text for text in distinct if read_period(text, note_digits=True, unclear=unclear)}),
-        share({text for text in distinct if names.knows(text)}),
-        share({text for text in distinct if names.find(text)}),
-        share({text for text in distinct if read_status(text) is not None}),
-        len(texts) < sum(1 for row in range(outline.first, outline.first + len(cells)) if filled(grid.rows[row]) > 1),
-    )
-
-
 def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: PlaceNames) -> tuple[Proposal, list[str]]:
     seen: list[str] = []
     roles: dict[str, str] = {}
@@ -170,7 +130,7 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
 
     def take(role: str, found: Looked | None, why: str) -> None:
         if found is not None:
-            roles[role] = _called(found, looked)
+            roles[role] = called(found, looked)
             taken.add(found.column)
             seen.append(f"{role}: column {letters(found.column)} ({found.name or 'without a heading'}), {why}.")
 
@@ -213,15 +173,15 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
     if not wide and "value" not in roles:
         numeric = [one for one in filled_in if one.column not in taken and one.numbers > 0.5]
         take("value", numeric[-1] if numeric else None, "most of its cells are numbers")
-    place = next((one for one in looked if roles.get("place") == _called(one, looked)), None)
+    place = next((one for one in looked if roles.get("place") == called(one, looked)), None)
     settled = [
-        one for one in looked if _called(one, looked) in {roles.get(role) for role in ("place", "unit", "indicator")}
+        one for one in looked if called(one, looked) in {roles.get(role) for role in ("place", "unit", "indicator")}
     ]
     qualifiers: dict[str, list[str]] = {}
     for one in filled_in:
         if one.column in taken or not one.name or not outline.header:
             continue
-        twin = any(_goes_with(grid, outline, other.column, one.column) for other in settled)
+        twin = any(goes_with(grid, outline, other.column, one.column) for other in settled)
         if (
             len(one.distinct) + one.blanks < 2
             or len(one.distinct) > _MOST_VALUES
@@ -233,14 +193,14 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
             continue
         key = re.sub(r"[^a-z0-9]+", "_", one.name.casefold()).strip("_") or "kind"
         key = key if key[:1].isalpha() else f"q_{key}"
-        qualifiers[key] = [_called(one, looked), *[text for text in one.distinct if _TOTALS.fullmatch(text)]]
+        qualifiers[key] = [called(one, looked), *[text for text in one.distinct if _TOTALS.fullmatch(text)]]
         seen.append(f"qualifier {key}: column {letters(one.column)} ({one.name}), {len(one.distinct)} different texts.")
     title, publisher, unit = _around(grid, outline)
     return (
         Proposal(
             grid, outline, roles, qualifiers, _ranges(wide, looked), headings,
-            _kinds(place, names), place is not None and place.blanks, _footnoted(place, looked, names),
-            _beside(grid, outline, wide), grid.hints.get("decimal", "."), unit, _counts(roles, looked),
+            kinds_of_places(place, names), place is not None and place.blanks,
+            has_footnote_digits(place, looked, names), markers_beside(grid, outline, wide), grid.hints.get("decimal", "."), unit, _counts(roles, looked),
             grid.hints.get("title", title), grid.hints.get("publisher", publisher),
             "" if "period" in roles or "period" in headings else _period_in(title), _period_kind(roles, looked),
             _indicator_names(roles, looked),
@@ -262,12 +222,6 @@ def _may_be(role: str, one: Looked) -> bool:
     if role == "indicator":
         return one.numbers < 0.5
     return True
-
-
-def _called(one: Looked, looked: Sequence[Looked]) -> str:
-    """A column's heading where no other has it, else its letter."""
-    same = [other for other in looked if other.name.casefold() == one.name.casefold()]
-    return one.name if one.name and len(same) == 1 else letters(one.column)
 
 
 def _wide(grid: Grid, outline: Outline, looked: Sequence[Looked], names: PlaceNames) -> tuple[list[Looked], list[str]]:
@@ -299,49 +253,6 @@ def _ranges(wide: Sequence[Looked], looked: Sequence[Looked]) -> list[str]:
     return [f"{letters(first)}:{letters(last)}"]
 
 
-def _beside(grid: Grid, outline: Outline, wide: Sequence[Looked]) -> bool:
-    """Whether columns without headings beside the figures hold markers."""
-    marked = bare = 0
-    for one in wide:
-        if one.column + 1 < grid.width and not grid.cell(outline.header[-1], one.column + 1):
-            cells = [grid.cell(row, one.column + 1) for row in range(outline.first, outline.last + 1)]
-            bare += any(cells)
-            marked += any(cells) and all(not cell or (len(cell) <= 4 and read_value(f"1 [{cell}]")) for cell in cells)
-    return bool(bare) and marked == bare
-
-
-def _goes_with(grid: Grid, outline: Outline, one: int, other: int) -> bool:
-    """Whether a column says nothing that another does not: the kind of each place, the measure of each unit."""
-    rows = range(outline.first, min(outline.last, outline.first + _SAMPLE) + 1)
-    pairs = {(grid.cell(row, one), grid.cell(row, other)) for row in rows}
-    distinct = len({text for text, _ in pairs})
-    return len(rows) >= 3 * distinct and distinct > 1 and len(pairs) == distinct
-
-
-def _kinds(place: Looked | None, names: PlaceNames) -> list[str]:
-    """The kinds of place of a column of names, the one that fits most of them first; none for a column of codes."""
-    if place is None or place.codes > 0.5:
-        return []
-    left = {text: names.kinds_of(text) for text in place.distinct if names.find(text)}
-    kinds: list[str] = []
-    while left:
-        counts = Counter(kind for found in left.values() for kind in found)
-        kinds.append(min(counts, key=lambda kind: (-counts[kind], kind)))
-        left = {text: found for text, found in left.items() if kinds[-1] not in found}
-    return kinds
-
-
-def _footnoted(place: Looked | None, looked: Sequence[Looked], names: PlaceNames) -> bool:
-    texts = place.distinct if place else []
-    if any(not names.find(text) and re.search(r"[a-z]\d{1,2}$", text) for text in texts):
-        return True
-    return any(
-        one.periods > 0.5
-        and any(read_period(text) is None and read_period(text, note_digits=True) for text in one.distinct[:300])
-        for one in looked
-    )
-
-
 def _around(grid: Grid, outline: Outline) -> tuple[str, str, str]:
     """Title, publisher and unit from the lines before and after the table."""
     top = outline.header[0] if outline.header else outline.first
@@ -363,7 +274,7 @@ def _period_in(title: str) -> str:
 
 
 def _period_kind(roles: Mapping[str, str], looked: Sequence[Looked]) -> str:
-    found = next((one for one in looked if roles.get("period") == _called(one, looked)), None)
+    found = next((one for one in looked if roles.get("period") == called(one, looked)), None)
     if found is None:
         return ""
     if re.search(r"(?:months|year)[ _]ending", found.name, re.I):
@@ -375,11 +286,11 @@ def _period_kind(roles: Mapping[str, str], looked: Sequence[Looked]) -> str:
 
 def _counts(roles: Mapping[str, str], looked: Sequence[Looked]) -> bool:
     """Whether the column of units says of some figures only that they are numbers of something."""
-    found = next((one for one in looked if roles.get("unit") == _called(one, looked)), None)
+    found = next((one for one in looked if roles.get("unit") == called(one, looked)), None)
     units = [read_unit(text) for text in found.distinct] if found else []
     return any(unit is None or not unit.unit for unit in units)
 
 
 def _indicator_names(roles: Mapping[str, str], looked: Sequence[Looked]) -> list[str]:
-    found = next((one for one in looked if roles.get("indicator") == _called(one, looked)), None)
+    found = next((one for one in looked if roles.get("indicator") == called(one, looked)), None)
     return found.distinct[:_MOST_VALUES] if found else []

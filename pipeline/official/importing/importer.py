@@ -12,9 +12,11 @@ from pipeline.official.importing.appending import Held, Merged, append, held_in,
 from pipeline.official.importing.facts import Facts, find_facts
 from pipeline.official.importing.grid import Grid
 from pipeline.official.importing.mapping import ImportMapping, IndicatorPart
-from pipeline.official.importing.mapping_file import one_of_these, read_mapping
-from pipeline.official.importing.observing import Gathered, Observer, slug
+from pipeline.official.importing.mapping_file import read_mapping
+from pipeline.official.importing.mapping_part import one_of_these
+from pipeline.official.importing.observing import Gathered, Observer
 from pipeline.official.importing.place_names import PlaceNames
+from pipeline.official.importing.qualifier_words import slug
 from pipeline.official.importing.reading import read_bytes, read_grid
 from pipeline.official.package import DESCRIPTION
 from pipeline.official.schema import GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official import cells
@@ -28,11 +24,9 @@ from pipeline.official.importing.mapping import (
     UnitPart,
     ValuePart,
 )  # fmt: skip
+from pipeline.official.importing.mapping_part import MappingPart, left_open, one_of_these
 from pipeline.official.schema import MEASURE_TYPES, PERIOD_KINDS, STATUSES
-from pipeline.settings import nearest
 
-#: What a guess leaves for a person to fill in.
-TO_BE_SAID = "?"
 SECTIONS = (
     "dataset", "source", "table", "indicator", "place", "period", "value", "unit", "qualifiers", "status", "note",
     "markers", "unknown_places",
@@ -59,8 +53,8 @@ def mapping_of(file: str, text: str) -> ImportMapping:
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReferenceTableError(file, f"this is not TOML ({error})".replace("\n", " ")) from error
-    whole = _Part(file, "", found, SECTIONS)
-    if left := list(_left_open(found, "")):
+    whole = MappingPart(file, "", found, SECTIONS)
+    if left := list(left_open(found, "")):
         raise ReferenceTableError(
             file, f"the guess left open {', '.join(left)}", "say what these are in place of the ?"
         )
@@ -73,94 +67,7 @@ def mapping_of(file: str, text: str) -> ImportMapping:
     return mapping
 
 
-def one_of_these(where: str, value: str, known: Sequence[str]) -> str:
-    """The value when it is one of the known words. Raises ReferenceTableError with all of them, and the near one."""
-    if value in known:
-        return value
-    near = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.55)
-    advice = f"did you mean {near[0]!r}" if near else ""
-    raise ReferenceTableError(where, f"{value!r} is none of {', '.join(known)}", advice)
-
-
-def _left_open(found: Any, name: str) -> Iterator[str]:
-    """The keys whose values are still what a guess writes for a person to fill in."""
-    if isinstance(found, dict):
-        for key, value in found.items():
-            yield from _left_open(value, f"{name}.{key or repr(key)}".removeprefix("."))
-    elif isinstance(found, list):
-        if TO_BE_SAID in found:
-            yield name
-    elif found == TO_BE_SAID:
-        yield name
-
-
-class _Part:
-    """A table of the TOML file, read key by key; what it does not know is refused at once."""
-
-    def __init__(self, file: str, name: str, found: Any, known: tuple[str, ...] = ()) -> None:
-        self.file, self.name = file, name
-        if not isinstance(found, dict):
-            raise ReferenceTableError(f"{file}, {name}", "this is no section", f"write [{name}] and keys below it")
-        self.found: Mapping[str, Any] = found
-        for key in found:
-            if known and key not in known:
-                raise ReferenceTableError(self.at(key), "there is no such key", nearest(key, known))
-
-    def at(self, key: str) -> str:
-        return f"{self.file}, {'.'.join(filter(None, (self.name, key)))}"
-
-    def part(self, key: str, *known: str) -> _Part:
-        return _Part(self.file, ".".join(filter(None, (self.name, key))), self.found.get(key, {}), known)
-
-    def text(self, key: str, needed: str = "", number: bool = False) -> str:
-        """A text; ``needed`` says what is missing where it is. With ``number`` and for dates, the value as text."""
-        value = self.found.get(key, "")
-        if isinstance(value, date) or (number and isinstance(value, int) and not isinstance(value, bool)):
-            value = str(value)
-        if not isinstance(value, str):
-            raise ReferenceTableError(self.at(key), f"{value!r} is no text", 'write it in quotation marks: "…"')
-        value = " ".join(value.split()) if value.strip() else value.strip()
-        if needed and not value:
-            raise ReferenceTableError(self.at(key), "this is missing", f"say {needed}")
-        return value
-
-    def raw(self, key: str) -> str:
-        value = self.found.get(key, "")
-        if not isinstance(value, str):
-            raise ReferenceTableError(self.at(key), f"{value!r} is no text", 'write it in quotation marks: "…"')
-        return value
-
-    def chosen(self, key: str, known: tuple[str, ...], default: str = "") -> str:
-        value = self.text(key) or default
-        return one_of_these(self.at(key), value, known) if value else ""
-
-    def flag(self, key: str, default: bool) -> bool:
-        value = self.found.get(key, default)
-        if not isinstance(value, bool):
-            raise ReferenceTableError(self.at(key), f"{value!r} is neither true nor false")
-        return value
-
-    def whole(self, key: str, low: int, high: int) -> int | None:
-        value = self.found.get(key)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise ReferenceTableError(self.at(key), f"{value!r} is no whole number from {low} to {high}")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.found.get(key, [])
-        listed = [value] if isinstance(value, (str, int)) else value
-        if not isinstance(listed, list) or not all(isinstance(item, (str, int)) for item in listed):
-            raise ReferenceTableError(self.at(key), f"{value!r} is no list of texts", 'write ["…", "…"]')
-        return tuple(str(item) for item in listed)
-
-    def pairs(self, key: str) -> dict[str, str]:
-        inner = self.part(key)
-        return {name: inner.text(name, number=True) for name in inner.found}
-
-
-def _data_set(whole: _Part) -> DataSetPart:
+def _data_set(whole: MappingPart) -> DataSetPart:
     part = whole.part("dataset", "name", "title", "description")
     name = part.text("name", "the name of the folder that the figures go to, such as police-officers")
     if not _SLUG.fullmatch(name):
@@ -169,7 +76,7 @@ def _data_set(whole: _Part) -> DataSetPart:
     return DataSetPart(name, part.text("title") or name, part.text("description"))
 
 
-def _source(whole: _Part) -> SourcePart:
+def _source(whole: MappingPart) -> SourcePart:
     part = whole.part(
         "source", "publisher", "title", "url", "licence", "release_date", "retrieved", "official", "outlet", "id"
     )
@@ -194,7 +101,7 @@ def _source(whole: _Part) -> SourcePart:
     )
 
 
-def _table(whole: _Part) -> TablePart:
+def _table(whole: MappingPart) -> TablePart:
     part = whole.part(
         "table", "sheet", "header", "first", "last", "delimiter", "encoding", "decimal", "footnote_digits", "fill_down",
         "leave_out", "keep",
@@ -225,7 +132,7 @@ def _table(whole: _Part) -> TablePart:
 _INDICATOR = ("id", "label", "synonyms", "unit", "measure", "multiplier", "definition", "defaults")
 
 
-def _indicators(whole: _Part) -> IndicatorsPart:
+def _indicators(whole: MappingPart) -> IndicatorsPart:
     part = whole.part("indicator", *_INDICATOR, "column", "values", "others")
     values = part.part("values")
     return IndicatorsPart(
@@ -236,7 +143,7 @@ def _indicators(whole: _Part) -> IndicatorsPart:
     )
 
 
-def _indicator(part: _Part) -> IndicatorPart:
+def _indicator(part: MappingPart) -> IndicatorPart:
     id_ = part.text("id")
     if id_ and not re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", id_):
         raise ReferenceTableError(part.at("id"), f"{id_!r} is no id", "write small letters, digits and underscores")
@@ -252,7 +159,7 @@ def _indicator(part: _Part) -> IndicatorPart:
     )  # fmt: skip
 
 
-def _place(whole: _Part) -> PlacePart:
+def _place(whole: MappingPart) -> PlacePart:
     part = whole.part("place", "column", "code", "kinds", "names", "rows", "new")
     new = part.part("new")
     places: dict[str, NewPlace] = {}
@@ -272,12 +179,12 @@ def _place(whole: _Part) -> PlacePart:
     )  # fmt: skip
 
 
-def _period(whole: _Part) -> PeriodPart:
+def _period(whole: MappingPart) -> PeriodPart:
     part = whole.part("period", "column", "all", "kind")
     return PeriodPart(part.text("column"), part.text("all", number=True), part.chosen("kind", PERIOD_KINDS))
 
 
-def _value(whole: _Part) -> ValuePart:
+def _value(whole: MappingPart) -> ValuePart:
     part = whole.part("value", "column", "columns", "headings", "markers", "times", "decimals", "base_period")
     headings = part.texts("headings")
     for heading in headings:
@@ -292,7 +199,7 @@ def _value(whole: _Part) -> ValuePart:
     )  # fmt: skip
 
 
-def _unit(whole: _Part) -> UnitPart:
+def _unit(whole: MappingPart) -> UnitPart:
     part = whole.part("unit", "column", "values", "multiplier_column")
     values = part.part("values")
     known = ("unit", "measure", "multiplier")
@@ -303,7 +210,7 @@ def _unit(whole: _Part) -> UnitPart:
     )
 
 
-def _qualifiers(whole: _Part) -> dict[str, QualifierPart]:
+def _qualifiers(whole: MappingPart) -> dict[str, QualifierPart]:
     outer = whole.part("qualifiers")
     found: dict[str, QualifierPart] = {}
     for name in outer.found:
@@ -314,7 +221,7 @@ def _qualifiers(whole: _Part) -> dict[str, QualifierPart]:
     return found
 
 
-def _noted(whole: _Part) -> NotedPart:
+def _noted(whole: MappingPart) -> NotedPart:
     status = whole.part("status", "column", "values")
     note = whole.part("note", "column", "coverage_column")
     markers = whole.pairs("markers")

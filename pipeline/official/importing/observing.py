@@ -14,21 +14,12 @@ from pipeline.official.importing.grid import Grid
 from pipeline.official.importing.mapping import ImportMapping, IndicatorPart
 from pipeline.official.importing.periods import TablePeriod, read_period, what_unclear_are
 from pipeline.official.importing.place_names import PlaceNames
+from pipeline.official.importing.qualifier_words import qualifier_key, qualifier_value, slug
 from pipeline.official.importing.unit_words import read_power, read_unit
 from pipeline.official.tables import Row
 
 #: Units that are no counted noun: what the table of indicators says where the mapping says nothing.
 _NOUNS = {"percent": "per cent", "currency": "", "rate": "", "index": "index"}
-_AGES = (
-    (re.compile(r"(?:aged )?under (?P<b>\d+)(?: years?)?", re.I), -1),
-    (re.compile(r"(?:aged )?(?P<b>\d+) (?:years )?and (?:under|below)", re.I), 0),
-    (re.compile(r"(?:aged )?(?P<a>\d+) ?(?:to|-|–) ?(?P<b>\d+)(?: years?(?: olds?)?)?", re.I), 0),
-    (re.compile(r"(?:aged )?(?P<a>\d+)(?: (?:years )?(?:and|or) (?:over|above|older)|\+)", re.I), 0),
-)
-_SEXES = {
-    "f": "F", "female": "F", "females": "F", "women": "F", "girls": "F",
-    "m": "M", "male": "M", "males": "M", "men": "M", "boys": "M",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +190,9 @@ class Observer:
         if text and other and part.kinds:
             what = f"{text!r} is a {other}, and place.kinds has no such kind"
             raise self._fault(said, what, "add it to place.kinds, or name its code under place.names", "place.code")
+        if (plain := text.rstrip("0123456789,")) != text and plain and self._places.find(plain):
+            advice = "where that is the number of a footnote, say footnote_digits = true in [table]"
+            raise self._fault(said, f"{text[:60]!r} is no place that is known, and {plain!r} is", advice, "place.code")
         near = self._places.near(text)
         what = f"{text[:60]!r} is no place that is known" if text else "the cell names no place"
         advice = 'name its code under place.names, or leave such rows out with unknown_places = "skip"'
@@ -269,9 +263,9 @@ class Observer:
             said = fact.about.get(name)
             text = said.text if said else (part.all if part else "")
             renamed = next((new for old, new in part.values.items() if _same(old, text)), None) if part else None
-            value = renamed if renamed is not None else _tidy(key, text)
+            value = renamed if renamed is not None else qualifier_value(key, text)
             if value:
-                pairs[_key(key)] = value
+                pairs[qualifier_key(key)] = value
         return ";".join(f"{key}={pairs[key]}" for key in sorted(pairs))
 
     def _said(self, fact: Fact, role: str) -> str:
@@ -300,32 +294,9 @@ _RENAMED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def slug(label: str, joint: str = "_") -> str:
-    """A name in small letters and digits."""
-    words = label.casefold().replace("&", " and ").replace("%", " percent ").replace("£", " pounds ")
-    return re.sub(r"[^a-z0-9]+", joint, words).strip(joint)[:100].strip(joint) or "x"
-
-
 def _graver(one: str, other: str) -> str:
     return other if one == "A" else one
 
 
 def _same(name: str, text: str) -> bool:
     return " ".join(name.split()).casefold() == text.casefold()
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[\s-]+", "_", name)
-
-
-def _tidy(key: str, text: str) -> str:
-    """A qualifier's value as claims have it: small letters, and ages as 0-17."""
-    words = " ".join(text.replace(";", ",").replace("=", " ").split()).casefold()
-    if key == "sex":
-        return _SEXES.get(words, words)
-    if key == "age":
-        for pattern, less in _AGES:
-            if found := pattern.fullmatch(words):
-                bounds = {"a": "0", **found.groupdict()}
-                return f"{bounds['a']}-{int(bounds['b']) + less}" if "b" in bounds else f"{bounds['a']}-"
-    return words
