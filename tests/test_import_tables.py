@@ -432,6 +432,7 @@ def filled_in(toml: str) -> str:
         ("places.csv", b"Year,England,Wales\n2016,1,2\n2017,3,4\n", 4),
         ("several.csv", b"Area,Loans,Members\nKent,10,20\nDurham,30,40\nCumbria,50,60\n", 6),
         ("stat.json", json.dumps(JSON_STAT).encode(), 4),
+        ("sdmx.csv", SDMX.replace("Number", "£").encode(), 3),
     ],
 )  # fmt: skip
 def test_a_guess_once_filled_in_imports_every_figure(

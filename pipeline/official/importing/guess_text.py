@@ -118,6 +118,7 @@ def _indicator(found: Proposal) -> Iterator[str]:
                 "",
                 f"[indicator.values.{_text(name)}]",
                 f"id = {_text(slug(name))}",
+                f"label = {_text(name)}",
                 "synonyms = []",
                 'unit = ""  # what is counted',
             )

@@ -200,7 +200,8 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
         Proposal(
             grid, outline, roles, qualifiers, _ranges(wide, looked), headings,
             kinds_of_places(place, names), place is not None and place.blanks,
-            has_footnote_digits(place, looked, names), markers_beside(grid, outline, wide), grid.hints.get("decimal", "."), unit, _counts(roles, looked),
+            has_footnote_digits(place, looked, names), markers_beside(grid, outline, wide),
+            grid.hints.get("decimal", "."), unit, _counts(roles, looked),
             grid.hints.get("title", title), grid.hints.get("publisher", publisher),
             "" if "period" in roles or "period" in headings else _period_in(title), _period_kind(roles, looked),
             _indicator_names(roles, looked),

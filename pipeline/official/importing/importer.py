@@ -195,9 +195,10 @@ def _about(mapping: ImportMapping, sources: Sequence[Row]) -> Description:
 def _said(grid: Grid, facts: Facts, gathered: Gathered, merged: Merged, folder: Path) -> Iterable[str]:
     rows = [observed.row for observed in gathered.rows]
     first, last = min(rows, key=lambda row: row[8]), max(rows, key=lambda row: row[9])
+    periods = first[7] if first[7] == last[7] else f"{first[7]} to {last[7]}"
     yield (
         f"{grid.name}: {_count(len(rows), 'figure')} of {_count(len(gathered.indicators), 'indicator')} for "
-        f"{_count(len(gathered.places), 'place')}, {first[7]} to {last[7]}."
+        f"{_count(len(gathered.places), 'place')}, {periods}."
     )
     out = [
         (len(facts.passed), "row", f"of text alone ({_numbers([row + 1 for row in facts.passed])})"),
