@@ -6,6 +6,7 @@ the words around make of them: ages, multiples, ranks, hedges, rates. Everything
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,15 @@ _POINTS_BEFORE = re.compile(r"\s+\(|,?\s+(?:lower\s+|higher\s+)?(?:from|to|at|on
 _POINTS_AFTER = re.compile(
     r"(?:\s+of\s+[\w\s]{1,30})?(?:,|\s[-–—])?\s+\(?(?:(?:up|down)(?:\s+by)?|an?\s+\w+\s+of)\s+(?:\w+\s+)?"
 )
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO_LEVEL = re.compile(r"\s+(?:in\s+\w+\s+)?to\s+(?:about\s+|around\s+|just\s+|nearly\s+|almost\s+)?")
+_FACTOR = re.compile(r"\bfactor\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: Lengths that print converts into metres and back: "6ft (1.8m)", "3,000m above the sea (9,800ft)".
+_LENGTHS = frozenset("foot inch yard mile kilometre centimetre millimetre fathom".split())
+_OPENING = re.compile(
+    r"(?:[ -][\w'’-]+){0,5}[ ]?[(\[;/,][ ]?(?:(?:about|around|roughly|approximately|nearly|almost|some|just|over|"
+    r"under|or)[ ]){0,2}[~≈]?"
+)
 _DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
 _TOP = re.compile(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
@@ -79,7 +89,7 @@ def read_amounts(text: str, units: UnitTable, taken: Sequence[tuple[int, int]] =
     figures = tuple(read_figures(text, units, held))
     read = (_amount(text, joined) for joined in join(text, figures))
     amounts = list(_conversions(text, list(_denominators([amount for amount in read if amount is not None]))))
-    amounts = list(_points(text, amounts))
+    amounts = list(_points(text, list(_elliptical(text, amounts))))
     return tuple(_merged(amounts, read_singles(text), held))
 
 
@@ -113,6 +123,8 @@ def _amount(text: str, joined: Joined) -> Amount | None:
         _MAGNITUDE.match(text, last.end) or _NUMBERED.search(text[max(0, first.start - 16) : first.start])
     ):
         kind = "index"
+    if kind == "count" and _FACTOR.search(text, max(0, first.start - 24), first.start):
+        kind = "multiple"
     end, tail = (times.end(), times.end()) if times else (last.end, last.tail)
     per, rate_end, at_once = _per(text, tail, kind)
     if at_once and tail == end and per and per[0].isdigit():
@@ -241,7 +253,7 @@ def _denominators(amounts: Sequence[Amount]) -> Iterator[Amount]:
 def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """A conversion in brackets, "about 30 miles (48 km)", is hedged as the figure before it."""
     before: Amount | None = None
-    for amount in amounts:
+    for amount in _metres(text, amounts):
         if (
             before is not None
             and amount.kind == before.kind
@@ -256,6 +268,58 @@ def _conversions(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
             amount = replace(amount, interval=interval, comparator=before.comparator, hedge=before.hedge)
         before = amount
         yield amount
+
+
+def _elliptical(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """ "From 8.4 to 7.2 per cent": per cent is printed once for both."""
+    for amount, following in itertools.zip_longest(amounts, amounts[1:]):
+        if (
+            following is not None
+            and amount.kind == "count"
+            and following.kind == "percent"
+            and isinstance(amount.value, float)
+            and amount.unit is None
+            and _TO_LEVEL.fullmatch(text, amount.tail, following.start)
+            and _FROM.search(text, max(0, amount.start - 12), amount.start)
+        ):
+            step = min(amount.step or 1.0, 1.0)
+            interval = rounding.interval(amount.value, step, _manner(amount))
+            amount = replace(amount, kind="percent", unit="percentage", step=step, interval=interval)
+        yield amount
+
+
+def _metres(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """ "m" beside another length is metres, not millions: "6ft (1.8m)", "3,000m (9,800ft)"."""
+    before: Amount | None = None
+    for place, amount in enumerate(amounts):
+        if amount.kind == "count" and amount.value and text[amount.end - 1 : amount.end] == "m":
+            after = amounts[place + 1] if place + 1 < len(amounts) else None
+            if _converts(text, before, amount) or _converts(text, amount, after):
+                amount = _in_metres(amount)
+        before = amount
+        yield amount
+
+
+def _converts(text: str, first: Amount | None, second: Amount | None) -> bool:
+    if first is None or second is None or not {first.unit, second.unit} & _LENGTHS or second.start - first.tail > 60:
+        return False
+    return _OPENING.fullmatch(text, first.tail, second.start) is not None
+
+
+def _in_metres(amount: Amount) -> Amount:
+    def small(value: float | None) -> float | None:
+        return None if value is None else value / 1e6
+
+    value, span = amount.value, amount.interval
+    return replace(
+        amount,
+        end=amount.end - 1,
+        kind="measure",
+        value=(value[0] / 1e6, value[1] / 1e6) if isinstance(value, tuple) else small(value),
+        unit="metre",
+        step=small(amount.step),
+        interval=None if span is None else Interval(small(span.low), small(span.high)),
+    )
 
 
 def _points(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:

@@ -20,9 +20,12 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.indicators import Named, Names, name_indicators
-from pipeline.match.levels import CHECKED_KINDS, match_level
+from pipeline.match.kinds import is_level
+from pipeline.match.levels import match_level
+from pipeline.match.parts import parts_of_wholes
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
+from pipeline.relate import currency_pairs
 from pipeline.relate.sums import find_sums
 from pipeline.settings import Settings
 from pipeline.units import load_units
@@ -162,10 +165,11 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
     """Match an article's claims against the tables and find its sums: everything that its checks look at."""
     tables = Tables(store, reading.article)
     named = name_indicators(reading.claims, names)
+    parts = parts_of_wholes(reading)
     levels: dict[int, Match] = {}
     for claim in reading.claims:
-        if claim.role in {"level", "baseline", "total"} and claim.quantity.kind in CHECKED_KINDS:
-            levels[claim.id] = match_level(claim, named.get(claim.id), tables)
+        if is_level(claim, named.get(claim.id)):
+            levels[claim.id] = match_level(claim, named.get(claim.id), tables, claim.id in parts)
     changes: dict[int, Match] = {}
     for change in reading.changes:
         for id_ in (change.amount, change.percent):
@@ -174,7 +178,8 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
             match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables)
             if match is not None:
                 changes[id_] = match
-    return ArticleDesk(reading, tuple(find_sums(reading)), named, levels, changes, tables)
+    sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))
+    return ArticleDesk(reading, sums, named, levels, changes, tables)
 
 
 def _batch(reports: Sequence[Report], across: Sequence[Finding]) -> Batch:

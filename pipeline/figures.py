@@ -37,9 +37,13 @@ _WEIGHS = re.compile(
     re.IGNORECASE,
 )
 _POUND = re.compile(r"pounds?\b", re.IGNORECASE)
+_MASS = r"(?:kg|kilos?|kilogram(?:me)?s?|grams?|grammes?|g|tonnes?|stone|st)"
+#: Pounds beside another unit of mass weigh: "200 pounds (91kg)", "91kg (200 pounds)".
+_MASS_BEHIND = re.compile(rf"[^()\n]{{0,30}}[(\[]\s*(?:\w+\s+)?[~≈]?[\d.,]+[ -]?{_MASS}\b")
+_MASS_BEFORE = re.compile(rf"\d[ -]?{_MASS}\b[^()\n]{{0,20}}[(\[]\s*(?:\w+\s+)?$")
 #: An inch sign is a closing quotation mark nearly everywhere; "in" is a preposition.
 _INCHES = re.compile(r"[ ]?(?:[\"″](?=[ ]?(long|wide|tall|high|deep|thick|screen|display|TV)\b)|[\"″]|ins?\b)")
-_FEET = re.compile(r"(?:\bft|feet|foot|['′])[ ]?$")
+_FEET = re.compile(r"(?:(?<![^\W\d])ft|feet|foot|['′])[ ]?$")
 _TRAILING_SIGN = re.compile(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
 _RANK_OR_CODE = re.compile(r"(?!['’]?s\b)[^\W_]")
 
@@ -198,6 +202,8 @@ def _measured(text: str, number: Number, unit: Unit, at: int, tail: int) -> Figu
 
 
 def _weighs(text: str, number: Number, tail: int) -> bool:
+    if _MASS_BEHIND.match(text, tail) or _MASS_BEFORE.search(text[max(0, number.start - 45) : number.start]):
+        return True
     if text[number.end : number.end + 1] == "-":
         return _WEIGHS.search(text, tail, min(len(text), tail + 40)) is not None
     return _WEIGHS.search(text, max(0, number.start - 40), min(len(text), tail + 25)) is not None

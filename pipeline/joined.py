@@ -43,14 +43,20 @@ _MOVED = re.compile(
     r"climb(?:s|ed|ing)?|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)?|tumbl(?:e|ed|es|"
     r"ing)|surg(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|"
     r"increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|advanc(?:e|ed|es|ing)|cut|lower|higher|plung(?:e|ed|es|ing)|"
+    r"narrow(?:s|ed|ing)?|widen(?:s|ed|ing)?|slump(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|plummet(?:s|ed|ing)?|reduc(?:e|ed|es|"
+    r"ing)|boost(?:s|ed|ing)?|slash(?:es|ed|ing)?|leap(?:s|t|ed|ing)?|contract(?:s|ed|ing)?|rebound(?:s|ed|ing)?|"
     r"soar(?:s|ed|ing)?|dip(?:s|ped|ping)?|eas(?:e|ed|es|ing))"
     r"(?:\s+by)?\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|"
     r"a\s+further\s+|another\s+)?$",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r"(?:%|per\s?cent|points?|pence|p),?\s+or\s+(?:by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_LED_BY = re.compile(
+    r"\bby\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|a\s+further\s+)?$", re.IGNORECASE
+)
 _CHANGE = re.compile(r",?[ ](?:and[ ])?", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.!?;)]|$)")
+_SCALES = frozenset({1e3, 1e6, 1e9, 1e12})
 _TIME_NEXT = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
 
 
@@ -71,12 +77,37 @@ class Joined:
 def join(text: str, figures: Sequence[Figure]) -> Iterator[Joined]:
     """Pair neighbours; each figure is in one pair at most, the first that fits."""
     at = 0
+    figures = _with_scales(text, figures)
     while at < len(figures):
         first = figures[at]
         other = figures[at + 1] if at + 1 < len(figures) else None
         pair = _pair(text, first, other) if other is not None and other.start - first.tail < 30 else None
         yield pair or Joined(first)
         at += 2 if pair else 1
+
+
+def _with_scales(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """ "From 8.7 to 9.6 million tonnes": the first has the scale and the unit of the second, where it prints neither.
+
+    Only where both numerals are near each other: "from 300 to 2 million" says what it says.
+    """
+    kept = list(figures)
+    for place in range(len(kept) - 1):
+        first, other = kept[place], kept[place + 1]
+        gap = text[first.end : other.start]
+        bare = first.unit is None and first.number.scale == 1.0 and first.number.point < 1000
+        if not bare or other.number.scale not in _SCALES or first.number.form != "digits" or not _TO.fullmatch(gap):
+            continue
+        near = (
+            0.1 <= first.number.point * other.number.scale / other.number.point <= 10 if other.number.point else False
+        )
+        if near and _FROM.search(text[max(0, first.start - 40) : first.start]):
+            step = None if first.number.step is None else first.number.step * other.number.scale
+            number = replace(
+                first.number, value=first.number.point * other.number.scale, step=step, scale=other.number.scale
+            )
+            kept[place] = replace(first, number=number, kind=other.kind, unit=other.unit, entity=other.entity)
+    return kept
 
 
 def _pair(text: str, first: Figure, other: Figure) -> Joined | None:
@@ -163,6 +194,8 @@ def _reads_as_range(lead: str, first: Figure, other: Figure, gap: str, same: boo
             return True
         if _FROM.search(lead):
             return False
+        if _LED_BY.search(lead) and other.number.point > 10 * abs(_lend_scale(first, other).number.point):
+            return False  # "grew slightly by 28,000 to 526,000"
         if _OTHERWISE.search(lead) or (same and other.number.point > 10 * abs(_lend_scale(first, other).number.point)):
             return False  # "up 6%, or 16p, to 290p": the change and the new level
         # "rose 5% to 10%", "up 20 to 345": an amount and where it led to

@@ -32,10 +32,11 @@ _NUMERAL = re.compile(
 )
 _SCALE_WORD = re.compile(rf"[ \u00a0\u2009\u202f]?[-‐]?({SCALE_WORDS})\b", re.IGNORECASE)
 _SCALE_SHORT = re.compile(
-    r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)(?![\w/²³^])|[ "
-    r"\u00a0]?(M)(?=[A-Z]{3}\b)"
+    r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)"
+    r"(?![\w²³^]|/(?!\w{0,3}[£$€¥]))|[ \u00a0]?(M)(?=[A-Z]{3}\b)"
 )
-_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
+#: Behind a currency sign: a decimal comma ("€3,50", "€1,5m"), or a group that lost a digit ("$110,00").
+_SHORT_GROUP = re.compile(r",(\d{2}(?![\d,])|\d(?=[ ]?(?:m|bn|million|billion)\b))")
 _MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
 _PLUS_OR = re.compile(r"\bplus[ /]or[ ]$", re.IGNORECASE)
 _SLASH = re.compile(r"([1-9]\d{0,2})[/⁄](\d{1,4})(?![\d/])")
@@ -104,7 +105,20 @@ def _digits(text: str, found: re.Match[str], money: bool) -> Number | None:
         return _scaled(text, Number(found.start(), slash.end(), value, None, "fraction"), money)
     if slash:  # 9/11, 24/7: an identifier or two numbers, not ours to join
         return _number(text, found, found.group("whole") or "", "", money)
-    return _number(text, found, found.group("whole") or "", found.group("decimals") or found.group("bare") or "", money)
+    whole, decimals = found.group("whole") or "", found.group("decimals") or found.group("bare") or ""
+    short = _SHORT_GROUP.match(text, found.end()) if money and whole.isdigit() and not decimals else None
+    if short is not None and len(whole) <= 3:
+        return _short_group(text, found, short)
+    return _number(text, found, whole, decimals, money)
+
+
+def _short_group(text: str, found: re.Match[str], short: re.Match[str]) -> Number | None:
+    """Of dollars and pounds three digits before the comma are a group of thousands; else the comma is decimal."""
+    whole, digits = found.group("whole"), short.group(1)
+    if len(whole) == 3 and text[found.start() - 1 : found.start()] in {"$", "£"}:
+        return _scaled(text, Number(found.start(), short.end(), float(whole + digits), 1.0, "digits"), True)
+    value = _to_float(whole, digits)
+    return _scaled(text, Number(found.start(), short.end(), value, 10.0 ** -len(digits), "digits"), True)
 
 
 def _number(text: str, found: re.Match[str], whole: str, decimals: str, money: bool) -> Number | None:

@@ -225,9 +225,24 @@ class Share:
     part: int | None = None
     whole: int | None = None
     wholes: tuple[int, ...] = ()  # where "of them" may mean more than one
+    inferred: bool = False  # the whole stands in another sentence
 
 
-Form = Literal["brackets", "commas", "dashes", "equals"]
+@dataclass(frozen=True)
+class Total:
+    """Parts that grammar says are all the parts of a total; ``total`` is None for percentages of one whole.
+
+    ``closed``: the parts are all there are, so that they must make up the total; else they only exclude each other.
+    """
+
+    sentence: int
+    parts: tuple[int, ...]
+    total: int | None = None
+    closed: bool = True
+    inferred: bool = False  # the total or some parts stand in another sentence
+
+
+Form = Literal["brackets", "commas", "dashes", "equals", "said", "slash"]
 
 
 @dataclass(frozen=True)
@@ -235,12 +250,16 @@ class Apposition:
     """A number that is given again in another form right behind: "$500m (£270m; 390m euros)", "a quarter, 24%".
 
     ``first`` and ``others`` are claim ids; ``others`` stand in one pair of brackets, or between commas or dashes,
-    or behind a word such as "equals".
+    or behind a word such as "equals", behind "or about", or behind a slash. ``noun`` is what stands between ``first``
+    and what opens the apposition, ``rests`` what stands behind each of the others up to the next, to the closing
+    bracket or to the next mark ("miles", "in the UK").
     """
 
     first: int
     others: tuple[int, ...]
     form: Form
+    noun: str = ""
+    rests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -292,6 +311,33 @@ class AgeAndBirth:
 
 
 @dataclass(frozen=True)
+class Margin:
+    """Two levels set against each other and how far they are apart: "leads by 18 points (58 per cent to 40)".
+
+    All are claim ids; ``second`` is None where both levels are the ends of one claim ("47 to 52").
+    """
+
+    difference: int
+    first: int
+    second: int | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A level as a multiple of another one: "600 complaints, three times as many as the 200 of last year"; claim ids.
+
+    ``more``: "three times more than", which is three times or four, by who counts.
+    ``less``: "three times fewer than", "ten times smaller".
+    """
+
+    multiple: int
+    level: int
+    base: int
+    more: bool = False
+    less: bool = False
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything read in one article. The claims stand in the order of their ids, which count from 0."""
 
@@ -300,10 +346,13 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
+    totals: tuple[Total, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     days: tuple[PrintedDay, ...] = ()
     rates: tuple[RatePair, ...] = ()
     ages: tuple[AgeAndBirth, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader wants a person to know: "a quotation mark is never closed …"
@@ -312,7 +361,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class Source:
-    """Who published a table, under which licence. ``outlet`` is set where a newspaper is the only witness."""
+    """Who published a table, under which licence. ``outlet`` is set where a newspaper is the only witness;
+    ``one_vintage`` where all figures are as they stood on one day, whenever each was first released."""
 
     id: str
     publisher: str
@@ -322,6 +372,7 @@ class Source:
     outlet: str | None = None
     retrieved: str | None = None
     official: bool = True
+    one_vintage: bool = False
 
 
 @dataclass(frozen=True)

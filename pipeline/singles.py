@@ -27,7 +27,8 @@ _STEMS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl":
 _SINGLE = re.compile(
     rf"\b(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|"
     rf"might|must|can|more[ ]than|nearly|almost)[ ](?P<bare>double|treble|triple|quadruple|halve)(?=[ ,.;]|$)|"
-    rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|halves?(?=[ "
+    rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|"
+    rf"(?:doubles|trebles|triples|quadruples)(?=[ ](?:its|their|his|her|from|to)\b)|halves?(?=[ "
     rf"](?:the|its|their|his|her|our|your|[A-Z]\w+['’]s|in|from|to|over|by)\b)|(?P<fold>{'|'.join(_FOLD)})-?fold|"
     rf"twice(?=[ ](?:as|the|that|its|their|his|her|what|those|last|this)\b))"
     rf"|(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<ordinal>(?:(?:{'|'.join(TENS)})[- ])?(?:{ORDINAL_WORDS}))\b)",

@@ -35,15 +35,17 @@ _HEAT = (
     r"temperatur\w*|degrees?|weather|forecast|heat\w*|hot|cold\w*|warm\w*|freez\w*|frost\w*|fever|outside|thermometer|"
     r"oven|celsius|fahrenheit|melt\w*|boil\w*|low of|high of"
 )
+#: Degrees beside those of the other scale: "68F (20C)", "20C, or 68F", "20C/68F".
+_BESIDE = r"|[-−]?\d[\d.]*{0}(?: ?\(|/|,? or )|(?:\(|/|or )[-−]?\d[\d.]*{0}"
 #: letter -> (unit, what it measures, words near it that say so), the first that fits.
 _LETTERS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "F": (
         ("farad", "capacitance", r"capacit\w+|farads?"),
-        ("degree fahrenheit", "temperature", _HEAT),
+        ("degree fahrenheit", "temperature", _HEAT + _BESIDE.format("C")),
     ),
     "C": (
         ("coulomb", "charge", r"electric charge|charge of|coulombs?"),
-        ("degree Celsius", "temperature", _HEAT),
+        ("degree Celsius", "temperature", _HEAT + _BESIDE.format("F")),
     ),
     "K": (("kelvin", "temperature", r"kelvins?|superconduct\w+|absolute zero|melting point|plasma|temperature"),),
     "A": (("ampere", "current", r"amp\w*|fuses?|circuits?|electric\w*|charger|voltage|volts?|wires?|battery"),),

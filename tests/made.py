@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from pipeline.extract.appositions import find_appositions
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.periods import find_periods
 from pipeline.extract.quantities import read_quantities
@@ -14,6 +15,8 @@ from pipeline.official.gazetteer import Gazetteer, Name
 from pipeline.official.observations import ObservationFile, Observations
 from pipeline.official.store import Store
 from pipeline.records import (
+    Apposition,
+    Article,
     Claim,
     Geography,
     Indicator,
@@ -22,6 +25,7 @@ from pipeline.records import (
     Period,
     PlaceReading,
     Quantity,
+    Reading,
     Source,
 )
 from pipeline.units import load_units
@@ -38,6 +42,20 @@ def printed(text: str) -> Quantity:
     (paragraph,) = paragraphs(text)
     (found,) = read_quantities("a", paragraph, find_periods("a", paragraph), UNITS)
     return found
+
+
+def numbers_read(text: str, published: str | None = None) -> Reading:
+    """A reading of a text's numbers and appositions, by themselves: no model."""
+    article = Article("a", text, published=published)
+    claims: list[Claim] = []
+    appositions: list[Apposition] = []
+    found = paragraphs(text)
+    for paragraph in found:
+        quantities = read_quantities("a", paragraph, find_periods("a", paragraph), UNITS)
+        numbered = [(len(claims) + place, quantity) for place, quantity in enumerate(quantities)]
+        claims += [claim(id_, quantity) for id_, quantity in numbered]
+        appositions += find_appositions(paragraph, numbered)
+    return Reading(article, tuple(found), tuple(claims), appositions=tuple(appositions))
 
 
 def claim(id_: int, text: str | Quantity, role: Any = "level", **more: Any) -> Claim:

@@ -28,6 +28,11 @@ CASES = {
     "a share with at": ("Over half of voters, at 52 per cent, agreed.", "half|52 per cent"),
     "the share of another clause is none": ("Half of them voted for it last week, 30 per cent did not.", ""),
     "a conversion behind a verb": ("The 17m/s top speed of the lift translates to about 38mph.", "17|38"),
+    "a conversion by words behind a comma": ("The path, 50 miles, or 80 km, is shut.", "50|80"),
+    "a conversion by a dash and a hedge": ("It is 50 miles - about 80 km - to the sea.", "50|80"),
+    "a conversion by a slash": ("The limit is 50mph/80km/h here.", "50|80"),
+    "a sum by a slash": ("It paid £20m/$26m in costs.", "£20m|$26m"),
+    "a choice of another number of the same unit is none": ("It took 5 hours/6 hours to mend.", ""),
     "a number of the next clause is none": ("He paid £20, and 30 people saw it.", ""),
     "brackets behind a full stop are none": ("There were 40 people. (12 of them left.)", ""),
     "brackets that are never closed are none": ("It rose to 40 units (30 per cent of all.", ""),
@@ -45,3 +50,10 @@ def test_an_apposition_is(text: str, wanted: str) -> None:
     assert len(words) == len(expected)
     for mine, theirs in zip(words, expected, strict=True):
         assert all(their in my or my in their for my, their in zip(mine, theirs, strict=True)), words
+
+
+def test_what_else_stands_around_the_numbers_is_kept() -> None:
+    (paragraph,) = paragraphs("It costs 5bn rupees a year ($50m in cash; 27m pounds) to run.")
+    numbered = list(enumerate(read_quantities("a", paragraph, (), load_units())))
+    (found,) = find_appositions(paragraph, numbered)
+    assert (found.noun, found.rests) == ("rupees a year", ("in cash", "pounds"))

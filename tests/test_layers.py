@@ -30,12 +30,14 @@ ROWS: tuple[frozenset[str], ...] = (
     frozenset({"records"}),
 )
 
-#: An outside library -> the files or folders that may import it. (quantulum3 is nobody's: units.py reads its data.)
+#: An outside library -> the files or folders that may import it. (quantulum3 and currency_converter are
+#: nobody's: units.py and exchange_rates.py read their data.)
 HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("language",),
     "pandas": ("official",),
     "rapidfuzz": ("match",),
     "quantulum3": (),
+    "currency_converter": (),
     "python_calamine": ("official",),
     "typer": ("cli", "reference_commands", "console"),
     "rich": ("report",),

@@ -21,8 +21,8 @@ INDICATOR_ROWS = [
     ("hives", "registered hives", "beehives|bee hives", "hive", "Hives on the register.", "", "region", "")
 ]
 SOURCE_ROWS = [
-    ("bees-2023", "Bee Office", "Bees, first", "", "https://bees.example/1", "CC0-1.0", "2024-05-01", "yes"),
-    ("bees-2024", "Bee Office", "Bees, revised", "bees.example", "https://bees.example/2", "CC0-1.0", "", "no"),
+    ("bees-2023", "Bee Office", "Bees, first", "", "https://bees.example/1", "CC0-1.0", "2024-05-01", "yes", "no"),
+    ("bees-2024", "Bee Office", "Bees, revised", "bees.example", "https://bees.example/2", "CC0-1.0", "", "no", ""),
 ]
 GEOGRAPHY_ROWS = [
     ("L", "Lowland", "country", "", "", "", ""),

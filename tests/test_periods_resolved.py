@@ -157,3 +157,8 @@ def test_any_text_is_read_without_an_error_and_with_exact_offsets(text: str, pub
 def test_ten_thousand_years_in_a_line_are_read_once_each():
     text = ", ".join(["in 2016"] * 10_000)
     assert sum(len(find_periods("a", paragraph)) for paragraph in paragraphs(text)) == 10_000
+
+
+def test_years_that_end_with_february_are_one_series_in_leap_years_too() -> None:
+    found = read("It made £3m in the year ending February 2020 and £2m in the year ending February 2019.")
+    assert date(2020, 2, 29) in {period.end for period in found.values()}

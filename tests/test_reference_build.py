@@ -52,7 +52,7 @@ def test_a_council_lies_in_its_force_area_and_a_new_one_in_that_of_those_it_repl
 
 def test_a_figure_keeps_its_age_group_flag_coverage_note_outlet_and_date(raw: Path, tmp_path: Path) -> None:
     store = open_store(build_reference(raw, tmp_path / "out"))
-    force, whole = store.observations
+    force, whole = store.rows("recorded_sexual_offences_against_children")
     assert (force.place_code, force.value, force.qualifiers) == ("E23000091", 40.0, (("age", "0-15"),))
     assert (force.coverage, force.note, force.release) == ("2 of 3 forces", "", "2013-05")
     assert (whole.place_code, whole.qualifiers) == ("K04000001", (("age", "0-3"), ("flag", "online")))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.levels import compare
+from pipeline.match.values import compare
 from pipeline.records import Claim, Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import Sum, fits
@@ -21,7 +21,14 @@ LABELS = {
     "exact": "the same figure, exactly", "loose": "the figure, loosely", "multiple": "the multiple",
     "fraction": "the share, as a fraction", "in_percent": "the share, per cent",
     "rate": "the rate", "again": "the rate again",
+    "total": "the total",
+    "times_more": "the multiple", "times_less": "the multiple",
+    "printed": "the figure", "printed_rest": "and its smaller unit", "converted": "the same, converted",
+    "converted_rest": "and its smaller unit", "base": "the sum", "quoted": "the same in another currency",
+    "exports": "what went out", "imports": "what came in", "balance": "the balance",
 }  # fmt: skip
+#: The confidence in a sum that the text tells across sentences.
+INFERRED = 0.8
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
 
@@ -46,12 +53,16 @@ def consistent(sum_: Sum, code: str, working: str) -> Verdict:
 
 
 def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Said]:
-    """One finding on the number that a single edit would mend, else on the tested one; its verdict with it."""
+    """One finding on the number that a single edit would mend, on the likeliest where several would and the tested one
+    is not among them, else on the tested one; its verdict with it."""
+    if sum_.inferred:
+        wording = replace(wording, severity="warning", confidence=min(wording.confidence, INFERRED))
     if not wording.diagnosis and sum_.change is not None and turned_fits(sum_, desk.quantities(sum_)):
         wording = replace(wording, diagnosis=(direction_words(sum_.change.direction or "up"),))
     mends = () if wording.diagnosis else one_edits(desk, sum_)
     tested = desk.claim(sum_.of(sum_.tested))
-    blamed = desk.claim(sum_.of(mends[0][0])) if len(mends) == 1 else tested
+    elsewhere = mends and all(role != sum_.tested for role, _ in mends)
+    blamed = desk.claim(sum_.of(mends[0][0])) if elsewhere or len(mends) == 1 else tested
     quoted = next((claim for claim in map(desk.claim, sorted(sum_.ids)) if claim.quoted), None)
     diagnosis = wording.diagnosis or tuple(edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
     suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 else None)
@@ -66,7 +77,7 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
         suggestion=suggestion,
         diagnosis=diagnosis,
         evidence=tuple(
-            PassageEvidence(LABELS[role], desk.claim(id_).quantity.passage)
+            PassageEvidence(LABELS.get(role, "a part"), desk.claim(id_).quantity.passage)
             for role, id_ in sorted(sum_.parts, key=lambda part: part[1])
         ),
         speaker=quoted.speaker if quoted is not None else None,
@@ -85,7 +96,7 @@ def one_edits(desk: ArticleDesk, sum_: Sum) -> tuple[tuple[str, Edit], ...]:
     """The one-edit corrections under which this sum, every other sum and the tables fit."""
     quantities = desk.quantities(sum_)
     tested_first = {sum_.tested: quantities[sum_.tested], **quantities}
-    fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_))
+    fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_) or role.endswith("_rest"))
     return corrections(tested_first, _explains(desk, sum_), fixed)
 
 
@@ -119,9 +130,13 @@ def _rounds_to(edit: Edit, quantities: Mapping[str, Quantity]) -> bool:
 
 def _explains(desk: ArticleDesk, sum_: Sum) -> Callable[[str, Edit], bool]:
     quantities = desk.quantities(sum_)
+    beside = {other for id_ in sum_.ids for other in desk.sums_of.get(id_, ()) if other is not sum_}
+    broken = [other for other in beside if fits(other, desk.quantities(other)) is False]
 
     def explains(role: str, edit: Edit) -> bool:
         id_ = sum_.of(role)
+        if any(id_ not in other.ids for other in broken):
+            return False  # another sum of the same numbers would still not add up
         if sum_.kind == "restatement" and not _rounds_to(edit, quantities):
             return False
         row = desk.levels[id_].observation if id_ in desk.levels else None

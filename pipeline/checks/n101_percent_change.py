@@ -3,8 +3,10 @@
 What
     Two levels of one thing and a percentage between them ("from 417 to 650, up 56 per cent") make a sum. All three
     are taken as the intervals that their print allows; the finding comes when no values inside them agree. A
-    percentage told of a share ("one in five …, up 56 per cent") may be of the share or of the count behind it: it is
-    flagged only when it fits neither.
+    percentage may also stand in brackets, behind the levels or in the next sentence ("That is a fall of 13 per cent");
+    across sentences the finding is a warning. "More than 5 per cent" is not said of 29. A percentage told of
+    a share ("one in five …, up 56 per cent") may be of the share or of the count behind it: it is flagged only when it
+    fits neither.
 
 Why it matters
     Percentages are worked out last and checked least: the change is divided by the new level, the new level is given
@@ -15,10 +17,18 @@ Flagged
 
     Sales fell 30% to £84m from £101m.
 
+    There were 3,087 pupils in 2015, compared with 3,300 in 2014 (a fall of 5.6%).
+
+    Turnout fell from 82,400 to 71,700. That is a drop of 31 per cent.
+
 Not flagged
     Thefts rose from 212 to 318, an increase of 50 per cent.
 
     Sales fell 17% to £84m from £101m.
+
+    Sales reached £120m in May, a rise of 30% on the previous year. In April there had been a rise to £110m.
+
+    For men, pay was £556 a week, up 1.8%, compared with £459 for women.
 """
 
 from __future__ import annotations

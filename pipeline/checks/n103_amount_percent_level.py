@@ -1,7 +1,8 @@
 """An amount, a percentage and the new level do not fit together.
 
 What
-    "Down 20 per cent, or $54m, to $262m": the new level and the amount give the level before, and so the percentage.
+    "Down 20 per cent, or $54m, to $262m": the new level and the amount give the level before, and so the percentage;
+    so does the old level with the amount ("down $54m, or 17 per cent, from $316m").
 
 Why it matters
     The old level is not printed, so the slip is not seen at a glance.
@@ -9,8 +10,12 @@ Why it matters
 Flagged
     Turnover fell by $54m, or 20 per cent, to $262m.
 
+    Exports decreased by £0.6bn (3.2%) to £25.3bn.
+
 Not flagged
     Turnover fell by $54m, or 17 per cent, to $262m.
+
+    The budget rose by 3% to £206m, or £17m a month.
 """
 
 from __future__ import annotations
@@ -19,7 +24,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.records import Severity
+from pipeline.records import Interval, Severity
 from pipeline.relate.sums import expected, fits
 
 CODE = "N103"
@@ -34,12 +39,24 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             continue
         quantities = desk.quantities(sum_)
         implied, fit = expected(sum_, quantities), fits(sum_, quantities)
-        if implied is None or fit is None:
+        if fit is None:
             continue
-        amount, new = quantities["amount"].passage.text, quantities["new"].passage.text
-        working = f"{amount} on the way to {new} is {wording.middle(implied):.1f}% of the level before"
+        amount = quantities["amount"].passage.text
+        level = quantities["new" if "new" in quantities else "old"].passage.text
+        working = _working(amount, level, "new" in quantities, implied)
         if fit:
             yield judging.consistent(sum_, CODE, working)
             continue
-        message = f"{quantities['percent'].passage.text} does not fit {amount} and {new}"
+        message = f"{quantities['percent'].passage.text} does not fit {amount} and {level}"
         yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working))
+
+
+def _working(amount: str, level: str, later: bool, implied: Interval | None) -> str:
+    if implied is None:
+        return f"{amount} is more than {level} itself"
+    percent = f"{wording.middle(implied):.1f}%"
+    return (
+        f"{amount} on the way to {level} is {percent} of the level before"
+        if later
+        else f"{amount} of {level} is {percent}"
+    )

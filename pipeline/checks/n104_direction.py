@@ -13,6 +13,8 @@ Flagged
 
     There were 3,041 burglaries, up from 3,210 the year before.
 
+    Pay shrank by 3.5% to £14.70, up from £14.20 in 2016.
+
 Not flagged
     Complaints fell from 560 to 410.
 
@@ -25,7 +27,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.match.levels import compare
+from pipeline.match.values import compare
 from pipeline.records import Claim, Finding, Passage, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.sums import Sum, fits
 
@@ -49,8 +51,8 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         yield Finding(
             code=CODE,
             name=NAME,
-            severity="warning" if quoted else SEVERITY,
-            confidence=0.95,
+            severity="warning" if quoted or sum_.inferred else SEVERITY,
+            confidence=judging.INFERRED if sum_.inferred else 0.95,
             passage=_told(desk, trigger, old, new),
             message=(
                 f"“{trigger.text}” says {direction}, but {old.quantity.passage.text} to "

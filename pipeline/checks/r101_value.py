@@ -4,8 +4,10 @@ What
     The number's measure, place, period and population name one cell of a table. The printed number and the cell are
     compared at the coarser of the two precisions; cut-off digits are accepted. The release is the newest on or before
     the article's date, else the earliest later one. Where another release has the printed number, that is said
-    instead (superseded, or revised since). A number less than half or more than twice the figure, and no slip away
-    from it, is advice: print is then mostly about a part of what the table counts ("20 a week").
+    instead (superseded, or revised since). Where the figure is an estimate, which later releases revise as a rule, a
+    difference is advice. A number less than half or more than twice the figure, and no slip away from it, is advice:
+    print is then mostly about a part of what the table counts ("20 a week"); from fifty times on it is about something
+    else, and nothing is said.
 
 Why it matters
     A transposed digit is invisible without the source beside it.
@@ -27,7 +29,7 @@ from dataclasses import replace
 from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.changes import match_change
-from pipeline.match.scope import other_cell
+from pipeline.match.scope import ESTIMATED, other_cell
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
 from pipeline.relate.sums import fits
@@ -38,6 +40,8 @@ SEVERITY: Severity = "warning"
 #: A number further than this from the figure, and no slip away from it, is seldom a misprint of it: print may be about
 #: a part of what the table counts ("solved 40 of …", "20 a week").
 _FAR = 2.0
+#: And one this far is of another thing, whatever its words ("accurate to within 85,000" of a population).
+_NO_PART = 50.0
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -60,12 +64,15 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     by_to = _by_for_to(desk, claim)
     mends = () if by_to else corrections({"value": claim.quantity}, lambda _, edit: edit.quantity.value == row.value)
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
-    unlike = not diagnosis and _far(claim, row)
+    unlike = not diagnosis and not _within(_FAR, claim, row)
+    if unlike and not _within(_NO_PART, claim, row):
+        yield Verdict(claim.id, CODE, "ambiguous", f"too far from it to be of it ({match.reason})", row)
+        return
     message = f"{printed} differs from the official figure, {row.value:,.10g}"
     yield Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted or unlike else SEVERITY,
+        severity="advice" if claim.quoted or unlike or row.status == ESTIMATED else SEVERITY,
         confidence=0.4 if unlike else 0.8,
         passage=claim.quantity.passage,
         message=f"{message}, or is of a part of it" if unlike else message,
@@ -82,11 +89,12 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     yield Verdict(claim.id, CODE, "ambiguous" if unlike else "mismatch", match.reason, row)
 
 
-def _far(claim: Claim, row: Observation) -> bool:
+def _within(factor: float, claim: Claim, row: Observation) -> bool:
+    """Whether print and table are of one size; so they are taken to be where one is zero or no single number."""
     value = claim.quantity.value
     if not isinstance(value, (int, float)) or not row.value:
-        return False
-    return not 1 / _FAR <= value / row.value <= _FAR
+        return True
+    return 1 / factor <= value / row.value <= factor
 
 
 def _restated(desk: ArticleDesk, claim: Claim) -> Iterator[int]:

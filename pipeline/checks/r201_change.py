@@ -4,7 +4,9 @@ What
     A difference or a percentage of change is derived from two rows of the table: the period that print names and the
     one that it compares with (the year before, where print names none). Rows of one release count in full; where the
     two are of different releases the earlier figure may have been revised, so the finding is a warning at most and
-    says which base the printed percentage implies.
+    says which base the printed percentage implies. What print leaves open is not contradicted: a percentage of a
+    percentage (points are often meant), one of a sum of money (at constant prices, mostly), and a change whose base is
+    not plain, of a month or a quarter or beside two periods.
 
 Why it matters
     The level may be right and the growth wrong; only the earlier figure shows it.

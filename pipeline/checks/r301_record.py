@@ -2,8 +2,9 @@
 
 What
     "A record 570", "the highest": the series of the same place and population is read up to the claim's period,
-    within one release at a time. A release with a higher (for a low: lower) figure in an earlier period contradicts
-    the record; where another release does not, the record is disputed and both are shown.
+    within one release at a time, periods of one length among themselves. A release with a higher (for a low: lower)
+    figure in an earlier period contradicts the record; where another release does not, the record is disputed and both
+    are shown.
 
 Why it matters
     "Record" is the word that makes the headline, and it needs the whole series.
@@ -44,7 +45,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             desk.tables.store.rows(named.indicator.id, want.place.code), desk.tables.article, desk.tables.store.sources
         )
         series = tuple(row for row in series if cells.full(row.qualifiers, named.indicator) == want.qualifiers)
-        earlier = [row for row in series if row.value is not None and row.end < want.stretch[0]]
+        earlier = [row for row in cells.comparable(series, want.stretch) if row.end < want.stretch[0]]
         if earlier:
             yield from _judge(desk, claim, earlier)
 

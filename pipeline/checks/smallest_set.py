@@ -6,7 +6,7 @@ with the one that fails, fewer numbers come into question than are printed in it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.checks.check import ArticleDesk
@@ -20,7 +20,8 @@ _LARGEST = 40
 
 
 def with_smallest_set(desk: ArticleDesk, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, with the smallest set of wrong numbers in the working of those about sums."""
+    """The findings, with the smallest set of wrong numbers in the working of those about sums; one that several failing
+    sums share is where a finding without a diagnosis points."""
     return tuple(_told(desk, finding) for finding in findings)
 
 
@@ -31,7 +32,18 @@ def _told(desk: ArticleDesk, finding: Finding) -> Finding:
     if not failing or len(around) > _LARGEST:
         return finding
     holding = [sum_ for sum_, fit in verdicts if fit]
-    words = _words(desk, smallest_wrong(failing, holding, lambda id_: desk.claim(id_).quantity, _sure(desk)))
+    sets = smallest_wrong(failing, holding, lambda id_: desk.claim(id_).quantity, _sure(desk))
+    if sets and len(sets[0]) > 1:
+        return _with_working(finding, "no single wrong number explains all of it")
+    if len(sets) != 1:
+        return finding  # more than one number comes into question, as print alone shows
+    (only,) = sets[0]
+    passage = desk.claim(only).quantity.passage
+    told = _with_working(finding, f"all of it fits if only {passage.text} is wrong")
+    return replace(told, passage=passage) if len(failing) > 1 and not finding.diagnosis else told
+
+
+def _with_working(finding: Finding, words: str) -> Finding:
     return replace(finding, working="; ".join(part for part in (finding.working, words) if part))
 
 
@@ -39,13 +51,3 @@ def _sure(desk: ArticleDesk) -> frozenset[int]:
     """The claims that an official table confirms."""
     matches = (*desk.levels.values(), *desk.changes.values())
     return frozenset(match.claim for match in matches if match.status in _SURE)
-
-
-def _words(desk: ArticleDesk, sets: Sequence[frozenset[int]]) -> str | None:
-    """What a reader gains from the sets: the only number that comes into question, or that no single one does."""
-    if sets and len(next(iter(sets))) > 1:
-        return "no single wrong number explains all of it"
-    only = sorted(id_ for ids in sets for id_ in ids)
-    if len(only) != 1:
-        return None
-    return f"all of it fits if only {desk.claim(only[0]).quantity.passage.text} is wrong"

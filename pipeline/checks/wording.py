@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.records import Claim, Interval, Quantity
 from pipeline.relate import intervals
 
@@ -64,3 +66,51 @@ def difference(old: Quantity, new: Quantity) -> str:
 def one_in(share: float) -> str:
     """0.214 -> "21.4%, one in 4.7"."""
     return f"{100 * share:.1f}%" + (f", one in {1 / share:.1f}" if 0 < share < 0.75 else "")
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "12, 40 and 3"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def three_figures(value: float) -> str:
+    """To three significant figures and no fewer than the whole number: 80.4672 -> "80.5", 14934.8 -> "14,935"."""
+    return plain(value) if abs(value) >= 100 or value == round(value) else f"{value:.3g}"
+
+
+_PLURALS = {
+    "foot": "feet", "inch": "inches", "pound-mass": "pounds", "penny": "pence", "krona": "kronor", "krone": "kroner",
+}  # fmt: skip
+_NO_PLURAL = ("hertz", "-force", "stone", "power", "yen", "yuan", "rand", "baht", "ringgit", "won", "s")
+
+
+def units(name: str) -> str:
+    """A unit's plural: "mile per hour" -> "miles per hour", "degree Celsius" -> "degrees Celsius"."""
+    head, per, rest = name.partition(" per ")
+    if head.startswith("degree "):
+        return f"degrees {head.removeprefix('degree ').capitalize()}"
+    *before, last = head.split(" ")
+    if last in _PLURALS:
+        last = _PLURALS[last]
+    elif not last.endswith(_NO_PLURAL):
+        last += "s"
+    return " ".join((*before, last)) + per + rest
+
+
+def money(quantity: Quantity) -> str:
+    """A sum of money as printed, with the name of its currency where no sign shows it: "6bn euros"."""
+    text = quantity.passage.text
+    signed = not text[:1].isdigit() or not (text[-1:].isalnum()) or quantity.unit == "penny"
+    return text if signed else f"{text} {units(currency(quantity))}"
+
+
+def currency(quantity: Quantity) -> str:
+    """The name of its currency: "pound", "dollar", "South African rand"."""
+    name = quantity.unit or ""
+    *nation, last = name.removesuffix(" sterling").split(" ")
+    return " ".join((*(word.capitalize() for word in nation), last))
+
+
+def rate(value: float) -> str:
+    """An exchange rate to two decimals, or to three figures below one tenth and above a hundred."""
+    return f"{value:.2f}" if 0.1 <= value < 100 else three_figures(value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.records import NOT_CLAIMS, Apposition, Form, Kind, Paragraph, Quantity
 
@@ -38,7 +39,19 @@ _AFTER_SHARE = re.compile(r"(?:\s+of\s+(?:them|those|all|the\s+total))?(?:\s*[�
 _SHARES = frozenset({"fraction", "ratio"})
 #: Between two numbers of one pair of brackets.
 _NEXT = re.compile(rf"{_UNIT}(?:\s+[\w'’%/-]+){{0,4}}\s*[,;/]\s*(?:or\s+)?{_HEDGE}")
-_CLOSED = re.compile(r"[^()\[\]\n]*?[)\]]")
+#: "50 miles/80km", "£20/$38".
+_SLASH = re.compile(rf"(?:[ -]?[^\W\d]+){{0,3}}[²³]?[ ]?/[ ]?{_HEDGE}")
+#: "50 miles, or 80 km,", "50 miles - about 80 km -": words say that the two are one, and their units that they may be.
+_SAID = re.compile(
+    r"(?:°?[^\W\d]+(?:/[^\W\d]+)?)?(?:[ -][^\W\d]+[²³]?){0,5}"
+    r"(?:,\s+or|(?:,\s+|\s+[-–—]\s+|\s?[–—]\s?|\s+)(?:or\s+)?(?:about|around|roughly|approximately|nearly|almost|"
+    r"just over|just under|which is|i\.e\.|equal to|the equivalent of|equivalent to))"
+    rf"\s+{_HEDGE}"
+)
+_CONVERTED = frozenset({"money", "measure"})
+_UP_TO_MARK = re.compile(r"[^,;:.!?()\[\]–—\n]{0,60}")
+_SEPARATOR = re.compile(r"[,;/]")
+_CLOSED = re.compile(r"[^()\[\]\n]{0,300}?[)\]]")
 _AFTER_DASH = re.compile(r"\s*[–—]|\s+-\s|\s*[.!?,]|\s*$")
 _AFTER_COMMA = re.compile(r"\s*[,.;]|\s+(?:of|in|for|said|say|were|was|are|had|have|would|did|do)\b|\s*$")
 
@@ -48,9 +61,15 @@ def find_appositions(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantit
     claims = [pair for pair in numbered if pair[1].kind not in NOT_CLAIMS]
     forms = {id_: (quantity.kind, quantity.unit) for id_, quantity in claims}
     return tuple(
-        found for found in _found(paragraph, claims)
-        if found.form == "brackets" or forms[found.first] != forms[found.others[0]]  # "4, 5, 6 or 7 times" is a list
+        found for found in _found(paragraph, claims) if _is_one(found, forms[found.first], forms[found.others[0]])
     )  # fmt: skip
+
+
+def _is_one(found: Apposition, first: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Without brackets two numbers in one form are a list ("4, 5, 6 or 7 times"); some forms join only units."""
+    if found.form in {"slash", "said"}:
+        return first[0] == other[0] and first[0] in _CONVERTED and first[1] != other[1]
+    return found.form == "brackets" or first != other
 
 
 def _found(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> Iterator[Apposition]:
@@ -59,21 +78,36 @@ def _found(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> It
     kinds = [q.kind for _, q in numbered]
     for place in range(len(spans) - 1):
         id_, _, end = spans[place]
-        other, start, _ = spans[place + 1]
+        other, start, behind = spans[place + 1]
         if _OPENED.fullmatch(text, end, start):
-            others = _in_brackets(text, spans, place + 1)
+            others, rests = _in_brackets(text, spans, place + 1)
             if others:
-                yield Apposition(id_, others, "brackets")
-        elif _one_share(kinds[place], kinds[place + 1]):
-            form = _share_form(text, end, start, spans[place + 1][2])
-            if form is not None:
-                yield Apposition(id_, (other,), form)
-        elif _DASHED.fullmatch(text, end, start) and _AFTER_DASH.match(text, spans[place + 1][2]):
-            yield Apposition(id_, (other,), "dashes")
-        elif _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, spans[place + 1][2]):
-            yield Apposition(id_, (other,), "commas")
-        elif _EQUALS.fullmatch(text, end, start):
-            yield Apposition(id_, (other,), "equals")
+                noun = re.split(r"[(\[]", text[end:start])[0].strip()
+                yield Apposition(id_, others, "brackets", noun, rests)
+            continue
+        share = _one_share(kinds[place], kinds[place + 1])
+        form = _share_form(text, end, start, behind) if share else _form(text, end, start, behind)
+        if form is not None:
+            yield Apposition(id_, (other,), form, text[end:start].strip(), (_rest(text, behind),))
+
+
+def _rest(text: str, behind: int) -> str:
+    """The words behind a number up to the next mark."""
+    found = _UP_TO_MARK.match(text, behind)
+    return found.group().strip() if found else ""
+
+
+def _form(text: str, end: int, start: int, behind: int) -> Form | None:
+    """How two numbers stand to each other without brackets, or None."""
+    if _DASHED.fullmatch(text, end, start) and _AFTER_DASH.match(text, behind):
+        return "dashes"
+    if _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, behind):
+        return "commas"
+    if _EQUALS.fullmatch(text, end, start):
+        return "equals"
+    if _SAID.fullmatch(text, end, start):
+        return "said"
+    return "slash" if _SLASH.fullmatch(text, end, start) else None
 
 
 def _one_share(first: Kind, second: Kind) -> bool:
@@ -95,14 +129,20 @@ def _share_form(text: str, end: int, start: int, behind: int) -> Form | None:
     return "equals" if _EQUALS.fullmatch(text, end, start) else None
 
 
-def _in_brackets(text: str, spans: Sequence[tuple[int, int, int]], first: int) -> tuple[int, ...]:
-    """The ids of the numbers from ``first`` on that stand in one pair of brackets; none where it is never closed."""
+def _in_brackets(
+    text: str, spans: Sequence[tuple[int, int, int]], first: int
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The ids of the numbers from ``first`` on that stand in one pair of brackets, and the words behind each; none
+    where it is never closed."""
     closed = _CLOSED.match(text, spans[first][2])
     if closed is None:
-        return ()
+        return (), ()
     found = [spans[first]]
-    for span in spans[first + 1 :]:
+    for place in range(first + 1, len(spans)):
+        span = spans[place]
         if span[1] >= closed.end() or not _NEXT.fullmatch(text, found[-1][2], span[1]):
             break
         found.append(span)
-    return tuple(id_ for id_, _, _ in found)
+    behind = [_SEPARATOR.split(text[span[2] : after[1]])[0] for span, after in pairwise(found)]
+    behind.append(text[found[-1][2] : closed.end() - 1])
+    return tuple(id_ for id_, _, _ in found), tuple(rest.strip() for rest in behind)

@@ -89,10 +89,7 @@ def reporting_year(periods: Sequence[Period]) -> Reporting | None:
         if period.kind in _ANNUAL and period.start and period.end and period.anchor is None:
             words = f"{period.passage.text}, the latest annual period that the article names"
             named.append(Reporting((period.start, period.end), words, False, period.kind))
-    if (
-        len({item.stretch[1].replace(year=2001) for item in named}) != 1
-        or len({item.stretch for item in named}) > _SERIES
-    ):
+    if len({_month_day(item.stretch[1]) for item in named}) != 1 or len({item.stretch for item in named}) > _SERIES:
         return None
     latest = max(named, key=lambda item: item.stretch)
     return None if _unfinished(latest.stretch, periods) else latest
@@ -107,3 +104,8 @@ def _unfinished(stretch: Stretch, periods: Sequence[Period]) -> bool:
 
 def _month(day: date) -> str:
     return f"{day:%B} {day.year}"
+
+
+def _month_day(day: date) -> tuple[int, int]:
+    """The day of its year; the last of February is one day, in leap years too."""
+    return day.month, min(day.day, 28) if day.month == 2 else day.day

@@ -18,8 +18,9 @@ from pipeline.extract.births import find_ages
 from pipeline.extract.calendar_days import find_days
 from pipeline.extract.claims import Background, assemble, country_of, reporting_period
 from pipeline.extract.names import find_entities
-from pipeline.extract.paragraph_reading import ParagraphReading, read_paragraph
+from pipeline.extract.paragraph_reading import Before, ParagraphReading, read_paragraph
 from pipeline.extract.paragraphs import paragraphs as split
+from pipeline.extract.parts import find_parts
 from pipeline.extract.periods import find_periods
 from pipeline.extract.places import find_places
 from pipeline.extract.quantities import read_quantities
@@ -27,6 +28,7 @@ from pipeline.extract.quote_marks import find_quotes
 from pipeline.extract.rates import find_rates
 from pipeline.extract.scene import Named
 from pipeline.extract.spans import apart, meets
+from pipeline.extract.swings import find_swings
 from pipeline.extract.timeline import resolve_periods
 from pipeline.records import NOT_CLAIMS, Article, Entity, Paragraph, Period, Place, Quantity, Quote, Reading
 
@@ -94,6 +96,7 @@ class ArticleReader:
         self._readings: list[ParagraphReading] = []
         self._next_id = self._next_sentence = 0
         self._earlier: list[int] = []
+        self._learnt: set[str] = set()
 
     @property
     def complete(self) -> bool:
@@ -120,16 +123,20 @@ class ArticleReader:
         background = Background(country_of(self._places), reporting, persons, scan.article.text)
         claims = assemble(self._readings, quotes, background)
         now = article_day([period for mentions in scan.periods for period in mentions], scan.article.published)
+        told, totals = find_parts([bare for reading in self._readings for bare in reading.skeletons])
         return Reading(
             article=scan.article,
             paragraphs=scan.paragraphs,
             claims=claims,
             changes=tuple(change for reading in self._readings for change in reading.changes),
-            shares=tuple(share for reading in self._readings for share in reading.shares),
+            shares=(*(share for reading in self._readings for share in reading.shares), *told),
+            totals=(*totals, *find_swings(scan.article.text, claims)),
             appositions=tuple(apposed for reading in self._readings for apposed in reading.appositions),
             days=find_days(scan.article.id, scan.paragraphs, claims, now.stretch),
             ages=find_ages(scan.article.id, scan.paragraphs, claims, now.stretch),
             rates=find_rates(scan.paragraphs, claims),
+            margins=tuple(margin for reading in self._readings for margin in reading.margins),
+            comparisons=tuple(compared for reading in self._readings for compared in reading.comparisons),
             quotes=quotes,
             entities=_with_places(self._entities, self._places),
             notes=scan.notes,
@@ -149,10 +156,12 @@ class ArticleReader:
         own = self._organisations.get(paragraph.index, ())
         named = Named(_outside(scan.places[paragraph.index], own), scan.periods[paragraph.index], own)
         numbered = [(self._next_id + place, quantity) for place, quantity in enumerate(numbers)]
-        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, self._next_sentence, self._earlier)
+        before = Before(self._next_sentence, tuple(self._earlier), self._learnt)
+        reading = read_paragraph(self.article_id, paragraph, doc, numbered, named, before)
         self._readings.append(reading)
         self._next_id += len(numbers)
         self._next_sentence += reading.sentences
+        self._learnt |= reading.learnt
         self._earlier = [*reading.counted, *self._earlier][:6]
 
 

@@ -16,6 +16,7 @@ from pipeline.records import Change
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PART_OF = frozenset({"of it", "of which", "of that"})
 _COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
 _OLD_LEVEL = re.compile(
     r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
@@ -52,14 +53,17 @@ def take_old_told_when(
     doc: Doc, trigger: Trigger, limit: int, numbers: Sequence[Number], taken: dict[int, str], frame: Change
 ) -> Change:
     """ "4% more than in 2013, when there were 1,500": the old level, in a clause about its time."""
-    if frame.amount is None and frame.percent is None:
+    if frame.amount is None and frame.percent is None and not trigger.compares:
         return frame
     for number in numbers:
         if not trigger.last < number.first < limit or number.id in taken or number.first - trigger.last > REACH:
             continue
         near = [token.lower_ for token in doc[max(trigger.last + 1, number.first - 6) : number.first]]
         since = {token.lower_ for token in doc[trigger.last + 1 : number.first]} & {"since", "from", "than", "on"}
-        stated = {"were", "was", "stood"} & set(near[near.index("when") :]) if "when" in near else set()
+        since |= {"compared"} if trigger.compares else set()
+        after = [token.lower_ for token in doc[number.last + 1 : number.last + 4]]
+        clause = [*near[near.index("when") :], *(after if near[-1] == "when" else [])] if "when" in near else []
+        stated = {"were", "was", "stood", "had"} & set(clause)
         if since and stated and number.quantity.kind in {"count", "money", "measure"}:
             return put(frame, number, taken, "from")
         break
@@ -106,7 +110,9 @@ def of_another_time(doc: Doc, paragraph_start: int, comparison: Change) -> bool:
     return found is not None and _TIMES.match(following, found.end()) is not None
 
 
-def take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change) -> Change:
+def take_level_before(
+    doc: Doc, trigger: Trigger, numbers: Sequence[Number], taken: dict[int, str], frame: Change
+) -> Change:
     """The nearest level before the change word that may have risen or fallen so becomes the new one."""
     amount = next((n for n in numbers if n.id in {frame.amount, frame.points}), None)
     old = next((n for n in numbers if n.id == frame.old), None)
@@ -115,6 +121,8 @@ def take_level_before(trigger: Trigger, numbers: Sequence[Number], taken: dict[i
             continue
         if taken.get(number.id) == "compared" and trigger.compares:
             continue
+        if doc[number.last + 1 : number.last + 3].text.lower() in _PART_OF:
+            continue  # "£40m, £8m of it from the council, up from £35m"
         if old is not None and not _comparable(number, old):
             continue
         if old is None and amount is not None and not _changes_by(number, amount):
@@ -135,7 +143,7 @@ def _changes_by(level: Number, amount: Number) -> bool:
 
 def _comparable(a: Number, b: Number) -> bool:
     if a.quantity.kind == b.quantity.kind:
-        return a.quantity.unit == b.quantity.unit or a.quantity.kind == "count"
+        return a.quantity.unit == b.quantity.unit or a.quantity.kind in {"count", "ratio", "fraction"}
     if b.quantity.kind == "count" and a.quantity.kind in {"measure", "index"} and b.slot == "from":
         return True  # "7 hectares, up from 4.2"
     return {a.quantity.kind, b.quantity.kind} <= {"ratio", "fraction", "percent"}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 REACH = 60
 #: Where a statement ends.
 STOPS = frozenset({"–", "—", "--", ";", "(", ")", "[", "]", ":"})
+#: "Ranging from 11 per cent in the north to 16 in the south": the ends of a range are no old and new level.
+_RANGES = frozenset({"ranging", "ranged", "ranges", "varying", "varied", "varies"})
 _SAYING = frozenset("said says say added adds told reported estimated estimates believes expects expected".split())
 
 
@@ -76,7 +78,7 @@ def without_brackets(tokens: Sequence[Token]) -> list[Token]:
 
 def ends_statement(token: Token, between: Sequence[Token]) -> bool:
     """Whether what a change word tells ends at ``token``: at a dash, before "while", at a clause's own subject."""
-    if token.text in STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"}:
+    if token.text in STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"} | _RANGES:
         return True
     return (
         token.dep_ in {"nsubj", "nsubjpass"}

@@ -9,7 +9,9 @@ _UP_FORMS = (
     "climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring "
     "leap leaps leapt leaped leaping gain gains gained gaining advance advances advanced advancing swell swelled "
     "swollen rocket rockets rocketed spike spikes spiked expand expands expanded expanding hike hiked raise raised "
-    "raises raising upsurge uptick rebound rebounded strengthen strengthened strengthens up higher greater larger"
+    "raises raising widen widens widened widening accelerate accelerates accelerated accelerating recover recovered "
+    "boost boosts boosted boosting balloon ballooned ballooning skyrocket skyrocketed upsurge "
+    "uptick rebound rebounded strengthen strengthened strengthens up higher greater larger"
 )
 _DOWN_FORMS = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline "
@@ -17,7 +19,9 @@ _DOWN_FORMS = (
     "reducing reduction cut cuts cutting shrink shrinks shrank shrunk shrinking dip dips dipped dipping tumble "
     "tumbles tumbled tumbling plunge plunges plunged plunging plummet plummets plummeted plummeting slide slides "
     "slid sliding ease eases eased easing contract contracted contracts contraction dive dived lose loses lost "
-    "weaken weakened weakens sink sank sunk down lower fewer smaller"
+    "shrinking slumping narrow narrows narrowed narrowing slow slows slowed slowing slash slashes slashed slashing "
+    "trim trims trimmed trimming dwindle dwindled dwindling diminish diminished diminishing collapse collapsed "
+    "crash crashed retreat retreated recede receded weaken weakened weakens sink sank sunk down lower fewer smaller"
 )
 DIRECTIONS: dict[str, Direction] = {
     **dict.fromkeys(_UP_FORMS.split(), "up"),
@@ -46,6 +50,9 @@ PHRASAL = frozenset(
     "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written".split()
 )
 
+#: As nouns these multiply: "a doubling of".
+MULTIPLYING = frozenset("doubling trebling tripling quadrupling halving doubles trebles triples quadruples".split())
+
 #: "Went from 417 to 650": a change without a direction of its own.
 PASSAGES = frozenset("go goes going went gone change changes changed changing move moves moved moving".split())
 
@@ -68,11 +75,11 @@ SEASONAL = frozenset("this last next each every early late".split())
 THINGS = frozenset("rocket rockets contract contracts".split())
 #: "At a rate of 5 per cent", "by an average of 3": "of" behind these gives the amount of a change told by a verb.
 AMOUNTING = frozenset(
-    "average total rate rates pace margin maximum minimum median mean equivalent excess order region tune "
+    "average total factor rate rates pace margin maximum minimum median mean equivalent excess order region tune "
     "record further combined up down increase rise gain growth jump loss fall drop decrease decline "
     "reduction cut saving".split()
 )
 
 #: Words between two numbers that set one against the other without saying a direction.
 AGAINST = frozenset({"against", "versus", "than"})
-COMPARED = frozenset({"compared", "comparing", "relative", "comparison"})
+COMPARED = frozenset({"compared", "compares", "compare", "comparing", "relative", "comparison"})

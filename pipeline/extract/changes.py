@@ -82,7 +82,7 @@ def _frame(
     if frame.old is None:
         frame = take_old_told_when(doc, trigger, limit, numbers, taken, frame)
     if frame.new is None and (trigger.compares or appositive(doc, trigger)):
-        frame = take_level_before(trigger, free, taken, frame)
+        frame = take_level_before(doc, trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
     undirected = trigger.direction is None and frame.multiple is None
     if undirected and (frame.old is None or frame.new is None):
@@ -109,10 +109,12 @@ def _reserved(
         at = bisect_left(firsts, trigger.first) - 1
         if trigger.compares or at < 0 or not (noun or word.lower_ in words.COMPARATIVES):
             continue
+        if at and doc[trigger.first - 1].text in {")", "]"}:
+            at -= 1  # "460 (13.5%) more": the number before the brackets
         number = numbers[at]
-        if not number.last < trigger.first <= number.last + 4:
+        between = without_brackets(list(doc[number.last + 1 : trigger.first]))
+        if not number.last < trigger.first or len(between) > 3:
             continue
-        between = doc[number.last + 1 : trigger.first]
         apart = any(
             (token.is_punct and token.text != "-") or token.tag_.startswith(("VB", "IN", "MD", "WDT", "TO", "CC"))
             for token in between
@@ -185,16 +187,25 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"
     if number.slot == "at" and number.quantity.unit in {"year", "month", "week", "day"}:
         return None  # "up 9% at a two-year high"
+    if number.slot == "at" and frame.points is not None and number.quantity.kind == "percent":
+        return "to"  # "up 0.8 points at 22.4 per cent"
     if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):
         return "to"  # "up 6%, or 16.75p, at 293.5p"
+    if number.slot == "at" and frame.amount is not None and _index_level(number):
+        return "to"  # "down 48.2 points, or 0.8%, at 6,204.5"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger):
         return "from"
+    if number.slot == "by" and _of_another_verb(between):
+        return None
     if number.slot == "by" or (number.slot == "of" and _amounts_to(between, trigger)):
         return "by"
     if number.slot == "in" and number.quantity.kind == "fraction" and number.quantity.value == 0.5:
         return "by"  # "cut its stake in half"
-    if number.slot == "or" and (frame.amount is not None or frame.percent is not None):
-        return "by"
+    if number.slot == "or" and (frame.amount, frame.percent, frame.multiple).count(None) < 3:
+        again = frame.new is not None and number.quantity.kind not in DIFFERENCES
+        return None if again else "by"  # "by 3% to £206m, or £17m a month"
+    if number.slot == "or" and frame.old is not None and frame.new is not None and number.quantity.kind in DIFFERENCES:
+        return "by"  # "from 4,210 to 5,006, or 18.9%"
     if trigger.raises and _gathered(trigger, number):
         return None  # "raised £57m for charity", "the club lost £2m"
     if trigger.noun and number.slot is None and _is_told(between, number):
@@ -203,6 +214,19 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"
     return "by" if number.slot is None and plain else None
+
+
+def _of_another_verb(between: Sequence[Token]) -> bool:
+    """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
+    by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
+    return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
+
+
+def _index_level(number: Number) -> bool:
+    """A level that only an index has: thousands, with no noun."""
+    quantity = number.quantity
+    large = isinstance(quantity.value, (int, float)) and quantity.value >= 1000
+    return quantity.kind in {"count", "index"} and quantity.unit in {None, "point"} and large
 
 
 def _is_told(between: Sequence[Token], number: Number) -> bool:
@@ -234,7 +258,8 @@ def _amounts_to(between: Sequence[Token], trigger: Trigger) -> bool:
     """Whether "of" gives the difference: "a fall in sales of 5", "rose at a rate of 5"; not "fell in a run of 5"."""
     of = max((i for i, token in enumerate(between) if token.lower_ == "of"), default=0)
     if trigger.noun:
-        return not any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in between)
+        others = any(token.lower_ == "and" for token in between[:of])  # "a 9% increase, and revenues of £28bn"
+        return not others and not any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in between)
     return of == 0 or between[of - 1].lower_ in words.AMOUNTING
 
 

@@ -209,10 +209,13 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
         return replace(claim, place=draft.owner)
     at = claim.quantity.passage.start, draft.paragraph, draft.sentence
     owned = claim.measure is not None and head_of(claim.measure) in OWNED
-    sight = scene.owner(*at) if owned else scene.place(*at) or scene.organisation(*at)
+    sight = scene.actor(at[0], at[2]) if draft.referred == "it" else None
+    if sight is None:
+        body = owned or draft.referred == "body"
+        sight = scene.owner(*at) if body else scene.place(*at) or scene.organisation(*at)
     if sight is None:
         return claim
-    return replace(claim, place=sight.name, places=sight.readings, inferred=claim.inferred | {"place"})
+    return replace(claim, place=scene.usual_name(sight), places=sight.readings, inferred=claim.inferred | {"place"})
 
 
 def _measure(

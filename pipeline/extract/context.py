@@ -17,21 +17,23 @@ from typing import TypeVar
 
 from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.scene import is_demonym
+from pipeline.extract.scene import WORLDWIDE, is_demonym
 from pipeline.extract.spans import Spans, apart
-from pipeline.records import Passage, Period, Place
+from pipeline.records import Period, Place
 
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
+#: "Sales rose 5% with growth in Wales": of the growth, not of the sales.
+_PARTING = re.compile(r"[,;]|\bwith\b", re.IGNORECASE)
 _BASELINE = re.compile(
     r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
-WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
-
+_WORD = re.compile(r"\w+")
+_LONGEST_NAME = 5  # words
 T = TypeVar("T", Place, Period)
 
 
@@ -44,6 +46,7 @@ class Setting:
     places: tuple[Place, ...]
     periods: tuple[Period, ...]
     numbers: tuple[Number, ...]
+    passing: tuple[Place, ...] = ()  # those of the places that nothing is at
 
     @cached_property
     def baselines(self) -> tuple[Period, ...]:
@@ -55,6 +58,51 @@ class Setting:
         """The periods that figures are of: all others."""
         compared = {id(period) for period in self.baselines}
         return tuple(period for period in self.periods if id(period) not in compared)
+
+    @cached_property
+    def scenes(self) -> tuple[Place, ...]:
+        """The places that something is at."""
+        passing = {id(place) for place in self.passing}
+        return tuple(place for place in self.places if id(place) not in passing)
+
+    def is_whence(self, name: str) -> bool:
+        """Whether a name is, or is part of, a place that nothing is at."""
+        return " ".join(_WORD.findall(name)) in self._whence
+
+    @cached_property
+    def _whence(self) -> frozenset[str]:
+        """The names of places that nothing is at, and the runs of words in them."""
+        names = [_WORD.findall(place.passage.text) for place in self.passing]
+        return frozenset(
+            " ".join(words[first : first + length])
+            for words in names for first in range(len(words)) for length in range(1, _LONGEST_NAME + 1)
+        )  # fmt: skip
+
+    @cached_property
+    def reached(self) -> tuple[Place, ...]:
+        """Those of them that a number before them may be at: "570 in Wiltshire"."""
+        starts = ((place, place.passage.start - self.start) for place in self.scenes)
+        return tuple(place for place, at in starts if _BEFORE_PLACE.search(self.text[max(0, at - 20) : at]))
+
+    @cached_property
+    def everywhere(self) -> tuple[Place, ...]:
+        """ "Worldwide", "across the globe"."""
+        return tuple(place for place in self.places if WORLDWIDE.fullmatch(place.passage.text))
+
+    @cached_property
+    def partings(self) -> tuple[int, ...]:
+        """Where words stand that part a number from a place or period behind it."""
+        return tuple(match.start() for match in _PARTING.finditer(self.text))
+
+    @cached_property
+    def opened(self) -> tuple[int, ...]:
+        """Where brackets open."""
+        return tuple(match.start() for match in re.finditer(r"\(", self.text))
+
+    @cached_property
+    def closed(self) -> tuple[int, ...]:
+        """Where brackets close."""
+        return tuple(match.start() for match in re.finditer(r"\)", self.text))
 
     @cached_property
     def cut(self) -> Cut:
@@ -107,23 +155,28 @@ def _begin(thing: Place | Period) -> int:
 
 def place_of(number: Number, setting: Setting) -> Place | None:
     """The place printed in the number's segment, or None."""
-    return _beside(number, setting, setting.places, following_needs=_BEFORE_PLACE)
+    low, high = _stretch(number, setting)
+    reached = setting.between(setting.reached, number.end, high)
+    if reached and not _parted(number, reached[0], setting):
+        return reached[0]
+    return _last_before(number, setting.between(setting.scenes, low, number.start))
 
 
 def worldwide(number: Number, setting: Setting) -> Place | None:
-    """ "51 million users worldwide", "globally": everywhere, printed in the number's segment."""
+    """ "51 million users worldwide", "globally": everywhere, printed behind the number in its segment."""
     high = _segment(number)[1]
     following = setting.claim_between(number.end, high)
-    match = WORLDWIDE.search(setting.text, number.end, high if following is None else following)
-    if match is None:
-        return None
-    start, end = setting.start + match.start(), setting.start + match.end()
-    return Place(Passage(number.quantity.passage.article, start, end, match.group()), number.quantity.paragraph, ())
+    behind = setting.between(setting.everywhere, number.end, high if following is None else following)
+    return behind[0] if behind else None
 
 
 def period_of(number: Number, setting: Setting) -> Period | None:
     """The period that the number is of, as its segment prints it; comparison periods are left out."""
-    found = _beside(number, setting, setting.own_periods, following_needs=None)
+    low, high = _stretch(number, setting)
+    after = setting.between(setting.own_periods, number.end, high)
+    found = _last_before(number, setting.between(setting.own_periods, low, number.start))
+    if after and (found is None or not _parted(number, after[0], setting)):
+        found = after[0]
     if found is not None and _passes_over(number, found, setting):
         return None
     return found
@@ -190,21 +243,36 @@ def _segment(number: Number) -> tuple[int, int]:
     return number.sentence.segment_of(number.start)
 
 
-def _beside(number: Number, setting: Setting, things: Sequence[T], following_needs: re.Pattern[str] | None) -> T | None:
+def _stretch(number: Number, setting: Setting) -> tuple[int, int]:
+    """Where what belongs to the number may stand: its segment, and the next one where only brackets part them ("nine
+    miles (14 km) east of Matlock")."""
     low, high = _segment(number)
-    if setting.text[high : high + 1] == "(":  # "nine miles (14 km) east of Matlock": what is in brackets parts nothing
-        closed = setting.text.find(")", high)
-        high = number.sentence.segment_of(closed + 1)[1] if high < closed < number.sentence.end - 1 else high
-    after = setting.between(things, max(low, number.end), high)
-    for thing in after:
-        start = thing.passage.start - setting.start
-        between = setting.text[number.end : start]
-        if setting.claim_between(number.end, start) is not None or "," in between or ";" in between:
-            break
-        if following_needs is None or following_needs.search(setting.text[max(0, start - 20) : start]):
-            return thing
-    before = reversed(setting.between(things, low, number.start))
-    nearest = next((t for t in before if t.passage.end - setting.start <= number.start), None)
-    if nearest is not None:
-        return nearest
-    return after[0] if after and following_needs is None else None
+    if setting.text[high : high + 1] == "(":
+        end = number.sentence.end - 1
+        closed = _next(setting.closed, high, end)
+        high = number.sentence.segment_of(closed + 1)[1] if closed < end else high
+    return low, high
+
+
+def _parted(number: Number, thing: Place | Period, setting: Setting) -> bool:
+    """Whether a comma, a "with" or another number stands between a number and what is named behind it. Numbers in
+    brackets part nothing."""
+    at = thing.passage.start - setting.start
+    if _next(setting.partings, number.end, at) < at:
+        return True
+    following = setting.claim_between(number.end, at)
+    if following is None:
+        return False
+    in_brackets = _next(setting.opened, number.end, at) < following <= _next(setting.closed, number.end, at)
+    return not in_brackets or setting.claim_between(_next(setting.closed, following, at), at) is not None
+
+
+def _last_before(number: Number, things: Sequence[T]) -> T | None:
+    end = number.quantity.passage.start
+    return next((thing for thing in reversed(things) if thing.passage.end <= end), None)
+
+
+def _next(offsets: Sequence[int], low: int, high: int) -> int:
+    """The first of the offsets, which are in order, between two others, or the second of these."""
+    place = bisect_left(offsets, low)
+    return min(offsets[place], high) if place < len(offsets) else high

@@ -72,8 +72,13 @@ ROLE_NOUNS = word_set(
     superintendent veterinarian vet physician paramedic pilot lobbyist investigator examiner ombudsman regulator
     mother father widow widower daughter son brother sister wife husband"""
 )
+#: What a text calls a business that it has named: "the group's factories".
+BODIES = word_set(
+    """firm company group chain carmaker airline retailer giant manufacturer brewer publisher maker supermarket lender
+    operator carrier insurer broadcaster developer"""
+)
 #: What links to files say, kind and size: capitals that name nobody.
-FILE_WORDS = word_set("xls xlsx csv pdf doc docx ods odt ppt pptx rtf txt zip html xml json jpg png gif kb mb gb")
+FILE_WORDS = word_set("xls xlsx csv pdf doc docx ods odt ppt pptx rtf txt zip html xml json jpg png gif kb mb gb excel")
 #: Those of ORGANISATION_WORDS that are surnames too.
 ALSO_SURNAMES = word_set("church house court fox bank bar crown guardian watch rangers force")
 #: A place or a people, not an organisation, before or after a role: "Welsh secretary", "head of service for the South".

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.extract.scene import Sight
 
+#: Kinds of place by size, the largest first; the parts of a country are 1, towns and sites, which no table has, 2.
+_SIZES = {"group of countries": -1, "world region": -1, "country": 0}
+
 
 @dataclass(frozen=True)
 class Nearby:
@@ -34,21 +37,35 @@ class Nearby:
         return found
 
     def nearest(self, start: int, paragraph: int, sentence: int) -> Sight | None:
-        """The last sight before ``start`` in its sentence, else the first after it, else the first of the nearest
-        sentence of the paragraph ("in Matlock, a town in Derbyshire": what comes after it only describes it)."""
+        """The last sight before ``start`` in its sentence, else the first after it that something is at, else the
+        most exact of the nearest sentence of the paragraph ("in Matlock, a town in Derbyshire": what comes after it
+        only describes it)."""
         same = self._of_sentence.get((paragraph, sentence), ())
         if same and same[0].start < start:
             return same[bisect_left(same, start, key=_start) - 1]
-        following = (sight for sight in same if sight.locative or sight.organisation or sight.period is not None)
-        return next(following, None) or self._before(start, paragraph)
+        return self._first_told.get((paragraph, sentence)) or self._before(start, paragraph)
+
+    @cached_property
+    def _first_told(self) -> Mapping[Hashable, Sight]:
+        """The first of each sentence that says itself that something is there."""
+        found: dict[Hashable, Sight] = {}
+        for sight in self.sights:
+            if sight.locative or sight.organisation or sight.period is not None:
+                found.setdefault((sight.paragraph, sight.sentence), sight)
+        return found
 
     def _before(self, start: int, paragraph: int) -> Sight | None:
         here = self._of_paragraph.get(paragraph, ())
         place = bisect_left(here, start, key=_start)
-        if not place:
-            return None
-        nearest = self._of_sentence[paragraph, here[place - 1].sentence]
-        return next((sight for sight in nearest if sight.locative and sight.start < start), nearest[0])
+        return self._most_exact[paragraph, here[place - 1].sentence] if place else None
+
+    @cached_property
+    def _most_exact(self) -> Mapping[Hashable, Sight]:
+        """The smallest place of each sentence, one that something is at before others."""
+        return {
+            of: max(sights, key=lambda sight: (_exactness(sight), sight.locative))
+            for of, sights in self._of_sentence.items()
+        }
 
     def last_before(self, paragraph: int) -> Sight | None:
         """The last sight of the paragraphs before one."""
@@ -62,3 +79,8 @@ def _start(sight: Sight) -> int:
 
 def _paragraph(sight: Sight) -> int:
     return sight.paragraph
+
+
+def _exactness(sight: Sight) -> int:
+    """How small a place is, by what it is called: no table has towns and sites, and countries are the largest."""
+    return _SIZES.get(sight.readings[0].kind, 1) if sight.readings else 2

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import Clauses
+from pipeline.extract.anaphora import CLIMB, References
+from pipeline.extract.clauses import NAMES, Clauses
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.cuts import Cut
-from pipeline.extract.name_words import FILE_WORDS, HONORIFICS
+from pipeline.extract.name_words import BODIES, FILE_WORDS, HONORIFICS, ROLE_NOUNS
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
@@ -21,33 +25,97 @@ _BEFORE = frozenset(
 )
 #: What happens, and bears a name of its own: "Hurricane Barry" owns no figures and is no place.
 _HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
+_HELD = BODIES | {"network", "division", "workforce"}
 _NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
-_NAMES = frozenset({"NNP", "NNPS"})
 
 
-def owner_of(read: Clauses, number: Number, head: Token | None, cut: Cut) -> str | None:
-    """The organisation that the number is about, when its clause names one: who owns the measure ("Fiat shares",
-    "GM's stake"), else who acts ("Childline carried out 9,452 sessions", "Opel management"). Who only says the number
-    is not what it is about. ``head`` is the noun that heads the measure."""
-    owner = _name_left_of(head, cut) if head is not None else None
-    if owner is not None:
-        return owner
-    token = read.doc[number.first]
-    for _ in range(8):
-        if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
-            for child in read.subjects(token):
-                if child.dep_ != "csubj" and child.tag_ in _NAMES:
-                    return None if token.lower_ in SPEECH else _name(child)
-                if child.dep_ != "csubj" and child.tag_.startswith("NN"):
-                    return _name_left_of(child, cut)
-            if token.dep_ == "ROOT":
+@dataclass(frozen=True)
+class Owners:
+    """The organisations that a parsed paragraph's numbers may be about; what many numbers ask for is found once."""
+
+    references: References
+
+    def owner_of(self, number: Number, head: Token | None, cut: Cut) -> str | None:
+        """The organisation that the number is about, when its clause names one: who owns the measure ("Fiat shares",
+        "GM's stake"), else who acts ("Childline carried out 9,452 sessions", "Opel management"). Who only says the
+        number is not what it is about. ``head`` is the noun that heads the measure."""
+        if head is not None and not _speaks(head) and not (head.tag_ in NAMES and _counts(number, head)):
+            owner = self._name_left_of(head, cut) or self._name_under(head)
+            if owner is not None:
+                return owner
+        token = self.read.doc[number.first]
+        for _ in range(CLIMB):
+            if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
+                if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in NAMES:
+                    return _name(token.head)  # "Marlow showing gains of 4%"
+                subject = self.read.subject(token)
+                if subject is not None and subject.tag_ in NAMES:
+                    refers = self.references.referred_by(subject) is not None
+                    return None if token.lower_ in SPEECH or refers else _name(subject)
+                if subject is not None and subject.tag_.startswith("NN"):
+                    return self._name_left_of(subject, cut) or self._recipient(token, number)
+                if token.dep_ == "ROOT":
+                    return None
+            if token.head.i == token.i:
                 return None
-        if token.head.i == token.i:
+            token = token.head
+        return None
+
+    @property
+    def read(self) -> Clauses:
+        """The clauses of the paragraph."""
+        return self.references.read
+
+    def _name_left_of(self, noun: Token, cut: Cut) -> str | None:
+        if self.references.referred_by(noun) is not None:
             return None
-        token = token.head
-    return None
+        child = next((name for name in self.read.names_left_of(noun) if not cut.holds(name)), None)
+        if child is None:
+            return None
+        whole = noun.tag_ in NAMES and child.dep_ != "poss"  # "Hanover Re": the child is only part of the name
+        return _name(noun if whole else child)
+
+    def _name_under(self, noun: Token) -> str | None:
+        """ "Stations in the Marlow network"."""
+        within = self._holders.get(noun.i)
+        return self._name_left_of(within, Cut(())) if within is not None else None
+
+    @cached_property
+    def _holders(self) -> Mapping[int, Token]:
+        """The first body or network that each noun is in."""
+        found: dict[int, Token] = {}
+        for token in self.read.doc:
+            if token.dep_ == "pobj" and token.lower_ in _HELD:
+                link = token.head
+                if link.dep_ == "prep" and link.lower_ in {"in", "of", "at"} and link.i > link.head.i:
+                    found.setdefault(link.head.i, token)
+        return found
+
+    def _recipient(self, verb: Token, number: Number) -> str | None:
+        """ "The affair landed Marlow with a fine of £5,000": who gets it is who it is about."""
+        name = self._recipients.get(verb.i)
+        return _name(name) if name is not None and name.i < number.first else None
+
+    @cached_property
+    def _recipients(self) -> Mapping[int, Token]:
+        """The first name that each verb does something to."""
+        found: dict[int, Token] = {}
+        for token in self.read.doc:
+            if token.dep_ in {"dobj", "dative"} and token.tag_ in NAMES:
+                found.setdefault(token.head.i, token)
+        return found
+
+
+def _speaks(noun: Token) -> bool:
+    """ "The Survey reported 5.8": who says a number is not what it is about."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in SPEECH
+
+
+def _counts(number: Number, noun: Token) -> bool:
+    """ "Four Methodists": what is counted owns nothing."""
+    return any(token.i < noun.i and token.head.i == noun.i for token in noun.doc[number.first : number.last + 1])
 
 
 def may_own(name: str) -> bool:
@@ -55,7 +123,7 @@ def may_own(name: str) -> bool:
     storm, no amount ("1.3bn")."""
     if name.strip(".").lower() in _NO_NAMES or not _HAPPENING.isdisjoint(name.lower().split()):
         return False
-    return any(char.isupper() for char in name)
+    return any(char.isupper() for char in name) and name.split()[-1].lower().strip(".") not in ROLE_NOUNS
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -64,21 +132,13 @@ def plain_words(text: str) -> frozenset[str]:
     return frozenset(_SMALL.findall(text)) - {word.lower() for word in _CAPITAL_INSIDE.findall(text)}
 
 
-def _name_left_of(noun: Token, cut: Cut) -> str | None:
-    for child in noun.lefts:
-        if child.tag_ in _NAMES and child.dep_ in {"compound", "poss", "nmod"} and not cut.holds(child):
-            whole = noun.tag_ in _NAMES and child.dep_ != "poss"  # "Hanover Re": the child is only part of the name
-            return _name(noun if whole else child)
-    return None
-
-
 def _name(token: Token) -> str | None:
     """The words of the name that ends in the token, as printed where nothing stands between them."""
-    parts = [t for t in token.subtree if t.tag_ in _NAMES and t.i <= token.i]
+    parts = [t for t in token.subtree if t.tag_ in NAMES and t.i <= token.i]
     if not parts:
         return None
     first, last = parts[0].i, parts[-1].i
     between = {t.tag_ for t in token.doc[first : last + 1]}
-    whole = between <= {*_NAMES, "HYPH"}
+    whole = between <= {*NAMES, "HYPH"}
     name = token.doc[first : last + 1].text if whole else " ".join(t.text for t in parts)
     return name if may_own(name) else None

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import context
+from pipeline.extract.anaphora import Reference, References
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.changes import find_changes
-from pipeline.extract.clauses import Clauses, clauses
+from pipeline.extract.clauses import clauses
+from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
+from pipeline.extract.cuts import Cut
+from pipeline.extract.margins import find_margins
 from pipeline.extract.measures import measure_head, measure_of, subject_of
 from pipeline.extract.nouns import counted_units
-from pipeline.extract.owners import owner_of
+from pipeline.extract.owners import Owners
 from pipeline.extract.periods import windows
+from pipeline.extract.place_roles import place_roles
 from pipeline.extract.placed_numbers import Number, lay
 from pipeline.extract.qualifiers import Sayings, qualify, sayings
 from pipeline.extract.respectively import dealt
-from pipeline.extract.scene import Named, Sight, is_demonym, sights, with_unknown_places
+from pipeline.extract.scene import Named, Sight, is_demonym, sights
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
-from pipeline.records import Apposition, Change, Paragraph, Passage, Period, Place, Qualifiers, Quantity, Share
+from pipeline.extract.skeletons import Skeleton, skeletons
+from pipeline.extract.unknown_places import with_unknown_places
+from pipeline.records import (
+    Apposition,
+    Change,
+    Comparison,
+    Margin,
+    Paragraph,
+    Passage,
+    Period,
+    Place,
+    Qualifiers,
+    Quantity,
+    Share,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +78,7 @@ class Draft:
     superlative: Passage | None = None
     whole_set: bool = False
     owner: str | None = None  # a named subject that is no place: "Childline carried out 9,452 …"
+    referred: Reference | None = None  # of somebody named before: "its factories", "the firm will open 12"
     twin: int | None = None  # the number before the brackets that this one stands in: a conversion, a count, a share
     source: str | None = None  # who is said to say it, outside quotation marks
     paragraph: int = 0
@@ -76,13 +96,32 @@ class ParagraphReading:
     appositions: tuple[Apposition, ...] = ()
     counted: tuple[int, ...] = ()  # ids of its counted levels, the last first
     sights: tuple[Sight, ...] = ()
+    skeletons: tuple[Skeleton, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def learnt(self) -> frozenset[str]:
+        """The names that no table has and that were places here."""
+        return frozenset(sight.name for sight in self.sights if not (sight.readings or sight.organisation))
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the paragraphs before one hand on: how many sentences they have, the ids of their counted levels (the
+    nearest first), the names that grammar showed to be places."""
+
+    sentences: int
+    counted: tuple[int, ...]
+    learnt: Set[str]
 
 
 def read_paragraph(
     article_id: str, paragraph: Paragraph, doc: Doc | None, numbered: Sequence[tuple[int, Quantity]],
-    named: Named, first_sentence: int, earlier: Sequence[int],
+    named: Named, before: Before,
 ) -> ParagraphReading:  # fmt: skip
-    """``earlier`` are the ids of counted levels of the paragraphs before, the nearest first."""
+    """What a paragraph says, in an article that was read up to it."""
+    first_sentence = before.sentences
     if doc is None or not len(doc):
         whole = (0, len(paragraph.text))
         drafts = tuple(
@@ -91,15 +130,18 @@ def read_paragraph(
         seen = sights(paragraph, None, named, (), first_sentence)
         return ParagraphReading(drafts, (), (), 1, find_appositions(paragraph, numbered), (), seen)
     listed = named.places
-    named = with_unknown_places(article_id, paragraph, doc, named)
+    named = with_unknown_places(article_id, paragraph, doc, named, before.learnt)
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
     numbers = lay(doc, paragraph.start, sents, numbered)
     read = clauses(doc)
+    owners = Owners(References(read))
     said = sayings(read, numbers)
     according = accordings(doc)
-    setting = Setting(paragraph.text, paragraph.start, named.places, _with_windows(paragraph, named.periods), numbers)
+    roles = place_roles(paragraph, doc, named.places)
+    own_periods = _with_windows(paragraph, named.periods)
+    setting = Setting(paragraph.text, paragraph.start, named.places, own_periods, numbers, roles.passing)
     drafts_: list[Draft] = []
     changes: list[Change] = []
     shares: list[Share] = []
@@ -116,14 +158,15 @@ def read_paragraph(
             for id_ in (change.amount, change.percent, change.points, change.multiple)
             if id_ is not None
         )
-        shares += find_shares(paragraph.text, mine, sentence_id, differences, (*counted[:-4:-1], *earlier)[:3])
+        shares += find_shares(paragraph.text, mine, sentence_id, differences, (*counted[:-4:-1], *before.counted)[:3])
         changes += told
         dated = {number.id: context.period_of(number, setting) for number in mine}
         dated |= _of_levels(told, mine, setting)
         dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
         drawn = [
-            _draft(article_id, read, number, setting, sentence_id, said, according, dated[number.id]) for number in mine
+            _draft(article_id, owners, number, setting, sentence_id, said, according, dated[number.id])
+            for number in mine
         ]
         dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
         drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in drawn]
@@ -132,11 +175,14 @@ def read_paragraph(
         olds = {change.old for change in told}
         counted += [number.id for number in mine if _counts(number) and number.id not in differences | olds]
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
-    seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence)
+    seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence, roles.left)
     apposed = find_appositions(paragraph, numbered)
+    own = tuple(reversed(counted))
+    bare = skeletons(doc, paragraph.text, sents, of_sentence, changes, first_sentence)
     return ParagraphReading(
-        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, tuple(reversed(counted)), seen
-    )
+        tuple(drafts_), tuple(changes), tuple(shares), len(sents), apposed, own, seen, bare,
+        find_margins(paragraph, numbered), find_comparisons(paragraph, numbered),
+    )  # fmt: skip
 
 
 def _by_sentence(numbers: Iterable[Number]) -> Mapping[int, Sequence[Number]]:
@@ -191,12 +237,13 @@ def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Se
 
 
 def _draft(
-    article_id: str, read: Clauses, number: Number, setting: Setting, sentence_id: int, said: Sayings,
+    article_id: str, owners: Owners, number: Number, setting: Setting, sentence_id: int, said: Sayings,
     according: Sequence[Token], period: Period | None,
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
         return Draft(number.id, number.quantity, sentence_id, segment, paragraph=number.quantity.paragraph)
+    read = owners.read
     cut = setting.cut_for(number)
     head = measure_head(read, number, cut)
     measure = measure_of(head, number, cut) if head is not None and number.quantity.kind != "age" else None
@@ -223,8 +270,15 @@ def _draft(
         source=cited_source(read.doc, number, according),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=owner_of(read, number, head, cut) if place is None else None,
+        owner=_owner(owners, number, head, cut, setting) if place is None else None,
+        referred=owners.references.referred(number, head),
     )
+
+
+def _owner(owners: Owners, number: Number, head: Token | None, cut: Cut, setting: Setting) -> str | None:
+    """Who the number is about; a place that only says whence somebody comes is nobody here either."""
+    owner = owners.owner_of(number, head, cut)
+    return None if owner is not None and setting.is_whence(owner) else owner
 
 
 def _twin(number: Number, setting: Setting) -> int | None:

@@ -99,6 +99,8 @@ def _named_before(text: str, match: re.Match[str]) -> Iterator[DayInPrint]:
     lead = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     if lead and lead[1].lower() in WEEKDAY_NAMES_BEFORE:
         return  # Sheffield Wednesday
+    if lead and match["weekdays"] == "Sun" and lead[1][0].isupper() and lead[1] != "On":
+        return  # a newspaper: "Edmonton Sun, August 16"
     brackets = "(" in text[match.end("weekdays") : match.end("weekdays") + 3]
     own_clause = not brackets and not match["year"] and match["md"] and "," in match.group().partition(match["md"])[0]
     if own_clause and _OWN_CLAUSE.match(text, match.end()):

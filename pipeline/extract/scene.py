@@ -8,36 +8,27 @@ likewise, from two paragraphs before at the furthest.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import SPEECH
-from pipeline.extract.name_words import HONORIFICS
 from pipeline.extract.nearby import Nearby
 from pipeline.extract.owners import may_own
 from pipeline.extract.spans import Spans, apart, meets
-from pipeline.records import Entity, Paragraph, Passage, Period, Place, PlaceReading
+from pipeline.records import Entity, Paragraph, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
-#: A name that ends in one of these is a place's; the lower-case ones may follow it ("Harper county").
-_PLACE_WORDS = frozenset(
-    "county city airport province region island islands lake river bay street avenue road park valley beach square "
-    "district village town forest desert sea ocean mountain mountains peninsula".split()
-)
-_SEAS = frozenset("atlantic pacific arctic antarctic mediterranean baltic caribbean".split())
-_PLACE_NOUNS = frozenset("county province region district village".split())
-_INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "von", "van"})
 _HEADING = 60  # characters; a longer line is no heading
-_LISTED = re.compile(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
-_AND = re.compile(r" (?:and|&) ")
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
+_TWO_WORDS = 80  # characters, more than a preposition and an article take
+BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
 @dataclass(frozen=True)
@@ -62,6 +53,9 @@ class Sight:
     organisation: bool = False
     heading: bool = False
     locative: bool = False  # it stands behind "in", "at", "across": something is there
+    acts: bool = False  # it is a subject
+    leads: bool = False  # it is its sentence's subject: what follows may call it "it"
+    passing: bool = False  # the text does not stay at it: it says whose, whence or how far from
 
 
 @dataclass(frozen=True)
@@ -78,9 +72,24 @@ class Scene:
         near = self._near_places.nearest(start, paragraph, sentence) or self._heading(paragraph)
         return near or self._main_place
 
+    def usual_name(self, sight: Sight) -> str:
+        """What the article calls a place most ("UK", where a heading says "United Kingdom")."""
+        if not sight.readings:
+            return sight.name
+        return self._names[sight.readings[0].code]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The name that print gives each place most, by its code."""
+        names: dict[str, Counter[str]] = {}
+        for sight in self.places:
+            if sight.readings:
+                names.setdefault(sight.readings[0].code, Counter())[sight.name] += 1
+        return {code: printed.most_common(1)[0][0] for code, printed in names.items()}
+
     @cached_property
     def _near_places(self) -> Nearby:
-        return Nearby(self.places)
+        return Nearby(tuple(sight for sight in self.places if not sight.passing))
 
     @cached_property
     def _near_organisations(self) -> Nearby:
@@ -125,6 +134,22 @@ class Scene:
         near = self._near_organisations.nearest(*at) or self._near_places.nearest(*at)
         return near or self._main_owner
 
+    def actor(self, start: int, sentence: int) -> Sight | None:
+        """Who "it" is: the last subject before it in its sentence, else the subject of the sentence before."""
+        place = bisect_left(self._subjects, start, key=_start)
+        last = self._subjects[place - 1] if place else None
+        return last if last is not None and last.sentence == sentence else self._leaders.get(sentence - 1)
+
+    @cached_property
+    def _subjects(self) -> tuple[Sight, ...]:
+        acting = [sight for sight in (*self.places, *self.organisations) if sight.acts]
+        return tuple(sorted(acting, key=_start))
+
+    @cached_property
+    def _leaders(self) -> dict[int, Sight]:
+        """The last subject of each sentence that is its main one."""
+        return {sight.sentence: sight for sight in self._subjects if sight.leads}
+
     def period(self, start: int, paragraph: int, sentence: int) -> Period | None:
         """The period that the text is at: in the sentence, in the paragraph, in the two paragraphs before it."""
         sight = self._near_periods.nearest(start, paragraph, sentence)
@@ -139,36 +164,8 @@ def _main(sights: Sequence[Sight], words: Counter[str]) -> Sight | None:
     return max(sights, key=lambda sight: (words[sight.name.split()[0].rstrip(",")], -sight.start), default=None)
 
 
-def with_unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> Named:
-    """What is named in a parsed paragraph, with the places that only grammar tells."""
-    unknown = _unknown_places(article_id, paragraph, doc, named)
-    places = sorted((*named.places, *unknown), key=lambda place: place.passage.start)
-    return replace(named, places=tuple(_coordinated(article_id, paragraph, places)))
-
-
-def _coordinated(article_id: str, paragraph: Paragraph, places: Sequence[Place]) -> Iterator[Place]:
-    """ "Kent and Essex" are one place that no table has: a number beside them is of both, or it is not said which."""
-    group: list[Place] = []
-    for place in places:
-        gap = (
-            paragraph.text[group[-1].passage.end - paragraph.start : place.passage.start - paragraph.start]
-            if group
-            else ""
-        )
-        if group and not _LISTED.fullmatch(gap):
-            yield _together(article_id, paragraph, group)
-            group = []
-        group.append(place)
-    if group:
-        yield _together(article_id, paragraph, group)
-
-
-def _together(article_id: str, paragraph: Paragraph, group: Sequence[Place]) -> Place:
-    first, last = group[0].passage, group[-1].passage
-    words = paragraph.text[first.start - paragraph.start : last.end - paragraph.start]
-    if len(group) == 1 or not _AND.search(words):
-        return group[0]
-    return Place(Passage(article_id, first.start, last.end, words), paragraph.index, ())
+def _start(sight: Sight) -> int:
+    return sight.start
 
 
 def _end(ending: tuple[int, int]) -> int:
@@ -176,31 +173,55 @@ def _end(ending: tuple[int, int]) -> int:
 
 
 def sights(
-    paragraph: Paragraph, doc: Doc | None, named: Named, ends: Sequence[tuple[int, int]], first: int
+    paragraph: Paragraph,
+    doc: Doc | None,
+    named: Named,
+    ends: Sequence[tuple[int, int]],
+    first: int,
+    left: Sequence[Place] = (),
 ) -> tuple[Sight, ...]:
-    """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one."""
+    """What a paragraph names, in order. ``ends`` are (end offset, number) of its sentences, ``first`` the first one;
+    ``left`` are the places that the text does not stay at."""
 
     def sentence(start: int) -> int:
         place = bisect_right(ends, start, key=_end)
         return ends[place][1] if place < len(ends) else first
 
-    places = [place for place in named.places if not is_demonym(place)]
-    found = [_of_place(paragraph, group, sentence(group[0].passage.start)) for group in _nested(paragraph, places)]
+    places = [place for place in named.places if not is_demonym(place) and not WORLDWIDE.fullmatch(place.passage.text)]
+    passing = {id(place) for place in left}
+    found = [
+        replace(_of_place(paragraph, group, sentence(group[0].passage.start)), passing=id(group[0]) in passing)
+        for group in _nested(paragraph, places)
+    ]
     found += [
         Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
         for e in named.organisations
     ]
     found += _acting(paragraph, doc, named, sentence) if doc is not None else []
     found += [Sight(p.passage.start, paragraph.index, sentence(p.passage.start), period=p) for p in named.periods]
+    found = _with_subjects(paragraph, doc, found) if doc is not None else found
     return tuple(sorted(found, key=lambda sight: sight.start))
+
+
+def _with_subjects(paragraph: Paragraph, doc: Doc, found: Sequence[Sight]) -> list[Sight]:
+    subjects = [t for t in doc if t.dep_ in {"nsubj", "nsubjpass"}]
+    starts = [token.idx + paragraph.start for token in subjects]
+    marked: list[Sight] = []
+    for sight in found:
+        first = bisect_left(starts, sight.start)
+        own = subjects[first : bisect_left(starts, sight.start + len(sight.name), lo=first)]
+        leads = any(token.head.dep_ == "ROOT" for token in own)
+        marked.append(replace(sight, acts=bool(own), leads=leads))
+    return marked
 
 
 def _of_place(paragraph: Paragraph, group: Sequence[Place], sentence: int) -> Sight:
     """ "Okinawa, Japan" is one place: the smaller one's readings, both names."""
     first = group[0]
     name = ", ".join(place.passage.text for place in group)
-    before = paragraph.text[: first.passage.start - paragraph.start].rsplit(maxsplit=2)[-2:]
-    locative = any(word.lower() in _LOCATIVE for word in before if word.lower() != "the")
+    start = first.passage.start - paragraph.start
+    before = paragraph.text[max(0, start - _TWO_WORDS) : start].split()[-2:]
+    locative = any(word.lower() in LOCATIVE for word in before if word.lower() != "the")
     heading = len(paragraph.text) <= _HEADING and paragraph.text[-1] not in '.!?”",;'
     return Sight(first.passage.start, first.paragraph, sentence, name, first.readings, None, False, heading, locative)
 
@@ -221,7 +242,7 @@ def _nested(paragraph: Paragraph, places: Sequence[Place]) -> list[list[Place]]:
 def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[int], int]) -> list[Sight]:
     """Names that act or own ("Cadbury said its sales …", "Fiat's shares") and are no place: organisations, as far as
     grammar tells. A name of several words that speaks is taken for a person."""
-    taken = _taken(named)
+    taken = taken_in(named)
     found: list[Sight] = []
     for token in doc:
         if token.tag_ not in {"NNP", "NNPS"} or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
@@ -237,58 +258,11 @@ def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[in
     return found
 
 
-def _taken(named: Named) -> Spans:
+def taken_in(named: Named) -> Spans:
     """Where places, periods and organisations stand."""
     passages = [place.passage for place in named.places] + [period.passage for period in named.periods]
     passages += [entity.passage for entity in named.organisations]
     return apart((passage.start, passage.end) for passage in passages)
-
-
-def _unknown_places(article_id: str, paragraph: Paragraph, doc: Doc, named: Named) -> list[Place]:
-    """Names that no table has and that are places by where they stand ("in Matlock", "east of Carrascal"), by what
-    follows ("Harper County", "Matlock, Derbyshire")."""
-    taken = _taken(named)
-    known = {place.passage.start for place in named.places}
-    found: list[Place] = []
-    token = 0
-    while token < len(doc):
-        first = token
-        while token < len(doc) and (doc[token].tag_ == "NNP" or (token > first and doc[token].lower_ in _INSIDE)):
-            token += 1
-        if token == first:
-            token += 1
-            continue
-        last = token - 1
-        while doc[last].lower_ in _INSIDE and last > first:
-            last -= 1
-        if doc[first].lower_.rstrip(".") in HONORIFICS:
-            continue  # "Mr Park", "Dame Jane Lake"
-        if not (_stands_as_place(doc, first) or _is_called_place(doc, last) or _is_in(doc, last, paragraph, known)):
-            continue
-        end_token = last + 1 if last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS else last
-        start, end = paragraph.start + doc[first].idx, paragraph.start + doc[end_token].idx + len(doc[end_token])
-        if not meets(taken, start, end):
-            text = paragraph.text[start - paragraph.start : end - paragraph.start]
-            found.append(Place(Passage(article_id, start, end, text), paragraph.index, ()))
-    return found
-
-
-def _stands_as_place(doc: Doc, first: int) -> bool:
-    if first == 0:
-        return False
-    before = doc[first - 1].lower_
-    return before in _LOCATIVE or (before == "of" and first > 1 and doc[first - 2].lower_ in _BEARINGS)
-
-
-def _is_called_place(doc: Doc, last: int) -> bool:
-    if doc[last].lower_ in _PLACE_WORDS | _SEAS:
-        return True
-    return last + 1 < len(doc) and doc[last + 1].text in _PLACE_NOUNS
-
-
-def _is_in(doc: Doc, last: int, paragraph: Paragraph, known: set[int]) -> bool:
-    """ "Matlock, Derbyshire": a known place right after the comma."""
-    return last + 2 < len(doc) and doc[last + 1].text == "," and paragraph.start + doc[last + 2].idx in known
 
 
 def is_demonym(place: Place) -> bool:

@@ -23,6 +23,7 @@ _COUNTED = word_set(
     "hrs gmt utc bst est edt cet jobs staff homes dead troops police more fewer calories sheep cattle"
 )
 _DETERMINERS = word_set("the a an this that his her its their our my your s")
+_ESTIMATES = word_set("est estimate estimates estimated")
 _CLOCKS = word_set("gmt utc bst est edt cet hours hrs")
 #: What a year is often put before: these plurals are not counted by it.
 _OF_A_YEAR = word_set(
@@ -74,6 +75,8 @@ def _goes_on(tokens: Tokens, first: int, after: int) -> bool:
 
 def _is_year(tokens: Tokens, first: int, after: int) -> bool:
     before, following = tokens.word(first - 1).lower(), tokens.word(after).lower()
+    if before == "(" and following in _ESTIMATES:
+        return True  # "2.25% (2001 est.)"
     if _part_of_a_number(tokens, first, after) or following in _CLOCKS or before in _NAMED_BEFORE:
         return False
     if after - first > 1:  # 1990 to 2012

@@ -16,6 +16,8 @@ from pipeline.official.store import Store
 from pipeline.records import Article, Claim, Indicator, Observation, PlaceReading, Qualifiers, Source
 
 Stretch = tuple[date, date]
+_LONGEST_YEAR = 366  # days
+_SHORTER_MONTH = 3  # days: February is as long a period as March
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,31 @@ def in_cell(rows: Iterable[Observation], want: Wanted) -> tuple[Observation, ...
     stretch = want.stretch
     if stretch is None:
         return ()
-    return tuple(
-        row for row in rows
-        if full(row.qualifiers, want.indicator) == want.qualifiers and same_stretch((row.start, row.end), stretch)
-    )  # fmt: skip
+    return tuple(row for row in rows if full(row.qualifiers, want.indicator) == want.qualifiers and is_of(row, stretch))
+
+
+def is_of(row: Observation, stretch: Stretch) -> bool:
+    """Whether a row is of a period: of just that one, or counted on a day in it ("officers in 2018", on 31 March)."""
+    if row.period_kind == "point_in_time" and (stretch[1] - stretch[0]).days < _LONGEST_YEAR:
+        return stretch[0] <= row.start <= stretch[1]
+    return same_stretch((row.start, row.end), stretch)
+
+
+def ways_of_counting(rows: Iterable[Observation], chosen: Observation) -> tuple[Observation, ...]:
+    """The rows of one cell that a release counts in different ways: officers by heads, and in full-time equivalents."""
+    return tuple(row for row in rows if (row.source, row.release) == (chosen.source, chosen.release))
+
+
+def comparable(series: Sequence[Observation], stretch: Stretch) -> tuple[Observation, ...]:
+    """The rows of a series that a figure of that period may be ranked among: periods as long as its own (a month is no
+    record beside years), counted in one way."""
+    days = (stretch[1] - stretch[0]).days
+    alike = [
+        row for row in series
+        if row.value is not None
+        and (row.period_kind == "point_in_time" or abs((row.end - row.start).days - days) <= _SHORTER_MONTH)
+    ]  # fmt: skip
+    return tuple(row for row in alike if row.unit == alike[0].unit)
 
 
 def foreign(rows: Iterable[Observation], article: Article, sources: Mapping[str, Source]) -> tuple[Observation, ...]:

@@ -10,9 +10,13 @@ from pipeline.extract.stretches import move
 from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
-from pipeline.match.levels import row_interval, unless_inferred
+from pipeline.match.kinds import PERCENTAGE, is_money
+from pipeline.match.levels import unless_inferred
+from pipeline.match.values import row_interval
 from pipeline.records import Change, Claim, Interval, Match, Observation, Quantity, Status
 from pipeline.relate import intervals
+
+_SHORTER_THAN_A_YEAR = 360  # days
 
 
 def match_change(
@@ -22,19 +26,53 @@ def match_change(
     if named is None or not named.exact or "status" in dict(claim.qualifiers):
         return None
     ends = _cells_of_change(claim, change, claims, named, tables)
-    pair = None if ends is None else _pair(*ends, tables.article.published)
-    if pair is None:
+    pairs = [] if ends is None else _pairs(*ends, tables)
+    if not pairs:
         reason = f"no two rows of “{named.indicator.label}” give this change"
         return Match(claim.id, "no row", "no_reference", reason + _implied(claim, change, claims))
-    old, new, one_release = pair
-    derived = derive(claim.quantity, old, new)
     printed = intervals.with_truncation(_signed(claim, change))
-    if derived is None or printed is None:
+    if printed is None:
         return None
-    status: Status = "supported" if intervals.meet(printed, derived) else "mismatch"
-    level = "derived" if one_release else "derived from two releases"
-    match = Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,))
-    return unless_inferred(claim, match)
+    matches: list[Match] = []
+    for old, new, one_release in pairs:
+        derived = derive(claim.quantity, old, new)
+        if derived is None:
+            continue
+        status: Status = "supported" if intervals.meet(printed, derived) else "mismatch"
+        level = "derived" if one_release else "derived from two releases"
+        matches.append(Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,)))
+    if not matches:
+        return None
+    match = next((match for match in matches if match.status == "supported"), matches[0])
+    return unless_inferred(claim, _unless_open(claim, change, claims, match, named))
+
+
+def _unless_open(claim: Claim, change: Change, claims: Sequence[Claim], match: Match, named: Named) -> Match:
+    """A change that print leaves open may be supported, never contradicted: a per cent of a series that is in per cents
+    itself (points are often meant), a per cent of money (of its real value, as a rule), and one whose base is not
+    plain: of a month or a quarter (the year before, or the one before it?), or beside two periods ("between 2010 and
+    2018") of which none could be told to be the base."""
+    new = match.observation
+    if match.status != "mismatch" or new is None:
+        return match
+    open_in = None
+    percent = claim.quantity.kind == "percent"
+    short = (new.end - new.start).days < _SHORTER_THAN_A_YEAR and new.period_kind != "point_in_time"
+    if percent and named.indicator.unit == PERCENTAGE:
+        open_in = "points or per cent of a percentage"
+    elif percent and is_money(named.indicator):
+        open_in = "at the prices of the time, or at constant ones"
+    elif change.old is None and claim.baseline is None and (short or _periods_beside(claim, claims) > 1):
+        open_in = "since when, is not plain in print"
+    if open_in is None:
+        return match
+    return replace(match, status="no_reference", reason=f"{open_in}; the year before gives: {match.reason}")
+
+
+def _periods_beside(claim: Claim, claims: Sequence[Claim]) -> int:
+    """How many periods the sentence names."""
+    beside = (c.quantity for c in claims if c.sentence == claim.sentence and c.quantity.kind == "period")
+    return len({quantity.passage.text.casefold() for quantity in beside})
 
 
 def _implied(claim: Claim, change: Change, claims: Sequence[Claim]) -> str:
@@ -88,16 +126,35 @@ def _base(claim: Claim, change: Change, claims: Sequence[Claim], stretch: cells.
     return move(stretch, "year", -1)
 
 
-def _pair(
-    olds: Sequence[Observation], news: Sequence[Observation], published: str | None
-) -> tuple[Observation, Observation, bool] | None:
-    """Two rows of one release where there are such, the release chosen as for levels; else the chosen of each."""
-    together = [(old, new) for old in olds for new in news if (old.source, old.release) == (new.source, new.release)]
+def _pairs(
+    olds: Sequence[Observation], news: Sequence[Observation], tables: Tables
+) -> list[tuple[Observation, Observation, bool]]:
+    """Two rows of one release where there are such, the release chosen as for levels; else the chosen of each; and
+    whether they are of one vintage. A release that counts in several ways has a pair of each."""
+    published = tables.article.published
+    released = {(old.source, old.release) for old in olds}
+    together = [new for new in news if (new.source, new.release) in released]
+    new_row = cells.chosen(together or news, published)
+    if new_row is None:
+        return []
     if together:
-        new = cells.chosen([pair[1] for pair in together], published)
-        return next((old, other, True) for old, other in together if other is new)
-    old_row, new_row = cells.chosen(olds, published), cells.chosen(news, published)
-    return None if old_row is None or new_row is None else (old_row, new_row, False)
+        olds = [old for old in olds if (old.source, old.release) == (new_row.source, new_row.release)]
+    old_row = cells.chosen(olds, published)
+    if old_row is None:
+        return []
+    return [
+        (old, new, _of_one_vintage(old, new, tables))
+        for new in cells.ways_of_counting(news, new_row)
+        for old in cells.ways_of_counting(olds, old_row)
+        if old.unit == new.unit
+    ]
+
+
+def _of_one_vintage(old: Observation, new: Observation, tables: Tables) -> bool:
+    """Whether two rows are of one release, or of one table as it stood on one day."""
+    if old.source != new.source:
+        return False
+    return old.release == new.release or tables.store.sources[old.source].one_vintage
 
 
 def derive(quantity: Quantity, old: Observation, new: Observation) -> Interval | None:

@@ -23,6 +23,8 @@ _NEUTRAL = frozenset(
 )
 
 
+#: Words that part what they stand before from everything of the kind, where nothing but that kind is left of a name.
+_PARTING = frozenset({"police", "recorded", "special"})
 #: Heads that name whatever the article is about.
 _ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
 _ONLINE = re.compile(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
@@ -31,6 +33,12 @@ _ONLINE = re.compile(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
 def _words(text: str) -> frozenset[str]:
     """Content words; "online" in any of its names is one word, a qualifier in print and a part of some labels."""
     return words_of(text) | ({"online"} if _ONLINE.search(text) else frozenset())
+
+
+def _demands(name: str) -> frozenset[str]:
+    """The words that must be printed too where a name would else come down to one word: "recorded crime" is not any
+    crime, nor "police officers" any officers."""
+    return _PARTING & set(name.lower().split()) if len(_words(name)) == 1 else frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,19 @@ class Names:
         found = [named for place in sorted(short) if (named := self._named(place, words, measure or "")) is not None]
         return max(found, key=lambda named: (named.exact, named.score), default=None)
 
+    def narrowed(self, best: Mapping[str | None, Named | None]) -> dict[str | None, Named | None]:
+        """What each measure of an article names, the narrower indicator where another measure names one exactly."""
+        exact = {named.indicator for named in best.values() if named is not None and named.exact}
+        meant = dict(best)
+        for measure, named in best.items():
+            if named is None or not named.exact:
+                continue
+            for other in sorted(exact, key=lambda indicator: indicator.id):
+                narrower = _words(other.label) > _words(named.indicator.label)
+                if narrower and (ellipsis := self.elliptical(measure, other)) is not None:
+                    meant[measure] = ellipsis
+        return meant
+
     def elliptical(self, measure: str | None, topic: Indicator) -> Named | None:
         """The article's topic, when the measure says nothing that is not in the topic's own names."""
         words = _words(measure or "") - _NEUTRAL - {"online"}
@@ -85,6 +106,8 @@ class Names:
 
     def _named(self, place: int, words: frozenset[str], measure: str) -> Named | None:
         names, name, indicator = self._names[place]
+        if not _demands(name) <= set(measure.lower().replace("-", " ").split()):
+            return None
         shared = self._sum(names & words)
         if shared < _COVERED * self._sum(names):
             return None
@@ -98,16 +121,18 @@ class Names:
 
 
 def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
-    """The indicator of each claim by id; claims whose words name none, or only the article's topic, inherit it."""
+    """The indicator of each claim by id; claims whose words name none, or only the article's topic, inherit it.
+
+    Where an article names an indicator and a narrower one ("offences", "offences against children"), its bare words
+    mean the narrower.
+    """
+    told = [claim for claim in claims if claim.role not in {"other", "bound"}]
+    best = {measure: names.best(measure) for measure in dict.fromkeys(claim.measure for claim in told)}
+    meant = names.narrowed(best)
     named: dict[int, Named] = {}
-    best: dict[str | None, Named | None] = {}  # an article has many numbers of few measures
     topic: Indicator | None = None
-    for claim in claims:
-        if claim.role in {"other", "bound"}:
-            continue
-        if claim.measure not in best:
-            best[claim.measure] = names.best(claim.measure)
-        found = best[claim.measure]
+    for claim in told:
+        found = meant[claim.measure]
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:

@@ -15,15 +15,14 @@ from pipeline.extract.timeline import same_stretch
 from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
+from pipeline.match.kinds import same_unit
 from pipeline.match.scope import other_cell
-from pipeline.records import Article, Claim, Indicator, Interval, Match, Observation, Quantity, Status
-from pipeline.relate import intervals
-
-CHECKED_KINDS = frozenset({"count", "money", "percent", "measure", "index"})
+from pipeline.match.values import compare, is_idle_bound
+from pipeline.records import Article, Claim, Match, Observation, Status
 
 
-def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
-    """A level or an old level against the cell that it names."""
+def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool = False) -> Match:
+    """A level or an old level against the cell that it names; ``a_part``: print tells it as a part of something."""
     if named is None:
         return Match(claim.id, "no indicator", "no_reference", "no table has this measure")
     label = named.indicator.label
@@ -45,11 +44,11 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
             f"the table's “{label}” is wider than “{claim.measure}”",
             runner_up=rows[0] if rows else None,
         )
-    if not _same_unit(claim.quantity, named.indicator):
+    if not same_unit(claim.quantity, named.indicator):
         reason = f"“{label}” is counted in the table, this number is in another unit"
         return Match(claim.id, "no indicator", "no_reference", reason)
-    if claim.part_of and not claim.qualifiers:
-        reason = f"a part of a number printed before it, and which part is in no words that the table of “{label}” has"
+    if (a_part or claim.part_of) and not claim.qualifiers:
+        reason = f"a part of another number, and which part is in no words that the table of “{label}” has"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
     if want.place is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
@@ -60,13 +59,20 @@ def match_level(claim: Claim, named: Named | None, tables: Tables) -> Match:
     cell = cells.in_cell(rows, want)
     if not cell:
         return _nearest(claim, want, rows, tables)
-    return unless_inferred(claim, _held_against(claim, cell, tables.article))
+    match = _held_against(claim, cell, tables.article)
+    if match.status == "mismatch":
+        match = _namesake(claim, want, tables) or match
+    return unless_inferred(claim, match)
 
 
-def _same_unit(quantity: Quantity, indicator: Indicator) -> bool:
-    """A count is held against any row whose unit is a counted noun; money, per cents and measures only against rows in
-    their own unit ("offences cost £3.4m" is not a number of offences)."""
-    return quantity.kind in {"count", "vague"} or quantity.unit == indicator.unit
+def _namesake(claim: Claim, want: cells.Wanted, tables: Tables) -> Match | None:
+    """The match with another place of the same name whose figure fits: "Kent" is a county and a police force area."""
+    for place in claim.places:
+        rows = tables.store.rows(want.indicator.id, place.code) if place != want.place else ()
+        cell = cells.in_cell(cells.foreign(rows, tables.article, tables.store.sources), replace(want, place=place))
+        if cell and (match := _held_against(claim, cell, tables.article)).status != "mismatch":
+            return match
+    return None
 
 
 def unless_inferred(claim: Claim, match: Match) -> Match:
@@ -106,11 +112,11 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
         years = ", ".join(dict.fromkeys(row.period for row in same))
         reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {years}"
         return Match(claim.id, "other period", "no_reference", reason, runner_up=same[-1])
-    everywhere = cells.foreign(tables.store.rows(want.indicator.id), tables.article, tables.store.sources)
     elsewhere = [
         row
-        for row in cells.in_cell(everywhere, want)
-        if want.place and _touches(row.place_code, want.place.code, tables)
+        for code in tables.store.places(want.indicator.id)
+        if want.place and _touches(code, want.place.code, tables)
+        for row in cells.in_cell(_foreign_rows(want, code, tables), want)
     ]
     if elsewhere:
         row = min(elsewhere, key=lambda row: _steps(row, want, tables))
@@ -141,6 +147,10 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     )
 
 
+def _foreign_rows(want: cells.Wanted, code: str, tables: Tables) -> Sequence[Observation]:
+    return cells.foreign(tables.store.rows(want.indicator.id, code), tables.article, tables.store.sources)
+
+
 def _steps(row: Observation, want: cells.Wanted, tables: Tables) -> int:
     """How far apart two places are in kind: a force and its region one step, a force and the country two."""
     kinds = want.indicator.geography_kinds
@@ -160,11 +170,16 @@ def _population(row: Observation) -> str:
 def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -> Match:
     row = cells.chosen(cell, article.published)
     assert row is not None  # noqa: S101 - a cell has at least one row
+    if is_idle_bound(claim.quantity, row):
+        reason = f"a bound that far off is about something else ({row.place}, {row.period}: {row.value:,.10g})"
+        return Match(claim.id, "narrower", "no_reference", reason, runner_up=row)
+    ways = cells.ways_of_counting(cell, row)
+    row = next((way for way in ways if compare(claim.quantity, way) in {"supported", "supported_rounded"}), row)
     others = tuple(other for other in cell if other is not row)
     status = compare(claim.quantity, row)
     if status in {"supported", "supported_rounded"}:
         return Match(claim.id, "same", status, f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
-    for other in others:
+    for other in (other for other in others if other not in ways):
         if compare(claim.quantity, other) in {"supported", "supported_rounded"}:
             revised: Status = (
                 "revised_since" if cells.earliest(other.release) > cells.earliest(row.release) else "superseded"
@@ -183,21 +198,3 @@ def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -
             claim.id, "same", "not_checkable", "the publisher gives no value for this cell", row, others=others
         )
     return Match(claim.id, "same", "mismatch", f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
-
-
-def compare(quantity: Quantity, row: Observation) -> Status:
-    """Print against one row, at the coarser of the two precisions; cut-off digits are accepted."""
-    printed, published = intervals.with_truncation(quantity), row_interval(row)
-    if printed is None or published is None or row.value is None:
-        return "not_checkable"
-    if quantity.value == row.value and quantity.comparator == "=":
-        return "supported"
-    return "supported_rounded" if intervals.meet(printed, published) else "mismatch"
-
-
-def row_interval(row: Observation) -> Interval | None:
-    """The values that a published figure may stand for; a whole number published to the unit is exact."""
-    if row.value is None:
-        return None
-    half = 0.0 if row.decimals == 0 else 0.5 * 10.0**-row.decimals
-    return Interval(row.value - half, row.value + half)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +19,24 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Places:
-    """Finds a place's code by a name of it and the kinds that it may be of."""
+    """Finds a place's code by a name of it and the kinds that it may be of, and the areas that hold a place."""
 
     codes: dict[tuple[str, str], str]
+    areas: Mapping[str, Area]
 
     def code(self, name: str, kinds: Iterable[str]) -> str | None:
         """The code of the place of that name and the first of those kinds that has one."""
         return next((self.codes[name, kind] for kind in kinds if (name, kind) in self.codes), None)
+
+    def with_holders(self, code: str, kinds: Collection[str]) -> tuple[str, ...]:
+        """The place and the areas of those kinds that hold it: what a figure of the place is a part of."""
+        area = self.areas.get(code)
+        holders = area.parents if area else ()
+        return (code, *(holder for holder in holders if self.areas[holder].kind in kinds))
+
+    def members(self, area: str, kind: str) -> frozenset[str]:
+        """Codes of the places of one kind that lie in an area."""
+        return frozenset(code for code, place in self.areas.items() if place.kind == kind and area in place.parents)
 
 
 def write_geography(raw: Path, folder: Path, retrieved: str) -> Places:
@@ -51,7 +62,7 @@ def write_geography(raw: Path, folder: Path, retrieved: str) -> Places:
     codes = {(area.name, area.kind): area.code for area in areas}
     for alias in distinct.values():
         codes.setdefault((alias.text, known[alias.code].kind), alias.code)
-    return Places(codes)
+    return Places(codes, known)
 
 
 def _unique(areas: Iterable[Area]) -> list[Area]:

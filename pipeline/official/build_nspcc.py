@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official.build_geography import Places
+from pipeline.official.figures import indicator_row
 from pipeline.official.raw_tables import RawRow, raw_rows
 from pipeline.official.schema import INDICATORS, OBSERVATIONS, SOURCES
 from pipeline.official.tables import Row
@@ -100,7 +101,7 @@ def write_nspcc(raw: Path, folder: Path, places: Places, retrieved: str) -> None
     write_data_set(
         folder,
         _about(retrieved),
-        [(OBSERVATIONS, observations), (INDICATORS, map(_indicator, _SERIES.values())), (SOURCES, sorted(sources))],
+        [(OBSERVATIONS, observations), (INDICATORS, map(indicator_row, _SERIES.values())), (SOURCES, sorted(sources))],
     )
 
 
@@ -146,14 +147,7 @@ def _source(row: RawRow, retrieved: str) -> Row:
     title = f"Freedom of Information {how}" if how else "Figures"
     title += f", as printed by {outlet}" + (f" ({link[2]})" if link and link[2] else "")
     words = re.sub(r"[^a-z0-9]+", "-", f"{publisher} {'foi ' if how else ''}{outlet} {released}".lower())
-    return words, publisher, title, outlet, f"https://{address}", LICENCE, retrieved, "no"
-
-
-def _indicator(series: Indicator) -> Row:
-    defaults = ";".join(f"{key}={value}" for key, value in series.defaults)
-    kinds = "|".join(series.geography_kinds)
-    members = "yes" if series.members else "no"
-    return series.id, series.label, "|".join(series.synonyms), series.unit, series.definition, defaults, kinds, members
+    return words, publisher, title, outlet, f"https://{address}", LICENCE, retrieved, "no", "no"
 
 
 def _about(retrieved: str) -> Description:

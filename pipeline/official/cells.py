@@ -35,6 +35,7 @@ def day(cell: str) -> date:
     return date.fromisoformat(cell)
 
 
+@lru_cache(maxsize=4096)
 def partial_date(cell: str) -> str:
     """YYYY, YYYY-MM or YYYY-MM-DD, kept as it is."""
     found = _PARTIAL.fullmatch(cell)
@@ -53,6 +54,7 @@ def number(cell: str, power: int = 0) -> float | None:
     return float(Decimal(cell).scaleb(power)) if power else float(cell)
 
 
+@lru_cache(maxsize=256)
 def integer(cell: str) -> int:
     """A whole number in digits."""
     if not _INTEGER.fullmatch(cell):

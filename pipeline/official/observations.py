@@ -53,6 +53,11 @@ class Observations:
         for file in self._files:
             yield from file.rows
 
+    def places(self, indicator: str) -> tuple[str, ...]:
+        """Codes of the places that an indicator has rows of, in the order of the tables."""
+        keys = (key for file in self._having.get(indicator, ()) for key in file.by_key)
+        return tuple(dict.fromkeys(place for id_, place in keys if id_ == indicator and place is not None))
+
     def of(self, indicator: str, place_code: str | None = None) -> tuple[Observation, ...]:
         """The rows of an indicator, of one place where one is given, in the order of the tables."""
         found = [file.by_key.get((indicator, place_code), ()) for file in self._having.get(indicator, ())]

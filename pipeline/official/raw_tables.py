@@ -30,3 +30,14 @@ def raw_rows(path: Path, columns: tuple[str, ...]) -> list[RawRow]:
             f"{path}, column {missing[0]}", "the column is missing", f"the columns are {', '.join(frame.columns)}"
         )
     return [{str(key): str(cell).strip() for key, cell in row.items()} for row in frame.to_dict("records")]
+
+
+def number_in(row: RawRow, column: str, where: str) -> float:
+    """The number in a cell; ``where`` names table and row.
+
+    Raises ReferenceTableError when it is none.
+    """
+    try:
+        return float(row[column])
+    except ValueError as error:
+        raise ReferenceTableError(f"{where}, column {column}", f"{row[column]!r} is not a number") from error

@@ -34,8 +34,18 @@ def indicator(row: Row) -> Indicator:
 
 def source(row: Row) -> Source:
     """A row of the table of sources."""
-    id_, publisher, title, outlet, url, licence, retrieved, official = row
-    return Source(id_, publisher, title, url, licence, outlet or None, retrieved or None, cells.flag(official))
+    id_, publisher, title, outlet, url, licence, retrieved, official, one_vintage = row
+    return Source(
+        id_,
+        publisher,
+        title,
+        url,
+        licence,
+        outlet or None,
+        retrieved or None,
+        cells.flag(official),
+        one_vintage == "yes",
+    )
 
 
 @dataclass(frozen=True)

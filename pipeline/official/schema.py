@@ -10,8 +10,8 @@ FieldType = Literal["string", "integer", "number", "date", "partial date", "qual
 Needed = Literal["cell", "column", "no"]
 
 PERIOD_KINDS = (
-    "calendar_year", "financial_year", "academic_year", "year_ending", "quarter", "month", "rolling_3_months",
-    "point_in_time", "span",
+    "calendar_year", "financial_year", "academic_year", "year_ending", "three_years", "quarter", "month",
+    "rolling_3_months", "point_in_time", "span",
 )  # fmt: skip
 MEASURE_TYPES = (
     "count", "rate", "percent", "percent_change", "point_change", "ratio", "index", "currency", "mean", "median",
@@ -102,6 +102,7 @@ SOURCES = Table(
         Field("licence", "string", "under which terms the figures may be used", "cell"),
         Field("retrieved", "partial date", "when the figures were taken from there"),
         Field("official", "flag", "yes for official statistics, else no", "cell"),
+        Field("one_vintage", "flag", "yes where all figures are as they stood on one day, later than their release"),
     ),
     ("id",),
 )

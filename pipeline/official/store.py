@@ -10,6 +10,7 @@ from typing import TypeVar
 from pipeline.errors import ReferenceTableError
 from pipeline.official import rows
 from pipeline.official.areas import Areas
+from pipeline.official.exchange_rates import ExchangeRates
 from pipeline.official.gazetteer import Gazetteer, Name
 from pipeline.official.observations import ObservationFile, Observations
 from pipeline.official.package import DataSet, Resource, find_data_sets
@@ -24,7 +25,8 @@ Identified = TypeVar("Identified", Indicator, Source)
 class Store:
     """Official figures and what they are about.
 
-    ``areas`` answers which place holds which; ``gazetteer`` finds place names in text.
+    ``areas`` answers which place holds which; ``gazetteer`` finds place names in text; ``rates``
+    are those of currencies, read when they are first asked for.
     """
 
     observations: Observations = field(repr=False)
@@ -33,10 +35,15 @@ class Store:
     sources: Mapping[str, Source]
     areas: Areas
     gazetteer: Gazetteer
+    rates: ExchangeRates = field(default_factory=ExchangeRates, repr=False)
 
     def rows(self, indicator: str, place_code: str | None = None) -> tuple[Observation, ...]:
         """The rows of an indicator, of one place where one is given, in the order of the tables."""
         return self.observations.of(indicator, place_code)
+
+    def places(self, indicator: str) -> tuple[str, ...]:
+        """Codes of the places that an indicator has rows of, in the order of the tables."""
+        return self.observations.places(indicator)
 
     def contains(self, area: str, part: str) -> bool:
         """Whether the place ``part`` lies in ``area`` or is it; both are codes."""

@@ -1,49 +1,58 @@
-"""The sums that a change makes: from, to, by, per cent, points, times, and which way it goes."""
+"""The sums that a change makes: from, to, by, per cent, and which way it goes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.records import Change, Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
-from pipeline.relate.comparing import comparable
+from pipeline.relate.change_chains import chains
+from pipeline.relate.comparing import changes_by
 from pipeline.relate.equations import Equation, Linear, Product
-from pipeline.relate.sum_record import Expected, Quantities, Sum
+from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
+from pipeline.relate.yearly import is_per_year
 
 _SHARES = frozenset({"percent", "ratio", "fraction"})
 
 
 def find(reading: Reading) -> Iterator[Sum]:
     """The sums of every change, in reading order."""
-    for change in reading.changes:
-        yield from _of_change(change, reading.claims)
+    for told in chains(reading):
+        change = replace(told.change, percent=None) if is_per_year(told.change, reading) else told.change
+        for sum_ in _of_change(change, reading.claims):
+            yield replace(sum_, inferred=told.inferred)
 
 
 def _of_change(change: Change, claims: Sequence[Claim]) -> Iterator[Sum]:
     old, new = change.old, change.new
-    if old is not None and new is not None and comparable(claims[old].quantity, claims[new].quantity):
-        yield from _between_levels(change, old, new, claims)
+    if old is not None and new is not None:
+        if changes_by(claims[old].quantity, claims[new].quantity):
+            yield from _between_levels(change, old, new, claims)
         return
-    amount, percent = change.amount, change.percent
-    if old is not None or new is None or percent is None or amount is None:
+    amount, percent, level = change.amount, change.percent, old if new is None else new
+    if level is None or percent is None or amount is None:
         return
-    if comparable(claims[amount].quantity, claims[new].quantity):
-        parts = (("amount", amount), ("new", new), ("percent", percent))
+    if changes_by(claims[amount].quantity, claims[level].quantity) and claims[level].quantity.kind not in _SHARES:
+        parts = (("amount", amount), ("new" if old is None else "old", level), ("percent", percent))
         yield Sum("amount_percent_level", parts, "percent", change)
 
 
 def _between_levels(change: Change, old: int, new: int, claims: Sequence[Claim]) -> Iterator[Sum]:
     pair = (("old", old), ("new", new))
-    if change.direction is not None:
+    if change.direction is not None and not _both_negative(claims[old].quantity, claims[new].quantity):
         yield Sum("direction", pair, "new", change)
     shares = claims[old].quantity.kind in _SHARES
     if change.percent is not None and not shares:
         yield Sum("percent_change", (*pair, ("percent", change.percent)), "percent", change)
-    if change.amount is not None and comparable(claims[change.amount].quantity, claims[new].quantity):
+    if change.amount is not None and changes_by(claims[change.amount].quantity, claims[new].quantity):
         yield Sum("difference", (*pair, ("amount", change.amount)), "amount", change)
-    if change.points is not None and shares:
-        yield Sum("points", (*pair, ("points", change.points)), "points", change)
+
+
+def _both_negative(old: Quantity, new: Quantity) -> bool:
+    """ "The gap widened to -5.7% from -5.5%": print may tell the way that the size goes."""
+    return all(isinstance(level.value, (int, float)) and level.value < 0 for level in (old, new))
 
 
 def _levels(quantities: Quantities) -> tuple[Interval, Interval] | None:
@@ -62,18 +71,17 @@ def _percent_change(sum_: Sum, quantities: Quantities) -> Interval | None:
     return None if change is None else _signed(change, sum_)
 
 
-def _multiple(_sum: Sum, quantities: Quantities) -> Interval | None:
-    levels = _levels(quantities)
-    return None if levels is None else intervals.ratio(levels[1], levels[0])
-
-
-def _percent_of_new(sum_: Sum, quantities: Quantities) -> Interval | None:
-    """ "down 20 per cent, or $54m, to $262m": the amount over the level before it."""
-    amount, new = intervals.of(quantities["amount"]), intervals.of(quantities["new"])
-    if amount is None or new is None:
+def _percent_of_level(sum_: Sum, quantities: Quantities) -> Interval | None:
+    """ "Down 20 per cent, or $54m, to $262m", "down $54m, or 17 per cent, from $316m": the amount over the level
+    before it."""
+    amount = intervals.of(quantities["amount"])
+    level = intervals.of(quantities["new"] if "new" in quantities else quantities["old"])
+    if amount is None or level is None:
         return None
-    down = sum_.change is not None and sum_.change.direction == "down"
-    old = intervals.difference(new, intervals.negated(amount)) if down else intervals.difference(new, amount)
+    old = level
+    if "new" in quantities:
+        down = sum_.change is not None and sum_.change.direction == "down"
+        old = intervals.difference(level, intervals.negated(amount) if down else amount)
     quotient = intervals.ratio(amount, old)
     return None if quotient is None else intervals.scaled(quotient, 100)
 
@@ -96,13 +104,39 @@ def direction_fits(sum_: Sum, quantities: Mapping[str, Quantity]) -> bool | None
     return new_high > old_low if sum_.change.direction == "up" else new_low < old_high
 
 
+def percent_fits(sum_: Sum, quantities: Quantities) -> bool | None:
+    """Whether the percentage holds and is how the change is told: "more than 5 per cent" is not said of 29. An amount
+    greater than the level that it led up to, or that it was taken from, is none of it."""
+    if sum_.kind == "amount_percent_level" and _more_than_all(sum_, quantities):
+        return False
+    implied, printed = EXPECTED[sum_.kind](sum_, quantities), quantities["percent"]
+    met = meets(EXPECTED[sum_.kind])(sum_, quantities)
+    if not met or implied is None or printed.comparator != ">" or not isinstance(printed.value, (int, float)):
+        return met
+    return intervals.ends(implied)[0] <= 2 * printed.value + (printed.step or 0.0)
+
+
+def _more_than_all(sum_: Sum, quantities: Quantities) -> bool:
+    falls = sum_.change is None or sum_.change.direction != "up"
+    level = quantities["new"] if "new" in quantities else quantities["old"]
+    amount, whole = intervals.of(quantities["amount"]), intervals.of(level)
+    if amount is None or whole is None or ("new" in quantities) == falls:
+        return False
+    return intervals.ends(amount)[0] > intervals.ends(whole)[1] > 0
+
+
 EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
         "difference": _difference,
         "percent_change": _percent_change,
-        "points": _difference,
-        "multiple": _multiple,
-        "amount_percent_level": _percent_of_new,
+        "amount_percent_level": _percent_of_level,
+    }
+)
+FITS: Mapping[str, Fits] = MappingProxyType(
+    {
+        "direction": direction_fits,
+        "percent_change": percent_fits,
+        "amount_percent_level": percent_fits,
     }
 )
 
@@ -115,16 +149,12 @@ def _way(sum_: Sum) -> float | None:
 
 def equations(sum_: Sum, _quantities: Quantities) -> tuple[Equation, ...]:
     """The sum as equations; none where the way of the change is not told."""
-    if sum_.kind == "multiple":
-        return (Product("new", "old", "multiple"),)
     way = _way(sum_)
     if way is None:
         return ()
     match sum_.kind:
         case "difference":
             return (Linear(((1, "new"), (-1, "old"), (-way, "amount"))),)
-        case "points":
-            return (Linear(((1, "new"), (-1, "old"), (-way, "points"))),)
         case "percent_change":
             return (Linear(((1, "growth"), (-way / 100, "percent")), 1.0), Product("new", "old", "growth"))
         case "amount_percent_level":

@@ -17,3 +17,21 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 def near(loose: float, exact: float) -> bool:
     """Within a factor of two: one figure told twice is not told further apart than that."""
     return loose / 2 <= exact <= loose * 2
+
+
+_PEOPLE = frozenset("people person resident inhabitant individual man woman user worker employee".split())
+
+
+def changes_by(level: Quantity, other: Quantity) -> bool:
+    """Whether grammar may tie two quantities into one change, as two levels or as a level and an amount: one is told of
+    the other, so that the noun may be another word for the same ("53 million residents, up by 2 million people")."""
+    if comparable(level, other):
+        return True
+    if not {level.kind, other.kind} <= {"count", "index", "measure"}:
+        return False
+    ours, theirs = _noun(level), _noun(other)
+    return ours is None or theirs is None or ours == theirs or {ours, theirs} <= _PEOPLE
+
+
+def _noun(quantity: Quantity) -> str | None:
+    return None if quantity.unit is None else quantity.unit.split()[-1]

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from pipeline.records import Interval, Quantity
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SHORT_GROUP = re.compile(r",\d{1,2}(?![\d,])")
 #: Digits of the longest number that a slip is looked for in; the tries grow with its square.
 _LONGEST = 24
 _SWAPPED, _TENFOLD, _THOUSANDFOLD = "two digits swapped", "factor of ten", "factor of a thousand"
@@ -54,6 +55,8 @@ def edits(quantity: Quantity) -> Iterator[Edit]:
     printed = match.group()
     digits = printed.replace(",", "")
     beside = words[: match.start()] + words[match.end() :]
+    if _SHORT_GROUP.search(printed):
+        return  # "€3,50", "$110,00": which of its marks is the misprint is not for an edit of digits to say
     if len(digits) > _LONGEST or not float(digits) or any(map(str.isnumeric, beside)):
         return  # "3 in 10", "2½ million": the value is not one numeral times a scale
     if quantity.kind == "ratio":

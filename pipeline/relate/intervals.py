@@ -54,6 +54,21 @@ def pair(old: Quantity | None, new: Quantity | None) -> tuple[Interval | None, I
     return (None if old is None else of(old, figures), None if new is None else of(new, figures))
 
 
+def side_by_side(old: Quantity, new: Quantity) -> tuple[Interval | None, Interval | None]:
+    """As ``pair``; two percentages are read to the same decimal, for 8 beside 33 per cent is a whole number too."""
+    if old.kind != "percent" or new.kind != "percent":
+        return pair(old, new)
+    steps = [level.step for level in (old, new) if level.step and level.comparator == "="]
+    return _to_step(old, min(steps, default=None)), _to_step(new, min(steps, default=None))
+
+
+def _to_step(level: Quantity, step: float | None) -> Interval | None:
+    finer = step is not None and level.step is not None and step < level.step and level.comparator == "="
+    if not finer or step is None or not isinstance(level.value, (int, float)):
+        return of(level)
+    return Interval(level.value - step / 2, level.value + step / 2)
+
+
 def with_truncation(quantity: Quantity) -> Interval | None:
     """As ``of``, and print may also have cut digits off (44.8 as 44): the upper side takes a whole step.
 
@@ -89,7 +104,7 @@ def meet(a: Interval, b: Interval) -> bool:
 def difference(new: Interval, old: Interval) -> Interval:
     """All values of new - old."""
     (new_low, new_high), (old_low, old_high) = ends(new), ends(old)
-    return _interval(new_low - old_high, new_high - old_low)
+    return spanned(new_low - old_high, new_high - old_low)
 
 
 def ratio(part: Interval, whole: Interval) -> Interval | None:
@@ -102,7 +117,7 @@ def ratio(part: Interval, whole: Interval) -> Interval | None:
     ]
     if math.isinf(whole_high):
         values.append(0.0)
-    return _interval(min(values), max(values))
+    return spanned(min(values), max(values))
 
 
 def percent_change(old: Interval, new: Interval) -> Interval | None:
@@ -111,13 +126,13 @@ def percent_change(old: Interval, new: Interval) -> Interval | None:
     if quotient is None:
         return None
     low, high = ends(quotient)
-    return _interval(100 * (low - 1), 100 * (high - 1))
+    return spanned(100 * (low - 1), 100 * (high - 1))
 
 
 def scaled(interval: Interval, factor: float) -> Interval:
     """All values times a positive factor."""
     low, high = ends(interval)
-    return _interval(low * factor, high * factor)
+    return spanned(low * factor, high * factor)
 
 
 def signed(printed: Interval, direction: Direction | None) -> Interval:
@@ -128,8 +143,9 @@ def signed(printed: Interval, direction: Direction | None) -> Interval:
 def negated(interval: Interval) -> Interval:
     """All values with the other sign."""
     low, high = ends(interval)
-    return _interval(-high, -low)
+    return spanned(-high, -low)
 
 
-def _interval(low: float, high: float) -> Interval:
+def spanned(low: float, high: float) -> Interval:
+    """The interval between two ends; an infinite one is open."""
     return Interval(None if math.isinf(low) else low, None if math.isinf(high) else high)

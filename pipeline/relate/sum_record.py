@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -11,10 +12,28 @@ from pipeline.records import Change, Interval, Quantity
 from pipeline.relate import intervals
 
 SumKind = Literal[
-    "difference", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction", "restatement",
-    "multiple", "rate", "pace",
+    "difference", "balance", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction",
+    "restatement", "multiple", "rate", "pace", "total", "hundred", "exclusive", "share_change", "points_of_amount",
+    "conversion", "degrees_apart", "currency_pair",
 ]  # fmt: skip
 Quantities = Mapping[str, Quantity]  # by role
+#: Where the rates that a conversion is held against come from.
+RateSource = Literal["dated", "neighbours", "ever", "before", "same"]
+
+
+@dataclass(frozen=True)
+class HeldAgainst:
+    """How much of the second currency one of the first may be: in ``spans``; ever since rates are known, in ``ever``.
+
+    ``likely`` is where the currencies that print most likely means were, ``start`` and ``end`` the days of it.
+    """
+
+    spans: tuple[Interval, ...]
+    ever: tuple[Interval, ...]
+    source: RateSource
+    likely: Interval
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True)
@@ -26,6 +45,8 @@ class Sum:
     tested: str
     change: Change | None = None
     periods: tuple[str, str] | None = None  # of a rate that is given twice
+    inferred: bool = False  # a number that it needs stands in another sentence
+    exchange: HeldAgainst | None = None
 
     def part(self, role: str) -> int | None:
         """The claim id in a role, or None."""

@@ -11,43 +11,74 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from pipeline.records import Interval, Reading
-from pipeline.relate import change_sums, fraction_sums, rate_sums, restatements, share_sums
+from pipeline.relate import (
+    balances,
+    change_sums,
+    conversions,
+    currency_pairs,
+    fraction_sums,
+    multiple_sums,
+    point_sums,
+    rate_sums,
+    restatements,
+    share_sums,
+    total_sums,
+)
 from pipeline.relate.equations import Equation
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 
 #: In the order in which a reader would meet the sums of one sentence.
 _FINDERS: tuple[Callable[[Reading], Iterator[Sum]], ...] = (
     change_sums.find,
+    balances.find,
+    point_sums.find,
+    multiple_sums.find,
     share_sums.find,
     fraction_sums.find,
+    total_sums.find,
     restatements.find,
     rate_sums.find,
+    conversions.find,
 )
 _EXPECTED: Mapping[str, Expected] = MappingProxyType(
     {
         **change_sums.EXPECTED,
+        **point_sums.EXPECTED,
+        **multiple_sums.EXPECTED,
+        "balance": balances.expected,
         "share": share_sums.expected,
         "fraction": fraction_sums.expected,
+        **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.expected),
         "restatement": restatements.expected,
         "rate": rate_sums.expected,
         "pace": rate_sums.expected,
+        **conversions.EXPECTED,
+        **currency_pairs.EXPECTED,
     }
 )
 #: Where agreement is more than that two intervals meet.
 _FITS: Mapping[str, Fits] = MappingProxyType(
     {
-        "direction": change_sums.direction_fits,
+        **point_sums.FITS,
+        **multiple_sums.FITS,
+        **change_sums.FITS,
         "fraction": fraction_sums.fits,
+        "share": share_sums.fits,
+        **dict.fromkeys(("total", "hundred", "exclusive"), total_sums.fits),
         "restatement": restatements.fits,
         "rate": rate_sums.fits,
         "pace": rate_sums.fits,
+        **conversions.FITS,
+        **currency_pairs.FITS,
     }
 )
 #: The sum as equations over its roles, for the article's system (see ``system``).
 _EQUATIONS: Mapping[str, Callable[[Sum, Quantities], tuple[Equation, ...]]] = MappingProxyType(
     {
         **dict.fromkeys(change_sums.EXPECTED, change_sums.equations),
+        "points": point_sums.equations,
         "share": share_sums.equations,
+        **dict.fromkeys(("total", "hundred"), total_sums.equations),
         "restatement": restatements.equations,
     }
 )

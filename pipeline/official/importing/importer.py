@@ -120,7 +120,7 @@ def source_row(mapping: ImportMapping) -> Row:
     given = mapping.source
     id_ = given.id or f"{slug(f'{given.publisher} {given.title}', '-')[:60].strip('-')}-{given.release_date}"
     official = "yes" if given.official else "no"
-    return id_, given.publisher, given.title, given.outlet, given.url, given.licence, given.retrieved, official
+    return id_, given.publisher, given.title, given.outlet, given.url, given.licence, given.retrieved, official, "no"
 
 
 def _sources(source: Row, held: Held, known: Store, mapping: ImportMapping) -> list[Row]:

@@ -182,7 +182,8 @@ def _years(words: str, kind: str) -> TablePeriod | None:
         return _pair(first, last, said or "financial_year")
     if last <= first or last > first + 30:
         return None
-    return TablePeriod(f"{first} to {last}", date(first, 1, 1), date(last, 12, 31), "span")
+    kind = "three_years" if last == first + 2 else "span"
+    return TablePeriod(f"{first} to {last}", date(first, 1, 1), date(last, 12, 31), kind)
 
 
 def _said(words: str | None) -> str:

@@ -1,0 +1,59 @@
+"""Words that between them leave nothing out: men and women, at home and abroad, the two names that one name joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PAIRS = (
+    ("men", "women"), ("males?", "females?"), ("boys", "girls"), ("adults", "children"), ("sons", "daughters"),
+    ("domestic(?:ally)?", "foreign|international(?:ly)?|overseas"), ("urban", "rural"), ("full-time", "part-time"),
+    ("at home", "abroad"), ("fatal", "non-fatal|not fatal"), ("employed", "unemployed"), ("home", "away"),
+    ("inside", "outside"), ("paid", "unpaid"), ("directly", "indirectly"), ("indoors?", "outdoors?"),
+    ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
+)  # fmt: skip
+_OPPOSED = tuple((re.compile(rf"\b(?:{a})\b", re.I), re.compile(rf"\b(?:{b})\b", re.I)) for a, b in _PAIRS)
+#: Opposites that leave room for those who are neither, and that no one is both of.
+_SIDES = (
+    ("for", "against"), ("in favour|in favor", "against|opposed"), ("yes", "no"), ("approved?", "disapproved?"),
+    ("support(?:ed)?", "oppos(?:ed?|ing)"), ("agreed?", "disagreed?"), ("remain", "leave"),
+    ("favou?rable", "unfavou?rable"), ("satisfied", "dissatisfied"),
+)  # fmt: skip
+_SIDED = tuple((re.compile(rf"\b(?:{a})\b", re.I), re.compile(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_JOINED = re.compile(rf"({_NAME}) and (?:the )?({_NAME})")
+
+
+def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
+    """Whether two items are told apart by opposites, or by the two names that the words ahead join ("England and
+    Wales … in England … in Wales")."""
+    if len(items) != 2:
+        return False
+    told = not any(map(_SOME.search, items)) and _opposed(_OPPOSED, items)
+    return told or any(_each_its_own(match.groups(), items) for match in _JOINED.finditer(ahead))
+
+
+def exclude(items: Sequence[str]) -> bool:
+    """Whether two items are the sides of one question: no one is on both, and some may be on neither."""
+    return len(items) == 2 and _opposed(_SIDED, items)
+
+
+#: "400 boys with glasses and 350 girls who read" are not all boys and girls.
+_SOME = re.compile(r"\b(?:who|whose|with|without|under|over|aged|living|working|born|from)\b", re.IGNORECASE)
+
+
+def _opposed(pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], items: Sequence[str]) -> bool:
+    first, second = items
+    return any(
+        a.search(one) and b.search(other) and not b.search(one) and not a.search(other)
+        for a, b in pairs
+        for one, other in ((first, second), (second, first))
+    )
+
+
+def _each_its_own(names: Sequence[str | None], items: Sequence[str]) -> bool:
+    found = [
+        [bool(name) and re.search(rf"\b{re.escape(name or '')}\b", item) is not None for name in names]
+        for item in items
+    ]
+    return found in ([[True, False], [False, True]], [[False, True], [True, False]])

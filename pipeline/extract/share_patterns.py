@@ -1,0 +1,90 @@
+"""How a part, its whole and the share between them are told, as patterns over skeletons (see ``skeletons``).
+
+``TRIPLES`` name all three; ``PAIRS`` only a share and its part, with the words that stand between and within.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, SHARE, VERB
+from pipeline.extract.whole_phrases import DETERMINER, OF_WORD
+
+_P = f"(?P<part>[{LEVEL}{AMOUNT}])"
+_W = f"(?P<whole>[{LEVEL}{AMOUNT}])"
+_S = f"(?P<share>{SHARE})"
+_SM = f"(?P<share>[{SHARE}{MOVE}])"  # "cut 100 jobs, 25% of …": the words "of the 400" say that it is a share
+STOP = r",;:()–—\"“”"
+_NP = f"[^{NUMBERS}{VERB}{STOP}]{{0,60}}?"  # a noun phrase: no number, no verb
+_NPX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{VERB}{STOP}]{{0,90}}?"  # it may hold an age or a year
+_CLAUSE = f"[^{NUMBERS}{STOP}]{{0,90}}?"
+#: What the part counts, before "of": "12 boys of the 40"; "12, a total of 40" would name another number.
+_COUNTED = r"(?:\s+(?!(?:an?|the|and|or|to|for|from|with|by|at|in|on|than|per|out|of)\b)[\w’'-]+){0,3}"
+_CLX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{STOP}]{{0,90}}?"  # a clause that may hold an age or a year
+_FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
+_VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
+_OF = rf"\s*,?\s*(?:out\s+)?of\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
+_END = r"(?=\s*[,.;:)–]|\s*$)"
+HEDGE = r"(?:(?:just|only|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
+_OR = (
+    r"(?:or|that is|that’s|that's|which is|i\.e\.|equal to|equivalent to|representing|making up|accounting for|meaning)"
+)
+_IS = (
+    r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|is|was|are|were|ma(?:kes?|de|king) up|equals?"
+    r"|equat(?:es|ed|ing) to"
+    r"|amount(?:s|ed|ing)? to|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)|equivalent to|equal to)"
+)
+_THAT = r"(?:,?\s*(?:and|but)?\s*(?:this|that|which|they|it)\s+)?"
+#: A percentage that is no share of a whole: "25% more", "95% confidence interval".
+_NO_SHARE = (
+    r"(?!\s+(?:more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|growth|decrease|drop|stake|CI"
+    r"|confidence|faster|slower|bigger|smaller|larger|year-on-year|on|a)\b)"
+)
+TRIPLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\){_OF}{_W}",  # "45% (98) of the 400"
+        rf"\({HEDGE}{_SM}(?:[,;]?\s+or|[,;])\s+{HEDGE}{_P}{_NP}\){_OF}{_W}",  # "nearly half (45%, or 98) of the 400"
+        rf"{_P}{_NP}\({_SM}{_NP}\){_OF}{_W}",  # "98 (45%) of the 400"
+        rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)",  # "45% (98) of pupils (400)"
+        rf"{_P}{_NP}\({_SM}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)",
+        rf"{_SM}{_NP}\({HEDGE}{_P}{_COUNTED}{_OF}{_W}{_NPX}\)",  # "45% (98 of the 400)"
+        rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]",  # "98 of the 400 (45%)"
+        # as in "98 of the 400 closed, or 45%"
+        rf"{_P}{_COUNTED}{_OF}{_W}{_CLAUSE}(?:[,:]|\s–)\s+(?:{_OR}\s+)?{HEDGE}{_SM}{_END}",
+        rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)",  # "45% of the 400 (98)"
+        # as in "98, or 45% of pupils (400)"
+        rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)",
+        rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}",  # "45%: 98 of the 400"
+        rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}",  # "98 (45%) died out of 400"
+        rf"{_SM}{_NP}\({_P}{_NP}\){_CLAUSE}{_FROM}{_W}",
+        rf"{_P}{_CLAUSE}\bfor\s+{DETERMINER}{_SM}{_CLAUSE},?\s+(?:which\s+|and\s+)?{VERB}?{_VALUED}{_CLAUSE}\bat\s+{_W}",
+        # as in "25% for £2m, valuing it at £8m"
+        rf"{_SM}{_CLAUSE}\bfor\s+{_P},?{_CLAUSE}{VERB}?{_VALUED}{_CLAUSE}\bat\s+{_W}",
+        rf"{_SM}{_OF}{_W}{_NPX},?\s+or\s+{HEDGE}{_P}{_NP}{_END}",  # "45% of the 400, or 98"
+        rf"{_SM}{_OF}{_W}{_NP}(?:,|\s–)\s+{HEDGE}{_P}(?:\s+(?:people|jobs|staff|in all))?(?:{_END}|(?=\s*{VERB}))",
+        rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}",  # "98 jobs, or 45% of its 400 staff"
+        # as in "98 was 45% of the 400"
+        rf"{_P}{_NP}{_THAT}(?:{VERB}?\s*(?:now|only|just|still)?\s*){_IS}\s+{HEDGE}{_SM}{_OF}{_W}",
+        rf"{_P}{_NP}(?:,|\s–)?\s*(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}",  # "98, or 45%, of the 400"
+        rf"{_SM}(?:,|\s–)?\s*(?:or\s+)?{_P}{_NP},?(?:\s–)?{_OF}{_W}",
+        rf"{_W}[^,;()–]{{0,120}}?\b(?:accurate to|plus or minus|give or take|margin of error of)\s+(?:within\s+)?"
+        rf"(?:[+±]\s*/?\s*[-–−]?\s*)?"
+        rf"{_P}{_NP}\({_SM}\)",  # "56 million, give or take 85,000 (0.15%)"
+    )
+)
+PAIRS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_P}(?P<before>{_NP})\({HEDGE}{_S}{_NO_SHARE}(?P<within>{_NP})\)",
+        rf"{_S}{_NO_SHARE}(?P<before>{_NPX})\({HEDGE}{_P}(?P<within>{_NP})\)",
+        rf"\({HEDGE}{_S},\s+{_P}(?P<within>{_NP})\)",
+        rf"\({HEDGE}{_P}(?P<within>{_NP})(?:[,;/]|\s+or|,\s+or)\s*{_S}\)",
+        rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}{_END}",
+        rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}",
+        rf"{_P}(?P<before>{_NP}),\s+{_S},",
+        rf"{_S}(?P<before>{_NP}),\s+{_P}(?P<within>{_NP}),",
+        rf"{_P}(?P<before>{_NP})\s–\s+(?:{_OR}\s+)?{HEDGE}{_S}\s*[–,.]",
+        rf"{_S}(?P<before>{_NP})\s–\s+{_P}(?P<within>{_NP})\s–",
+    )
+)

@@ -1,0 +1,195 @@
+"""Skeletons -> totals with all their parts: "4,769 delegates – 4,051 pledged and 718 others", "60 men and 40 women, 100
+in all", "Of the 100, 60 left and the remaining 40 stayed".
+
+Parts make up a total only where grammar closes the list: a list set beside its total by a colon, a dash or a verb of
+consisting; words that leave nothing out ("the remaining 40", "men … women", "England and Wales … in England … in
+Wales"); shares beside the parts that make up a whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.opposites import leave_nothing_out
+from pipeline.extract.placed_numbers import Number
+from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
+from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
+from pipeline.extract.whole_phrases import Stretch
+from pipeline.records import Quantity, Total
+
+_ELSEWHERE = re.compile(
+    r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE
+)
+_REST = re.compile(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
+_NEAR = 40
+_BRACKETED = 90
+_SMALLEST = 130  # numbers in brackets below this are ages, scores and years of service, unless they are money
+
+
+def find_totals(
+    before: Skeleton | None, now: Skeleton, stretches: Sequence[Stretch], last: Sequence[Stretch]
+) -> tuple[Total, ...]:
+    """The totals of one sentence; each number is a part of one of them at most."""
+    found: list[Total] = []
+    taken: set[int] = set()
+    for total in (*_split(now), *_listed(now), *_bracketed(now), *_of_stretches(stretches, last), *_under(before, now)):
+        if total.total is not None and not taken & {*total.parts, total.total}:
+            taken |= {*total.parts, total.total}
+            found.append(total)
+    return tuple(found)
+
+
+def _split(now: Skeleton) -> Iterator[Total]:
+    for match in SPLIT.finditer(now.text):
+        total = now.numbers[match.start("total")]
+        parts = [number for number in _levels(now, *match.span("list")) if number is not total]
+        if not OPEN.search(match.group()) and _add_up(parts, total):
+            yield Total(now.sentence, tuple(part.id for part in parts), total.id)
+
+
+def _listed(now: Skeleton) -> Iterator[Total]:
+    for pattern in (*CLOSED, ALL_TOLD, BESIDE):
+        for match in pattern.finditer(now.text):
+            start, end = match.span("list")
+            parts, words = _levels(now, start, end), _words(now, start, end)
+            total = now.numbers[match.start("total")]
+            last = max(place for place in now.before(end) if now.text[place] in (LEVEL, AMOUNT))
+            rest = _REST.search(now.text, start, last) is not None
+            if OPEN.search(match.group()) or not _add_up(parts, total):
+                continue
+            if not rest and any(map(NESTED.search, words)):
+                continue
+            if pattern is BESIDE and not leave_nothing_out(now.text[:start], words):
+                continue
+            after = match.start("total") > start and pattern is not ALL_TOLD
+            if after and not _same_noun(now, match.end("total"), words):
+                continue
+            yield Total(now.sentence, tuple(part.id for part in parts), total.id)
+
+
+def _bracketed(now: Skeleton) -> Iterator[Total]:
+    for match in itertools.chain.from_iterable(pattern.finditer(now.text) for pattern in NAMED):
+        parts = _levels(now, match.start("list"), match.end("list"))
+        total = now.numbers[match.start("total")]
+        sizes = [part.quantity.value for part in (*parts, total)]
+        small = total.quantity.kind == "count" and any(
+            isinstance(v, tuple) or v is None or v < _SMALLEST for v in sizes
+        )
+        if not small and not OPEN.search(match.group()) and _add_up(parts, total):
+            yield Total(now.sentence, tuple(part.id for part in parts), total.id)
+
+
+def _of_stretches(stretches: Sequence[Stretch], last: Sequence[Stretch]) -> Iterator[Total]:
+    for stretch in stretches:
+        places = part_places(stretch)
+        text = stretch.skeleton.text
+        if not places or _ELSEWHERE.search(text, stretch.start, stretch.end):
+            continue
+        numbers = [stretch.skeleton.numbers[place] for place in places]
+        whole = stretch.whole_of(numbers[0].quantity)
+        if whole is None:
+            continue
+        rest = _REST.search(text[max(0, places[-1] - _NEAR) : places[-1]]) is not None
+        if rest and stretch.carried and last and len(places) == 1:
+            earlier = [last[-1].skeleton.numbers[place] for place in part_places(last[-1])]
+            numbers = [*earlier, *numbers]
+            if not earlier or _ELSEWHERE.search(last[-1].skeleton.text, last[-1].start):
+                continue
+        elif len(places) < 2 or not (rest or _closed(stretch, places)):
+            continue
+        if _add_up(numbers, whole):
+            yield Total(
+                stretch.skeleton.sentence, tuple(n.id for n in numbers), whole.id,
+                inferred=stretch.inherited or stretch.carried,
+            )  # fmt: skip
+
+
+def _under(before: Skeleton | None, now: Skeleton) -> Iterator[Total]:
+    match = UNDER.match(now.text)
+    if match is None or before is None:
+        return
+    parts = _levels(now, *match.span("list"))
+    stem = re.sub(r"(?:ment|ing|ed|s)$", "", match["noun"].casefold())
+    own = re.compile(rf"[^{NUMBERS};.]{{0,60}}?\b{re.escape(stem)}", re.IGNORECASE)
+    named = [place for place in before.numbers if before.text[place] == LEVEL and own.match(before.text, place + 1)]
+    total = before.numbers[named[0]] if len(named) == 1 else None
+    if total is not None and _add_up(parts, total):
+        yield Total(now.sentence, tuple(part.id for part in parts), total.id, inferred=True)
+
+
+def part_places(stretch: Stretch) -> tuple[int, ...]:
+    """Where the levels of a stretch stand that are set side by side: none of them in brackets behind a level."""
+    text = stretch.skeleton.text
+    places = [p for p in stretch.skeleton.numbers if stretch.start <= p < stretch.end and text[p] == LEVEL]
+    if not places:
+        return ()
+    first = stretch.skeleton.numbers[places[0]].quantity
+    same = [p for p in places if one_measure(stretch.skeleton.numbers[p].quantity, first)]
+    return tuple(p for p in same if not _behind_level(text, p))
+
+
+def _behind_level(text: str, place: int) -> bool:
+    opened = text.rfind("(", max(0, place - _BRACKETED), place)
+    if opened < 0 or ")" in text[opened:place]:
+        return False
+    return re.search(rf"{LEVEL}[^,;:()–]*$", text[max(0, opened - _BRACKETED) : opened]) is not None
+
+
+def _closed(stretch: Stretch, places: Sequence[int]) -> bool:
+    """Whether the words behind the parts leave nothing out, or the shares beside them make up a whole."""
+    text, ends = stretch.skeleton.text, [*places[1:], stretch.end]
+    clauses = [text[place + 1 : end] for place, end in zip(places, ends, strict=True)]
+    if OPEN.search(" ".join(clauses)):
+        return False
+    if leave_nothing_out("", clauses):
+        return True
+    shares = [
+        [stretch.skeleton.numbers[p].quantity for p in stretch.skeleton.numbers if place < p < end and text[p] == SHARE]
+        for place, end in zip(places, ends, strict=True)
+    ]
+    if any(len(beside) != 1 for beside in shares):
+        return False
+    values = [_percent(beside[0]) for beside in shares]
+    return all(v is not None for v in values) and abs(sum(v or 0 for v in values) - 100) <= len(values) / 2 + 0.01
+
+
+def _percent(quantity: Quantity) -> float | None:
+    return quantity.value if quantity.kind == "percent" and isinstance(quantity.value, (int, float)) else None
+
+
+def _levels(now: Skeleton, start: int, end: int) -> list[Number]:
+    return [now.numbers[place] for place in now.numbers if start <= place < end and now.text[place] in (LEVEL, AMOUNT)]
+
+
+def _words(now: Skeleton, start: int, end: int) -> list[str]:
+    """What each item of a list says behind its number."""
+    places = [place for place in now.numbers if start <= place < end and now.text[place] in (LEVEL, AMOUNT)]
+    return [now.text[a + 1 : b] for a, b in zip(places, [*places[1:], end], strict=True)]
+
+
+def _add_up(parts: Sequence[Number], total: Number) -> bool:
+    """Whether they may be added at all: two parts or more, all of one measure."""
+    ids = {number.id for number in (*parts, total)}
+    return (
+        len(parts) >= 2 and len(ids) == len(parts) + 1 and all(one_measure(p.quantity, total.quantity) for p in parts)
+    )
+
+
+def _same_noun(now: Skeleton, at: int, items: Sequence[str]) -> bool:
+    """ "a total of 42", "a total of 42 people" of soldiers and civilians; 42 days are another matter."""
+    match = re.match(r"\s+([\w’'-]+)", now.text[at:])
+    if match is None or now.text[at:].lstrip()[:1] == VERB:
+        return True
+    noun = match.group(1).casefold()
+    if noun in _FUNCTION or noun in _GENERIC:
+        return True
+    return any(re.search(rf"\b{re.escape(noun.rstrip('s'))}", item, re.IGNORECASE) for item in items)
+
+
+_FUNCTION = frozenset(
+    "altogether all total combined overall in on at for from to over since across during between by and with as when "
+    "after before".split()
+)
+_GENERIC = frozenset("people persons victims cases deaths casualties individuals".split())
