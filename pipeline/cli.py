@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
+from pipeline import reference_commands
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, Sink, guarded, is_terminal, say, sink_for
 from pipeline.errors import InputError, UsageError
 from pipeline.files.inputs import Note, place_name, read_inputs
@@ -23,6 +24,7 @@ from pipeline.records import Article, Batch, Report
 from pipeline.report import FORMATS, renderer
 from pipeline.report.style import Style
 from pipeline.settings import Settings, nearest, one_of, settle
+from pipeline.settings_file import settings_of
 
 if TYPE_CHECKING:
     from pipeline.match.lineage import Lineage
@@ -41,8 +43,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-reference_app = typer.Typer(help="Tables of official figures.", rich_markup_mode=None)
-app.add_typer(reference_app, name="reference")
+app.add_typer(reference_commands.app, name="reference")
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files of articles; - is standard input.")
@@ -241,22 +242,6 @@ def checks(
     sink.write(guide.page(all_checks()) if markdown else guide.listing(all_checks(), sink.style), utf8=markdown)
 
 
-@reference_app.callback()
-def _reference_root() -> None:
-    pass
-
-
-@reference_app.command()
-def build(
-    source: Annotated[str, typer.Option("--from", metavar="DIR", help="Folder of the figures as they were published.")],
-    target: Annotated[str, typer.Option("--to", metavar="DIR", help="Folder to write the tables to.")],
-) -> None:
-    """Build the tables of official figures from the files as they were published."""
-    from pipeline.official.build import build_reference
-
-    build_reference(Path(source), Path(target))
-
-
 class _Intake:
     """The articles of the inputs, one at a time; what could not be read is said when it comes."""
 
@@ -304,7 +289,8 @@ def _list(lists: Mapping[str, Lister], paths: list[str], form: str, settings: Se
 
 def _settled(reference: list[str] | None, published: str | None, **others: object) -> Settings:
     values = {**others, "reference": reference, "published": published}
-    return settle({name.replace("_", "-"): value for name, value in values.items() if value is not None}, "--")
+    given = {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+    return settle(given, "--", settings_of(Path.cwd()))
 
 
 def _refuse_wrong_codes(settings: Settings) -> None:

@@ -11,7 +11,7 @@ Needed = Literal["cell", "column", "no"]
 
 PERIOD_KINDS = (
     "calendar_year", "financial_year", "academic_year", "year_ending", "three_years", "quarter", "month",
-    "rolling_3_months", "point_in_time",
+    "rolling_3_months", "point_in_time", "span",
 )  # fmt: skip
 MEASURE_TYPES = (
     "count", "rate", "percent", "percent_change", "point_change", "ratio", "index", "currency", "mean", "median",

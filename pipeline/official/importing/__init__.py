@@ -1,0 +1,1 @@
+"""Importing tables as statistical offices publish them: file -> grid -> facts -> observations -> data set."""

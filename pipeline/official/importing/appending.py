@@ -1,0 +1,110 @@
+"""New rows to those that a data set has: releases stand beside each other, and no figure is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import ReferenceTableError
+from pipeline.official.importing.facts import Said
+from pipeline.official.importing.observing import Observed
+from pipeline.official.package import DESCRIPTION, read_description
+from pipeline.official.schema import GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, Table
+from pipeline.official.tables import Row, read_table
+
+_KEY = tuple(OBSERVATIONS.columns.index(name) for name in OBSERVATIONS.key)
+_VALUE, _STATUS = OBSERVATIONS.columns.index("obs_value"), OBSERVATIONS.columns.index("obs_status")
+
+
+@dataclass(frozen=True)
+class Held:
+    """The tables of a data set that is there already; empty where none is. Rows of observations know where they are."""
+
+    observations: Sequence[Observed] = ()
+    indicators: Sequence[Row] = ()
+    sources: Sequence[Row] = ()
+    geographies: Sequence[Row] = ()
+
+
+@dataclass(frozen=True)
+class Merged:
+    """All rows, the old ones first; how many were added and how many were there; what contradicts what."""
+
+    rows: Sequence[Row] = field(repr=False)
+    added: int
+    same: int
+    faults: Sequence[ReferenceTableError]
+
+
+def held_in(folder: Path) -> Held:
+    """What a data set's folder has. Raises ReferenceTableError where its tables cannot be read."""
+    if not (folder / DESCRIPTION).is_file():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            what = f"this is there already and is no data set (no {DESCRIPTION} in it)"
+            raise ReferenceTableError(str(folder), what, "choose another --to, or another dataset.name")
+        return Held()
+    data_set = read_description(folder)
+    observed: list[Observed] = []
+    for file in data_set.observations:
+        rows = read_table(file.path, OBSERVATIONS, file.hash, lambda number, row: (number, row))
+        observed += [Observed(row, f"{file.path}, row {number}") for number, row in rows]
+
+    def table(wanted: Table) -> list[Row]:
+        file = data_set.resources.get(wanted.name)
+        return read_table(file.path, wanted, file.hash, lambda _, row: row) if file else []
+
+    return Held(observed, table(INDICATORS), table(SOURCES), table(GEOGRAPHIES))
+
+
+def append(old: Sequence[Observed], new: Sequence[Observed], told: Callable[[Said | str], str]) -> Merged:
+    """The old rows and those of the new that are not among them.
+
+    ``told`` says where a row stands. A row whose key is there with another value or status is a fault that names both;
+    a new release has another key.
+    """
+    known = {_key(row.row): row for row in old}
+    rows = [row.row for row in old]
+    faults: dict[tuple[str, str], ReferenceTableError] = {}
+    added = same = 0
+    for row in new:
+        first = known.setdefault(_key(row.row), row)
+        if first is row:
+            rows.append(row.row)
+            added += 1
+        elif (first.row[_VALUE], first.row[_STATUS]) == (row.row[_VALUE], row.row[_STATUS]):
+            same += 1
+        else:
+            where, there = told(row.at), told(first.at)
+            faults.setdefault((_line(there), _line(where)), _contradiction(first, there, row, where))
+    return Merged(rows, added, same, list(faults.values()))
+
+
+def joined(table: Table, old: Sequence[Row], new: Sequence[Row]) -> list[Row]:
+    """Rows of a table of ids: a new row takes the place of the old one with its key."""
+    key = tuple(table.columns.index(name) for name in table.key)
+    rows = {tuple(row[at] for at in key): row for row in (*old, *new)}
+    return sorted(rows.values())
+
+
+def _key(row: Row) -> Row:
+    return tuple(row[at] for at in _KEY)
+
+
+def _contradiction(first: Observed, there: str, row: Observed, where: str) -> ReferenceTableError:
+    held, given = (_shown(each.row) for each in (first, row))
+    what = f"{given} contradicts {held} in {there}, of the same release about the same thing"
+    advice = (
+        "a newer release needs its own source.release_date, a column that tells the two apart is a qualifier, and "
+        "another place of the same name is told under place.rows"
+    )
+    return ReferenceTableError(where, what, advice)
+
+
+def _line(at: str) -> str:
+    """A row of a file: where its first contradiction is told, the others of the same two rows are not."""
+    return at.split(", column ")[0]
+
+
+def _shown(row: Row) -> str:
+    return row[_VALUE] or f"no value (status {row[_STATUS]})"

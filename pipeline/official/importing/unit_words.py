@@ -1,0 +1,74 @@
+"""Words of a unit as tables print them -> kind of measure, unit and power of ten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_POWERS = {
+    "": 0, "unit": 0, "units": 0, "ones": 0, "tens": 1, "hundreds": 2, "hundred": 2, "thousand": 3, "thousands": 3,
+    "000s": 3, "'000": 3, "'000s": 3, "000": 3, "million": 6, "millions": 6, "m": 6, "mn": 6, "billion": 9,
+    "billions": 9, "bn": 9,
+}  # fmt: skip
+_PERCENT = re.compile(r"%|percent(?:age)?(?: ?\(%\))?|per cent|pct|pc|proportion \(%\)", re.I)
+_POINTS = re.compile(r"percentage points?|pp|ppts?", re.I)
+_MONEY = re.compile(
+    r"(?P<c>£|\$|€|gbp|usd|eur|pounds?(?: sterling)?|us dollars?|euros?)"
+    r"[ (]*(?P<p>'?000s?|thousands?|millions?|billions?|mn?|bn)?\)?(?P<r>.*)",
+    re.I,
+)
+_CODES = {
+    "£": "GBP",
+    "gbp": "GBP",
+    "poun": "GBP",
+    "$": "USD",
+    "usd": "USD",
+    "us d": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+}
+_RATE = re.compile(r"(?:.*\b)?per (?P<n>1[0, ]*|million|thousand)(?: (?P<of>.+))?", re.I)
+_COUNT = re.compile(r"(?:number|count|headcount|persons|people)(?: of (?P<of>.+))?(?: \(number\))?|no\.?", re.I)
+_INDEX = re.compile(r"index\b.{0,40}|.{0,12}\d{4}\s*=\s*100", re.I)
+_NAMES = {"1000": "per_1k", "10000": "per_10k", "100000": "per_100k", "1000000": "per_million", "thousand": "per_1k",
+          "million": "per_million"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a column's figures are: ``unit`` is empty where the words do not say what is counted."""
+
+    measure: str
+    unit: str = ""
+    power: int = 0
+
+
+def read_unit(text: str) -> Measured | None:
+    """What the words of a unit mean, or None where they mean nothing that is known."""
+    words = " ".join(text.replace("\u00a0", " ").split())
+    if _POINTS.fullmatch(words):
+        return Measured("point_change", "percentage_point")
+    if _PERCENT.fullmatch(words):
+        return Measured("percent", "percent")
+    if found := _MONEY.fullmatch(words):
+        if found["r"].strip():
+            return None
+        return Measured("currency", _CODES[found["c"].casefold()[:4]], _POWERS[(found["p"] or "").casefold()])
+    if (found := _RATE.fullmatch(words)) and (name := _NAMES.get(re.sub("[ ,]", "", found["n"].casefold()))):
+        return Measured("rate", name)
+    if found := _COUNT.fullmatch(words):
+        return Measured("count", (found["of"] or "").casefold())
+    if _INDEX.fullmatch(words):
+        return Measured("index", "index")
+    if words.casefold() in {"full-time equivalents", "full-time equivalent", "fte"}:
+        return Measured("count", "full-time equivalent")
+    return None
+
+
+def read_power(text: str) -> int | None:
+    """The power of ten that a column of multipliers names: Units, Thousands, 6."""
+    words = text.strip().casefold()
+    if words in _POWERS and not words.isdecimal():
+        return _POWERS[words]
+    return int(words) if re.fullmatch(r"-?\d", words) else None
