@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError
+from pipeline.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
@@ -30,7 +31,7 @@ BATCH = 16_000
 
 
 #: Half of a surrogate pair, as JSON may hold one: no character, and the model takes only what UTF-8 can hold.
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_HALF_CHARACTER = lazily("[\ud800-\udfff]")
 
 
 class Parser:

@@ -13,9 +13,10 @@ from pipeline.extract.placed_numbers import Number
 from pipeline.extract.share_patterns import HEDGE, PAIRS, STOP, TRIPLES
 from pipeline.extract.skeletons import LEVEL, NUMBERS, VERB, Skeleton, one_measure
 from pipeline.extract.whole_phrases import Stretch, holding, meant, named
+from pipeline.patterns import lazily
 from pipeline.records import Share
 
-_OF_WHAT = re.compile(
+_OF_WHAT = lazily(
     r"\s*,?\s*\bof\s+(?P<the>(?:the|these|those|this|that)\s+)?(?P<noun>[\w’'-]+)"
     rf"(?=(?P<bare>\s*(?:$|[{NUMBERS}{VERB}{STOP}.]))?"
     r"(?P<head>\s+(?:in|on|at|by|for|from|to|with|who|that|being|due|made|since)\b)?)",
@@ -23,15 +24,15 @@ _OF_WHAT = re.compile(
 )
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom"})
 #: Another year's, or another group's figures, beside those of the stretch.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazily(
     r"(?:\b(?:compared (?:with|to)|up from|down from|against|than|versus|from|unlike)\b[^,;–]*"
     r"|(?:[,;]|\b(?:and|but|while|with|that))\s+(?:among|amongst|within|for|in|across)\s[^,;]*,?\s*"
     r"|^\s*(?:among|amongst|within)\s[^,;]*,?\s*)$",
     re.IGNORECASE,
 )
 _NEAR = 40
-_JOINING = re.compile(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
-_LONE = re.compile(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
+_JOINING = lazily(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
+_LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
 
 
 def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Stretch]) -> tuple[Share, ...]:

@@ -7,7 +7,6 @@ told from a clause. What changes (a difference, a level of before) has marks of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.sentences import Sentence
+from pipeline.patterns import lazily
 from pipeline.records import Change, Quantity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _WORDS = frozenset({"identifier"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Participles that the tagger takes for a past tense: "4,051 pledged delegates".
 _NO_CLAUSE = frozenset({"amod", "acl", "compound"})
-_DASH = re.compile(r"(?<=\s)(?:-|--|—)(?=\s)|—|(?<=\w)--(?=\w)")
+_DASH = lazily(r"(?<=\s)(?:-|--|—)(?=\s)|—|(?<=\w)--(?=\w)")
 
 
 @dataclass(frozen=True)

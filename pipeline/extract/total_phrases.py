@@ -17,12 +17,11 @@ from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
 from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
 from pipeline.extract.whole_phrases import Stretch
+from pipeline.patterns import lazily
 from pipeline.records import Quantity, Total
 
-_ELSEWHERE = re.compile(
-    r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE
-)
-_REST = re.compile(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
+_ELSEWHERE = lazily(r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE)
+_REST = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
 _NEAR = 40
 _BRACKETED = 90
 _SMALLEST = 130  # numbers in brackets below this are ages, scores and years of service, unless they are money
