@@ -53,12 +53,16 @@ _VOTE = lazily(
 def find_hundreds(before: Skeleton | None, now: Skeleton) -> tuple[Total, ...]:
     """The percentages of one whole that end in this sentence."""
     found: list[Total] = []
+    if not now.shares:
+        return ()
     rest = _REST.search(now.text)
     if rest is not None:
         at = rest.start("share") if rest["share"] else rest.start("rest")
         earlier = _earlier(before, now, at, rest.start())
         if earlier and _percent(now.numbers[at]):
             found.append(_total(now, [*earlier, now.numbers[at]], inferred=_places(now, rest.start()) == []))
+    if now.shares < 2:
+        return tuple(found[:1])
     for match in (*_TWO.finditer(now.text), *_TURNED.finditer(now.text)):
         pair = [now.numbers[match.start(name)] for name in ("one", "other")]
         items = [_predicate(match["first"]), _predicate(match["second"])]

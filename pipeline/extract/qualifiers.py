@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -100,12 +101,10 @@ def _unreal(token: Token) -> str | None:
     return None
 
 
-def _said(word: str) -> Iterator[tuple[str, str]]:
-    if _ONLINE.match(word):
-        yield "flag", "online"
-    for sex, pattern in _SEX.items():
-        if pattern.match(word):
-            yield "sex", sex
+@lru_cache(maxsize=4096)  # a text says most of its words many times
+def _said(word: str) -> tuple[tuple[str, str], ...]:
+    online = (("flag", "online"),) if _ONLINE.match(word) else ()
+    return (*online, *(("sex", sex) for sex, pattern in _SEX.items() if pattern.match(word)))
 
 
 def _hangs_on(read: Clauses, token: Token) -> frozenset[int]:

@@ -38,7 +38,7 @@ _LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
 def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Stretch]) -> tuple[Share, ...]:
     """Every part, whole and share that this sentence tells, each share once."""
     found: dict[int, Share] = {}
-    for pattern in TRIPLES:
+    for pattern in TRIPLES if now.levels > 1 else ():
         for match in pattern.finditer(now.text):
             share, part, whole = (now.numbers[match.start(name)] for name in ("share", "part", "whole"))
             if share.id not in found and _may_hold(whole, part):
@@ -63,6 +63,8 @@ def _may_hold(whole: Number, part: Number) -> bool:
 
 def _pairs(now: Skeleton) -> Iterator[re.Match[str]]:
     """A share and its part side by side, each number in one pair at most, in reading order."""
+    if not (now.shares and now.levels):
+        return
     taken: set[int] = set()
     matches = [match for pattern in PAIRS for match in pattern.finditer(now.text)]
     for match in sorted(matches, key=lambda m: (min(m.start("share"), m.start("part")), m.end())):

@@ -33,7 +33,8 @@ def find_totals(
     """The totals of one sentence; each number is a part of one of them at most."""
     found: list[Total] = []
     taken: set[int] = set()
-    for total in (*_split(now), *_listed(now), *_bracketed(now), *_of_stretches(stretches, last), *_under(before, now)):
+    told = (*_split(now), *_listed(now), *_bracketed(now)) if now.levels > 2 else ()  # a total, and two parts
+    for total in (*told, *_of_stretches(stretches, last), *_under(before, now)):
         if total.total is not None and not taken & {*total.parts, total.total}:
             taken |= {*total.parts, total.total}
             found.append(total)
@@ -106,7 +107,7 @@ def _of_stretches(stretches: Sequence[Stretch], last: Sequence[Stretch]) -> Iter
 
 
 def _under(before: Skeleton | None, now: Skeleton) -> Iterator[Total]:
-    match = UNDER.match(now.text)
+    match = UNDER.match(now.text) if now.levels > 1 else None
     if match is None or before is None:
         return
     parts = _levels(now, *match.span("list"))

@@ -86,7 +86,10 @@ def _value(quantity: Quantity) -> float:
 
 def stretches(before: Skeleton | None, now: Skeleton, last: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The stretches of one sentence; ``last`` are those of the sentence right before."""
-    starts = [*_fronted(now), *_pointing(before, now)]
+    own = now.levels > 0
+    starts = [*_fronted(now)] if own else []
+    if own or (before is not None and before.levels):
+        starts += _pointing(before, now)
     if last and _CARRIED.match(now.text):
         starts.append((0, last[-1].wholes, True, True))
     starts = sorted((start for start in starts if start[1]), key=lambda start: start[0])
