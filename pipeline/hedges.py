@@ -47,7 +47,7 @@ _FILLER = (
     r"(?:(?:a\s+(?:further|total\s+of|record)|another|an\s+additional|an\s+extra|the\s+equivalent\s+of|at|by|an?)\s+)?"
 )
 _BEFORE = lazily(
-    rf"(?:(?<![\w-])|(?<=[(\[]))(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|"
+    rf"(?<![\w-])(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|"
     rf"(?P<above>{_ABOVE})|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))[-\s]*{_FILLER}$",
     re.IGNORECASE,
 )

@@ -25,8 +25,9 @@ _FOLD = {
     "thousand": 1000,
 }
 _STEMS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+#: Looks first at two letters, with which such a word may begin: the list is long, and tried at every word.
 _SINGLE = lazily(
-    rf"\b(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|"
+    rf"\b(?=\d|[a-fhmnqstwz][aehiloruw])(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|"
     rf"might|must|can|more[ ]than|nearly|almost)[ ](?P<bare>double|treble|triple|quadruple|halve)(?=[ ,.;]|$)|"
     rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|"
     rf"(?:doubles|trebles|triples|quadruples)(?=[ ](?:its|their|his|her|from|to)\b)|halves?(?=[ "

@@ -13,7 +13,7 @@ from pipeline.extract.stretches import Stretch
 from pipeline.patterns import lazily
 from pipeline.records import Claim, Paragraph, Passage, PrintedDay
 
-_MONTH = lazily(rf"\b(?:{'|'.join(f'{name[:3]}|{name[:3].upper()}' for name in MONTH_NAMES)})")
+_MONTH = lazily(rf"(?=[JFMASOND])\b(?:{'|'.join(f'{name[:3]}|{name[:3].upper()}' for name in MONTH_NAMES)})")
 _NAMED_YEAR = lazily(r"(?<![\w.,£$€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 #: How far from the article's day a date without a year may lie: print gives the year of one farther off.
 _NEAR = 210

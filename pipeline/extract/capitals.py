@@ -17,7 +17,7 @@ Run = tuple[int, int, Words]
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Rev|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Cllr|Hon|Jr|Sr|St)\."
 _CAPITAL = rf"(?:{_TITLE}|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][\w&]*(?:[’'-]\w+)*)"
 _JOINING = r"(?:(?:de|van|von|der|den|al|bin|bint|ibn|el|la|le|du|di|da|dos)[ \u00a0-]){1,2}"
-_SEQUENCE = lazily(rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
+_SEQUENCE = lazily(rf"(?=[A-ZÀ-ÖØ-Þ])(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
 TOKEN = lazily(rf"{_CAPITAL}|[a-z]+")
 #: Capitals that name no organisation.
 _NOT_ACRONYMS = frozenset(

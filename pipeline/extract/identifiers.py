@@ -23,13 +23,13 @@ _PHONE = lazily(
     r"|\(?0\d{2,5}\)?(?:[ \u00a0-]\d{2,8}){1,4}|0\d{8,11}|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\w,]|\.\d)"
 )
 _PHONE_CUE = lazily(
-    r"\b(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|"
+    r"\b(?=[cdfhloprt])(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|"
     r"freephone|on|line)(?:\s+(?:on|to|police\s+on|the\s+\w+\s+on))?[:.]?\s+(?P<n>\d{3}(?:\s\d{3}|\s\d{4})?|"
     r"\d{5})(?![\d%,-]|\.\d|\s?(?:per|pc|times|people|million|bn|m\b|[a-z]+s\b))",
     re.IGNORECASE,
 )
 _TIME = lazily(
-    r"(?<![\w:.,$£€/-])(?:"
+    r"(?<![\w:.,$£€/-])(?=\d|(?i:[efnost]))(?:"
     r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?[ \u00a0]?(?:a\.?m\.?|p\.?m\.?)(?![A-Za-z])(?:[ ](?:[A-Z]{2,4}|"
     r"local time)\b)?"
     r"|(?:1[0-2]|0?[1-9])(?:-(?:1[0-2]|[1-9]))?[ \u00a0]?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)(?![A-Za-z])(?:[ "
@@ -88,8 +88,9 @@ _SECTION_WORDS = (
     r"case|file|form|formula|act|scene|verse|psalm|opus|no\.?|nos\.?|number|numbers|nrs?\.?|day|week|game|round|"
     r"key\s+stage|year|key|mark|mk|area|catch|air\s+force"
 )
+#: Looks first whether a number follows, which few words have behind them.
 _SECTION = lazily(
-    rf"(?<![\w-])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
+    rf"\b(?<![\w-])(?=(?:\S+\s+)?\S+[ \u00a0][\dIVX])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
     rf"\d{{1,4}}[a-zA-Z]?(?:\.\d{{1,2}})*(?:\(\w{{1,3}}\))*)(?:(?:,[ ]|,?[ ](?:and|to|or|&)[ ]|"
     rf"[-–])\d{{1,3}}[a-z]?(?:\.\d{{1,2}})*(?![\d%,.]\d|%|[ ](?:per|years?|people|million|billion)))*)(?![\w%]|"
     rf",\d{{3}}|\.\d|[ ]?(?:per\b|%|percent\b))"
@@ -121,7 +122,8 @@ _NOT_CODE = lazily(
     r"non|minus|plus|to|mother-of|father-of|all|early|late|then|now|ex|nearly|twenty)-\d"
 )
 _NAMES = lazily(
-    r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|"
+    r"(?<!\w)(?=[A-Zis])"
+    r"(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|"
     r"CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Billboard|Rich[ ]List|Big|Sky|Planet|"
     r"Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|"
     r"Porsche|Audi|BMW|Mazda|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|"
