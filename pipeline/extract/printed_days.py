@@ -51,6 +51,8 @@ _AFTER = lazily(
     r")",
     re.MULTILINE,
 )
+#: No weekday is printed without these letters.
+_NAMED = lazily(_any_of("Mon Tue Wed Thu Fri Sat Sun"))
 _BARE = lazily(rf"(?<![\w’'-]){_CORE}")
 _ONE_WEEKDAY, _ONE_DAY = lazily(_W), lazily(r"\d{1,2}")
 _CHAINED = lazily(rf"({_W}),?{_S}(?:the{_S})?(\d{{1,2}})(?:st|nd|rd|th)?")
@@ -80,9 +82,12 @@ class DayInPrint:
 
 def days_in_print(text: str) -> tuple[DayInPrint, ...]:
     """Every day of a month in a text, in order, each with its weekday where it has one; linear in the text's length."""
-    found = [day for match in _BEFORE.finditer(text) for day in _named_before(text, match)]
+    if _BARE.search(text) is None:
+        return ()
+    named = _NAMED.search(text) is not None
+    found = [day for match in (_BEFORE.finditer(text) if named else ()) for day in _named_before(text, match)]
     taken = {at for day in found for at in range(day.start, day.end)}
-    for match in _AFTER.finditer(text):
+    for match in _AFTER.finditer(text) if named else ():
         if not taken & set(range(*match.span())):
             found.extend(_named_after(match))
     taken |= {at for day in found for at in range(day.start, day.end)}

@@ -38,11 +38,10 @@ _LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
 def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Stretch]) -> tuple[Share, ...]:
     """Every part, whole and share that this sentence tells, each share once."""
     found: dict[int, Share] = {}
-    for pattern in TRIPLES if now.levels > 1 else ():
-        for match in pattern.finditer(now.text):
-            share, part, whole = (now.numbers[match.start(name)] for name in ("share", "part", "whole"))
-            if share.id not in found and _may_hold(whole, part):
-                found[share.id] = Share(now.sentence, share.id, part.id, whole.id, (whole.id,))
+    for match in _triples(now):
+        share, part, whole = (now.numbers[match.start(name)] for name in ("share", "part", "whole"))
+        if share.id not in found and _may_hold(whole, part):
+            found[share.id] = Share(now.sentence, share.id, part.id, whole.id, (whole.id,))
     taken = {told.part for told in found.values()}
     told_beside = tuple(_pairs(now))
     parts = frozenset(match.start("part") for match in told_beside)
@@ -54,6 +53,13 @@ def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Str
         if of is not None and _may_hold(of, part):
             found[share.id] = Share(now.sentence, share.id, part.id, of.id, (of.id,), inherited)
     return tuple(found.values())
+
+
+def _triples(now: Skeleton) -> Iterator[re.Match[str]]:
+    if now.levels < 2 or not (now.shares or now.moves):
+        return
+    for pattern in TRIPLES:
+        yield from pattern.finditer(now.text)
 
 
 def _may_hold(whole: Number, part: Number) -> bool:

@@ -48,6 +48,11 @@ class Skeleton:
         return self.text.count(SHARE)
 
     @cached_property
+    def moves(self) -> int:
+        """How many shares it has by which something changes."""
+        return self.text.count(MOVE)
+
+    @cached_property
     def levels(self) -> int:
         """How many levels it has, those of changes too."""
         return self.text.count(LEVEL) + self.text.count(AMOUNT)
