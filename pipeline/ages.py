@@ -7,47 +7,48 @@ from dataclasses import dataclass
 
 from pipeline.figures import Figure
 from pipeline.hedges import Hedge, Manner
+from pipeline.patterns import lazily
 
 #: Nobody is older.
 OLDEST = 120
-_OLD = re.compile(r"[-–\s]*(year|month|week|day|yr)s?[-\s]+(?:olds?\b|of[-\s]+age\b)|[-\s]*(?:yo|y/o)\b", re.IGNORECASE)
-_AGED = re.compile(
+_OLD = lazily(r"[-–\s]*(year|month|week|day|yr)s?[-\s]+(?:olds?\b|of[-\s]+age\b)|[-\s]*(?:yo|y/o)\b", re.IGNORECASE)
+_AGED = lazily(
     r"(?:\b(?:aged?|ages)(?:\s+(?:of|from|between|at))?|\bthe\s+age\s+of|\bage\s+group|\bturn(?:ed|s|ing)?|"
     r"\bmen\s+of|\bwomen\s+of)\s+(?P<hedge>(?:just\s+|about\s+|around\s+|only\s+)?(?:under|over|below|above|"
     r"at\s+least|up\s+to|less\s+than|more\s+than)\s+)?"
     r"(?:just\s+|only\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+_LIMIT = lazily(
     r"\b(under|over|below|above|beyond|less\s+than|more\s+than|younger\s+than|older\s+than|up\s+to|reach(?:es|ed|"
     r"ing)?|since|from|until|before|after)?\s*(?:the\s+age\s+of|age)\s+$",
     re.IGNORECASE,
 )
-_UNDERS = re.compile(r"\b(under|over)[-\s]$", re.IGNORECASE)
+_UNDERS = lazily(r"\b(under|over)[-\s]$", re.IGNORECASE)
 #: "children under 18", "men over 50": an age where nothing is counted behind it.
-_PEOPLE = re.compile(
+_PEOPLE = lazily(
     r"\b(?:children|child|babies|people|person|pupils|youngsters|teenagers|girls|boys|women|woman|men|man|adults?|anyone|"
     r"those|everyone|kids|players|pensioners|drivers|patients|residents|workers|motorists)\s+(under|over|below|above)\s+$"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = lazily(
     r"\s*(?:[,.;:)!?]|$)|\s+(?:are|is|were|was|have|has|had|who|whose|can|could|may|might|will|would|should|must|do|did|in|"
     r"at|and|or|to|with|for|from|living|on)\b"
 )
-_PLURAL = re.compile(r"['’]?s\b(?:\s+and\s+(under|over|below|above)\b)?")
-_AND_UNDER = re.compile(
+_PLURAL = lazily(r"['’]?s\b(?:\s+and\s+(under|over|below|above)\b)?")
+_AND_UNDER = lazily(
     r"(?:\s+(?:years?|months?))?(?:\s+old)?\s+(?:and|or)\s+(under|over|below|above|older|younger|up|upwards?)\b",
     re.IGNORECASE,
 )
-_ELDER = re.compile(r"\s+(?:and|or)\s+(older|younger)\b")
-_DECADE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[-\s]?$", re.IGNORECASE)
-_DECADE_S = re.compile(r"['’]?s\b")
-_NAMED = re.compile(
+_ELDER = lazily(r"\s+(?:and|or)\s+(older|younger)\b")
+_DECADE = lazily(r"\b(?:his|her|their|my|your|our)\s+(?:early|mid|late)?[-\s]?$", re.IGNORECASE)
+_DECADE_S = lazily(r"['’]?s\b")
+_NAMED = lazily(
     r"(?:[A-Z][\w'’.-]*\s+){1,4}(?:(?:de|van|von|bin|al|la|le|der)\s+)?[A-Z][\w'’-]+,\s*"
     r"(?:now\s+|then\s+|who\s+(?:is|was|turned)\s+(?:now\s+)?)?$|\b[A-Z][a-z]+,\s+(?:now|then)\s+$"
     r"|\b(?:[Ss]he|[Hh]e)\s+(?:was|is|will\s+be|turns|turned)\s+(?:just\s+|only\s+|now\s+)?$"
     r"|\b[Tt]he\s+[a-z-]+(?:\s[a-z-]+)?,\s$|\bwho\s+(?:was|is)\s+(?:just\s+|only\s+)?$|\b[Aa]t\s+just\s+$"
 )
-_CLOSES = re.compile(r"\s*(?:[,.;)]|$)|\s+who\b|\s+(?:when|at\s+the\s+time|by|next|this)\b")
+_CLOSES = lazily(r"\s*(?:[,.;)]|$)|\s+who\b|\s+(?:when|at\s+the\s+time|by|next|this)\b")
 _YOUNG = frozenset({"under", "below", "less", "younger", "up", "until", "before"})
 _OLDER = frozenset({"over", "above", "more", "older", "beyond", "upwards", "upward", "after", "since", "from"})
 

@@ -17,18 +17,19 @@ from pipeline.figures import read_figures
 from pipeline.hedges import Hedge, Manner
 from pipeline.idioms import no_number, one_of
 from pipeline.joined import Joined, join
+from pipeline.patterns import lazily
 from pipeline.records import Comparator, Interval, Kind
 from pipeline.singles import Single, read_singles
 from pipeline.units import UnitTable
 
-_TIMES = re.compile(
+_TIMES = lazily(
     r"[- ]?fold\b|[ ]times(?=[ ](?:as|more|the|that|what|higher|greater|larger|bigger|faster|less|fewer|lower|"
     r"likely|likelier|its|their|better|worse|smaller|longer|his|her|this|last|"
     r"richer|stronger|earnings|book|sales|revenues?|profits?|normal|usual|average|over|forward|income|salary|"
     r"annual|future|historic|current)\b)|x\b|[ ]times(?=-)",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = lazily(
     r"[ ]?(?:per\b|for\s+every|in\s+every|/(?=[a-z]))[ ]?(?:head\s+of\s+)?(?P<many>\d{1,3}(?:,[ ]?\d{3})+|\d+|"
     r"(?:one\s+|a\s+)?(?:hundred|thousand|million))?(?P<of>(?:[ ]?(?:square\s+|sq\s+|cubic\s+)?[a-z]+(?:\s(?:km|"
     r"metre|kilomet(?:re|er)|mile|foot|day)s?\b)?))?"
@@ -38,29 +39,27 @@ _PER = re.compile(
     r"visit|child|pupil|student)\b(?![ ](?:earlier|ago|later|before|after|prior|previously|from|old))",
     re.IGNORECASE,
 )
-_NOUN_THEN_PER = re.compile(
+_NOUN_THEN_PER = lazily(
     r"(?:[ ](?!(?:and|or|but|for|on|to|after|before|from|by)\b)[a-z][\w-]*){1,3}?"
     r"(?=[ ](?:per[ ](?!cent)|(?:an?|each|every)[ ](?:second|minute|hour|day|night|week|month|year)\b))"
 )
-_NUMBERED = re.compile(
-    r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+(?:(?:was|is|of|at)\s+)?$", re.IGNORECASE
-)
-_POINTS_BEFORE = re.compile(r"\s+\(|,?\s+(?:lower\s+|higher\s+)?(?:from|to|at|on|and\s+is\s+at)\s+(?:\w+\s+)?")
-_POINTS_AFTER = re.compile(
+_NUMBERED = lazily(r"\b(?:category|magnitude|grade|level|tier|band|scale)\s+(?:(?:was|is|of|at)\s+)?$", re.IGNORECASE)
+_POINTS_BEFORE = lazily(r"\s+\(|,?\s+(?:lower\s+|higher\s+)?(?:from|to|at|on|and\s+is\s+at)\s+(?:\w+\s+)?")
+_POINTS_AFTER = lazily(
     r"(?:\s+of\s+[\w\s]{1,30})?(?:,|\s[-–—])?\s+\(?(?:(?:up|down)(?:\s+by)?|an?\s+\w+\s+of)\s+(?:\w+\s+)?"
 )
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_TO_LEVEL = re.compile(r"\s+(?:in\s+\w+\s+)?to\s+(?:about\s+|around\s+|just\s+|nearly\s+|almost\s+)?")
-_FACTOR = re.compile(r"\bfactor\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FROM = lazily(r"\bfrom\s+$", re.IGNORECASE)
+_TO_LEVEL = lazily(r"\s+(?:in\s+\w+\s+)?to\s+(?:about\s+|around\s+|just\s+|nearly\s+|almost\s+)?")
+_FACTOR = lazily(r"\bfactor\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: Lengths that print converts into metres and back: "6ft (1.8m)", "3,000m above the sea (9,800ft)".
 _LENGTHS = frozenset("foot inch yard mile kilometre centimetre millimetre fathom".split())
-_OPENING = re.compile(
+_OPENING = lazily(
     r"(?:[ -][\w'’-]+){0,5}[ ]?[(\[;/,][ ]?(?:(?:about|around|roughly|approximately|nearly|almost|some|just|over|"
     r"under|or)[ ]){0,2}[~≈]?"
 )
-_DECADE = re.compile(r"['’]?s\b(?!\s+and\b)")
-_TOP = re.compile(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
-_MAGNITUDE = re.compile(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
+_DECADE = lazily(r"['’]?s\b(?!\s+and\b)")
+_TOP = lazily(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
+_MAGNITUDE = lazily(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def _with_indicators(reading: Reading, names: Names) -> Reading:
 def _named(claim: Claim, named: Named | None) -> Claim:
     if named is None:
         first = claim.places[0].code if claim.places else None
-        return replace(claim, place_code=first)
+        return claim if first == claim.place_code else replace(claim, place_code=first)
     place = cells.place_for(claim.places, named.indicator)
     return replace(claim, indicator=named.indicator.id, place_code=place.code if place else None)
 

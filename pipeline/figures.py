@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.numerals import GLYPHS, WORD_START, Number, read_number
+from pipeline.patterns import lazily
 from pipeline.records import Kind
 from pipeline.unit_symbols import feet, lettered, minutes, stones
 from pipeline.units import BEFORE, Unit, UnitTable
 
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign != "PS")
-_CANDIDATE = re.compile(
+_CANDIDATE = lazily(
     rf"(?<![\w])(?<!\d[.,·])(?:(?P<minus>[-−])?(?P<money>(?:(?:US|AU|HK|NZ|CA|NT|[cCS])[ ](?=\$)\$)|{_SIGNS}|"
     rf"PS(?=\d+(?:,\d{{3}}|\.\d|[mbk])))[ \u00a0]?(?=[-−+]?\.?\d|[a-z]+[ ](?:hundred|thousand|million|billion))"
     rf"|(?P<digit>[-−+]?[.·]?\d|[{GLYPHS}])|(?P<word>(?i:{WORD_START})))"
 )
-_SPACED_SIGN = re.compile(r"(US|AU|HK|NZ|CA|NT|[cCS])[ ]\$")
-_PERCENT = re.compile(
+_SPACED_SIGN = lazily(r"(US|AU|HK|NZ|CA|NT|[cCS])[ ]\$")
+_PERCENT = lazily(
     r"[ \u00a0\u2009\u202f]?-?(?:"
     r"(?P<points>(?:%|per[- ]?cent(?:age)?|percentage|percent)[ -]?(?:age[ -]?)?(?:points?|pts?)\b|(?:ppts?|p\.p\.|"
     r"pps?)(?!\w)|%-?pts?\b)"
@@ -27,25 +28,25 @@ _PERCENT = re.compile(
     r"|(?P<cent>%|(?:per[- \u00a0]?cent|percent|pct|pc)(?:age)?(?!\w))(?!age[ -]point))",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ ]?|\s")
-_OF = re.compile(r"\s+of\s+")
-_OF_ONE = re.compile(r"[\s-]+(?:of\s+)?(?:an?|one|1)[\s-]+(?=[a-z%])", re.IGNORECASE)
-_WEIGHS = re.compile(
+_GAP = lazily(r"[ \u00a0\u2009\u202f]?[-‐‑]?[ ]?|\s")
+_OF = lazily(r"\s+of\s+")
+_OF_ONE = lazily(r"[\s-]+(?:of\s+)?(?:an?|one|1)[\s-]+(?=[a-z%])", re.IGNORECASE)
+_WEIGHS = lazily(
     r"\b(?:weigh\w*|weight|lost|lose\w*|losing|shed\w*|gain(?:ed)?|drop(?:ped)?|heav\w+|light\w+|baby|babies|stone|"
     r"ounces?|tons?|tonnes?|kilos?|kg|"
     r"muscle|fat|meat|fish|beef|cocaine|heroin|cannabis|marijuana|explosives?|bombs?|flour|sugar|chocolate|potatoes)\b",
     re.IGNORECASE,
 )
-_POUND = re.compile(r"pounds?\b", re.IGNORECASE)
+_POUND = lazily(r"pounds?\b", re.IGNORECASE)
 _MASS = r"(?:kg|kilos?|kilogram(?:me)?s?|grams?|grammes?|g|tonnes?|stone|st)"
 #: Pounds beside another unit of mass weigh: "200 pounds (91kg)", "91kg (200 pounds)".
-_MASS_BEHIND = re.compile(rf"[^()\n]{{0,30}}[(\[]\s*(?:\w+\s+)?[~≈]?[\d.,]+[ -]?{_MASS}\b")
-_MASS_BEFORE = re.compile(rf"\d[ -]?{_MASS}\b[^()\n]{{0,20}}[(\[]\s*(?:\w+\s+)?$")
+_MASS_BEHIND = lazily(rf"[^()\n]{{0,30}}[(\[]\s*(?:\w+\s+)?[~≈]?[\d.,]+[ -]?{_MASS}\b")
+_MASS_BEFORE = lazily(rf"\d[ -]?{_MASS}\b[^()\n]{{0,20}}[(\[]\s*(?:\w+\s+)?$")
 #: An inch sign is a closing quotation mark nearly everywhere; "in" is a preposition.
-_INCHES = re.compile(r"[ ]?(?:[\"″](?=[ ]?(long|wide|tall|high|deep|thick|screen|display|TV)\b)|[\"″]|ins?\b)")
-_FEET = re.compile(r"(?:(?<![^\W\d])ft|feet|foot|['′])[ ]?$")
-_TRAILING_SIGN = re.compile(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
-_RANK_OR_CODE = re.compile(r"(?!['’]?s\b)[^\W_]")
+_INCHES = lazily(r"[ ]?(?:[\"″](?=[ ]?(long|wide|tall|high|deep|thick|screen|display|TV)\b)|[\"″]|ins?\b)")
+_FEET = lazily(r"(?:(?<![^\W\d])ft|feet|foot|['′])[ ]?$")
+_TRAILING_SIGN = lazily(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
+_RANK_OR_CODE = lazily(r"(?!['’]?s\b)[^\W_]")
 
 
 @dataclass(frozen=True)

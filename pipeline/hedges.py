@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.patterns import lazily
 from pipeline.records import Comparator
 
 #: near: close to the value, from below ("almost") or from above ("just over"); the rest as the names say.
@@ -45,35 +46,35 @@ _ABOVE = (
 _FILLER = (
     r"(?:(?:a\s+(?:further|total\s+of|record)|another|an\s+additional|an\s+extra|the\s+equivalent\s+of|at|by|an?)\s+)?"
 )
-_BEFORE = re.compile(
-    rf"(?:(?<![\w-])|(?<=[(\[]))(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|"
+_BEFORE = lazily(
+    rf"(?<![\w-])(?:(?P<just_above>{_JUST_ABOVE})|(?P<just_below>{_JUST_BELOW})|(?P<below>{_BELOW})|"
     rf"(?P<above>{_ABOVE})|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))[-\s]*{_FILLER}$",
     re.IGNORECASE,
 )
 _MORE = "more|above|over|upwards?|higher|older|greater|longer|better|up"
 _LESS = "less|fewer|below|under|lower|younger|shorter|down"
-_AFTER = re.compile(
+_AFTER = lazily(
     rf"(?P<about>[ ]or[ ](?:so|thereabouts)\b|-odd\b|[ ]odd(?=[ ])|[ ](?:approximately|or[ ]thereabouts)\b)|"
     rf"(?P<above>-plus\b|[ ]plus(?=[ ][a-z])|\+(?!\d)|[ ](?:or|and)[ ](?:{_MORE})\b|[ ](?:at[ ](?:the[ ])?least|"
     rf"minimum)\b(?![ ][a-zA-Z]))"
     rf"|(?P<below>[ ](?:or|and)[ ](?:{_LESS})\b|[ ](?:at[ ](?:the[ ])?most|maximum|max)\b(?![ ][a-zA-Z]))",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r" ?\([^()]{1,24}\)")
+_BRACKET = lazily(r" ?\([^()]{1,24}\)")
 #: After these "up to" says where a movement ends, not a limit.
-_MOVED = re.compile(
+_MOVED = lazily(
     r"(?:go|goes|went|gone|going|climb\w*|rose|rise|risen|rising|mov\w+|push\w*|driv\w+|took|tak\w+|bring\w*|"
     r"brought|bid|jump\w*|shot|crept|edg\w+|back|came|come|get|got)\s+(?:it\s+|them\s+|that\s+|this\s+)?(?:right\s+)?$",
     re.IGNORECASE,
 )
 #: "over the phone", "over two days": in front of a stretch of time "over" is a hedge only after these.
-_LASTS = re.compile(
+_LASTS = lazily(
     r"(?:\b(?:for|after|well|just|in|of|than|to|at|is|was|be|been|by|last\w*|took|take\w*|and|with|aged|about)|^|"
     r"[.(,;–—-])\s*$",
     re.IGNORECASE,
 )
 #: "5% above 4,100", "two points below 70": what follows is held against, not bounded.
-_DIFFERENCE = re.compile(r"(?:%|\bper\s?cent|\bpoints?|\bpct|\bpts)\s+$", re.IGNORECASE)
+_DIFFERENCE = lazily(r"(?:%|\bper\s?cent|\bpoints?|\bpct|\bpts)\s+$", re.IGNORECASE)
 _LONGEST = 64
 
 

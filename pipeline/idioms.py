@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from pipeline.figures import Figure
+from pipeline.patterns import lazily
 
-_PRONOUN_BEFORE = re.compile(
+_PRONOUN_BEFORE = lazily(
     r"(?:\b(?:no|each|every|which|this|that|any|another|the|some|only\s+the|such|you|my|his|her|its|your|our|their|"
     r"square|day|like|as|not|same|right|wrong|good|bad|best|old|new|big|only|main|last|next|first|latest|young|"
     r"single|whatever|whichever|an?|\w+(?:er|est|ful|ous|able|ing|ive|al))|[-'’])\s*$",
     re.IGNORECASE,
 )
-_ADVERB_BEFORE = re.compile(
+_ADVERB_BEFORE = lazily(
     r"\b(?:just|at|only|least|with|for|and|or|by|in|on|of|from|to|than|about|nearly|almost|over|around)\s+$",
     re.IGNORECASE,
 )
-_PRONOUN_AFTER = re.compile(
+_PRONOUN_AFTER = lazily(
     r"(?:['’]s\b|[-‐](?!(?:year|month|week|day|hour|minute|mile|metre|meter|inch|foot|bed|man|woman|person|point|"
     r"goal|yard|acre|tonne|ton|kilomet|fifth|third|tenth|storey|story|bedroom)\w*)"
     r"|\s+(?:another|day|by\s+one|thing|way|hand|side|time|who|whose|whom|that|which|is|was|are|were|has|had|have|"
@@ -28,46 +29,46 @@ _PRONOUN_AFTER = re.compile(
     r"|\s*(?:[.,;:!?)”\"’]|$))",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(
+_ONE_OF = lazily(
     r"\s+of\s+(?:the|his|her|its|their|our|my|your|those|these|this|that|several|many|[A-Z0-9]|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|eighteen)",
     re.IGNORECASE,
 )
-_HALF_AFTER = re.compile(
+_HALF_AFTER = lazily(
     r"[-‐](?!million|billion|dozen|mile|hour|point|a-|cent|price|century|yearly|year|pint|inch|term)|\s+(?:time|"
     r"term|past|century|centuries|brother|sister|back|hearted|baked|board|marathon|volley|measures?|staff|mast)\b|"
     r"\s+Life\b",
     re.IGNORECASE,
 )
-_HALF_BEFORE = re.compile(
+_HALF_BEFORE = lazily(
     r"\b(?:first|second|other|better|early|late|last|next|opening|latter|former|third|final|top|bottom|this|each|"
     r"either|centre|fly|scrum|time|per|previous|same|every|whole|in\s+the|of\s+the|\d(?:st|nd)|northern|southern|"
     r"eastern|western|upper|lower)[\s-]+$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(
+_PART_AFTER = lazily(
     r"(?:\s+(?:of(?!\s+(?:the\s+)?(?:year|fiscal|20\d\d|19\d\d)\b)|the|its|their|as|to|in|on|at|for|off|or|and|"
     r"more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|were|are|was|is|have|has|had|said|say|says|"
     r"from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—]|\s*\(\s*\d[\d.]*\s*(?:%|per\s?cent|pc\b))",
     re.IGNORECASE,
 )
-_PART_BEFORE = re.compile(
+_PART_BEFORE = lazily(
     r"\b(?:by|than|about|around|nearly|almost|roughly|over|under|of|only|just|least|most|to|approximately|some|"
     r"another|exactly|barely|hardly|virtually|practically|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
     re.IGNORECASE,
 )
-_PERIOD_QUARTER = re.compile(
+_PERIOD_QUARTER = lazily(
     r"\s+(?:earlier|ago|later|end\w*|in\s+a\s+row|before|on\s+quarter|that|when|with|to\s+forget)\b", re.IGNORECASE
 )
-_QUARTER_LEAD = re.compile(r"\b(?:in|during|for|each|every|after|per|within)\s+$", re.IGNORECASE)
-_AT_ONE_POINT = re.compile(r"(?<=\bat )one point\b|(?<=\bAt )one point\b")
-_ZERO = re.compile(r"[\s-]+(?:tolerance|emissions?|carbon|hours?|sum|in\b|based|waste|covid|gravity)", re.IGNORECASE)
-_ZERO_LEAD = re.compile(r"\b(?:ground|net|patient|sub|near|day|absolute)[\s-]+$", re.IGNORECASE)
-_IN_NAME = re.compile(r"\s+[A-Z][a-z]")
-_MID_SENTENCE = re.compile(r"[a-z,]\s+$")
-_NAME_LEAD = re.compile(r"[A-Z][\w'’&.-]*\s+$")
+_QUARTER_LEAD = lazily(r"\b(?:in|during|for|each|every|after|per|within)\s+$", re.IGNORECASE)
+_AT_ONE_POINT = lazily(r"(?<=\bat )one point\b|(?<=\bAt )one point\b")
+_ZERO = lazily(r"[\s-]+(?:tolerance|emissions?|carbon|hours?|sum|in\b|based|waste|covid|gravity)", re.IGNORECASE)
+_ZERO_LEAD = lazily(r"\b(?:ground|net|patient|sub|near|day|absolute)[\s-]+$", re.IGNORECASE)
+_IN_NAME = lazily(r"\s+[A-Z][a-z]")
+_MID_SENTENCE = lazily(r"[a-z,]\s+$")
+_NAME_LEAD = lazily(r"[A-Z][\w'’&.-]*\s+$")
 #: "twenty-something", "five-a-side", "nine-to-five": compounds that count nothing.
-_COMPOUND = re.compile(
+_COMPOUND = lazily(
     r"[-‐](?:something|somethings|a-side|to-nine|on|way|times?|off|sided|handed|fold|faced|wheel|stop|nil|timers?|"
     r"by|in|all|up|plus)\b",
     re.IGNORECASE,

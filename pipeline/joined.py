@@ -7,37 +7,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.figures import Figure
+from pipeline.patterns import lazily
 
 #: "one person in five": whom a share is told of may stand inside it; of other things it is a record ("one win in six").
-_WHOM = re.compile(
+_WHOM = lazily(
     r"\s+(?:person|adult|child|woman|man|voter|household|family|pupil|student|patient|worker|employee|teenager|pensioner|"
     r"couple|parent|resident|respondent)(?=\s+(?:in|out)\s)",
     re.IGNORECASE,
 )
-_IN = re.compile(r"[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+|\s+(?:of|for)\s+every\s+", re.IGNORECASE)
-_TO_ONE = re.compile(r"-to-|\s+to\s+", re.IGNORECASE)
-_COLON = re.compile(r":")
-_RATIO_BEFORE = re.compile(
+_IN = lazily(r"[\s-]+(?:in|out\s+of)(?:\s+every)?[\s-]+|\s+(?:of|for)\s+every\s+", re.IGNORECASE)
+_TO_ONE = lazily(r"-to-|\s+to\s+", re.IGNORECASE)
+_COLON = lazily(r":")
+_RATIO_BEFORE = lazily(
     r"(?:\bratio\s+(?:of|was|is)|\bodds\s+of|\boutnumber\w*(?:\s+\w+){0,4}|\bby(?:\s+(?:nearly|almost|about|"
     r"more\s+than))?(?:\s+an?)?)\s+$",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[ ]?[-‐‑–—~][ ]?|-?(?:to|or)-(?=\d)|[-‐]to[-‐]|[ ]to-", re.IGNORECASE)
-_TO = re.compile(r"-?\s+to\s+(?:about\s+|around\s+|as\s+(?:much|many)\s+as\s+)?", re.IGNORECASE)
-_OR = re.compile(r"-?\s+or\s+(?:even\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:about\s+|around\s+)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an\s+estimated\s+)?$", re.IGNORECASE)
-_FROM = re.compile(
+_DASH = lazily(r"[ ]?[-‐‑–—~][ ]?|-?(?:to|or)-(?=\d)|[-‐]to[-‐]|[ ]to-", re.IGNORECASE)
+_TO = lazily(r"-?\s+to\s+(?:about\s+|around\s+|as\s+(?:much|many)\s+as\s+)?", re.IGNORECASE)
+_OR = lazily(r"-?\s+or\s+(?:even\s+)?", re.IGNORECASE)
+_AND = lazily(r"\s+and\s+(?:about\s+|around\s+)?", re.IGNORECASE)
+_BETWEEN = lazily(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an\s+estimated\s+)?$", re.IGNORECASE)
+_FROM = lazily(
     r"\bfrom\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|"
     r"under\s+|below\s+|less\s+than\s+|an?\s+(?:\w+\s+){0,3})?$",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(
+_SPREAD = lazily(
     r"\b(?:(?:range|scale|span|spread)\b(?:\s+\w+){0,2}|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|running|"
     r"anywhere|anything|somewhere|spans?|spanning)\s+(?:\w+\s+)?from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-_MOVED = re.compile(
+_MOVED = lazily(
     r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|up|down|grew|grow(?:s|n|ing)?|gain(?:s|ed|ing)?|los(?:t|es|"
     r"e|ing)|jump(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
     r"climb(?:s|ed|ing)?|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|add(?:s|ed|ing)?|shed(?:s|ding)?|tumbl(?:e|ed|es|"
@@ -50,14 +51,14 @@ _MOVED = re.compile(
     r"a\s+further\s+|another\s+)?$",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(r"(?:%|per\s?cent|points?|pence|p),?\s+or\s+(?:by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
-_LED_BY = re.compile(
+_OTHERWISE = lazily(r"(?:%|per\s?cent|points?|pence|p),?\s+or\s+(?:by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_LED_BY = lazily(
     r"\bby\s+(?:about\s+|around\s+|just\s+|only\s+|some\s+|nearly\s+|almost\s+|a\s+further\s+)?$", re.IGNORECASE
 )
-_CHANGE = re.compile(r",?[ ](?:and[ ])?", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*(?:[.!?;)]|$)")
+_CHANGE = lazily(r",?[ ](?:and[ ])?", re.IGNORECASE)
+_CLOSED = lazily(r"\s*(?:[.!?;)]|$)")
 _SCALES = frozenset({1e3, 1e6, 1e9, 1e12})
-_TIME_NEXT = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
+_TIME_NEXT = lazily(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|matches|games)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ import importlib.util
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
@@ -30,7 +31,7 @@ BATCH = 16_000
 
 
 #: Half of a surrogate pair, as JSON may hold one: no character, and the model takes only what UTF-8 can hold.
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_HALF_CHARACTER = lazily("[\ud800-\udfff]")
 
 
 class Parser:
@@ -56,7 +57,20 @@ def _bare_tokenizer() -> Callable[[SpacyLanguage], object]:
     language's own 1,300 exceptions and then throw them away, a fifth of the time that loading takes."""
     from spacy.tokenizer import Tokenizer
 
-    return lambda nlp: Tokenizer(nlp.vocab)
+    class PartingTokenizer(Tokenizer):  # type: ignore[misc]  # compiled, without stubs
+        """An em dash without spaces parts two statements ("to 64,667—6,438 of them"); the model's own rules part it
+        only between letters. An en dash may be a range and stays as it is.
+
+        A method, because rules that are set anew have spaCy build all exceptions again.
+        """
+
+        def find_infix(self, string: str) -> list[re.Match[str]]:
+            """Where a word is parted."""
+            if "—" not in string:
+                return super().find_infix(string)  # type: ignore[no-any-return]
+            return [*re.finditer(f"{self.infix_finditer.__self__.pattern}|—", string)]
+
+    return lambda nlp: PartingTokenizer(nlp.vocab)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -103,13 +117,4 @@ def load() -> Parser:
         nlp = spacy.load(folder, exclude=list(UNUSED), config={"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}})
     except (OSError, ValueError) as error:
         raise ModelError(str(folder), f"spaCy cannot read it ({error})", "reinstall the model's package") from error
-    _part_at_dashes(nlp)
     return Parser(nlp, folder)
-
-
-def _part_at_dashes(nlp: SpacyLanguage) -> None:
-    """An em dash without spaces parts two statements ("to 64,667—6,438 of them"); the model's own rules part it only
-    between letters. An en dash may be a range and stays as it is."""
-    tokenizer: Any = nlp.tokenizer  # compiled, without stubs
-    known = tokenizer.infix_finditer.__self__.pattern
-    tokenizer.infix_finditer = re.compile(f"{known}|—").finditer

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from pipeline.patterns import lazily
 
-_PREPOSITION = re.compile(r"\s(?:of|in|for|against|with|by|from|to|about|on|at|including|recorded|who|that|which)\s")
-_WORD = re.compile(r"[a-z]+")
+_PREPOSITION = lazily(r"\s(?:of|in|for|against|with|by|from|to|about|on|at|including|recorded|who|that|which)\s")
+_WORD = lazily(r"[a-z]+")
 _EMPTY = frozenset(
     "the a an of in for by to on at and or recorded reported total number numbers figure figures record against "
     "with people cases case overall national police cyber online".split()

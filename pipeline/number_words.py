@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.patterns import lazily
+
 SMALL = {
     "zero": 0, "nought": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -39,13 +41,11 @@ CARDINAL_WORDS = "|".join([*SMALL, *TENS])
 SCALE_WORDS = "|".join(SCALES)
 PART_WORDS = "|".join(f"{w}s?" if w not in {"half", "halves"} else w for w in PARTS)
 ORDINAL_WORDS = "|".join(ORDINALS)
-_WORD = re.compile(r"[A-Za-z]+")
-_GAP = re.compile(r"(?:[ \u00a0]?[-‐‑][ \u00a0]?|\s+)(?:(and)(?:\s+|[-‐‑]))?")
-_POINT = re.compile(
-    r"\s+point((?:\s+(?:nought|zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE
-)
+_WORD = lazily(r"[A-Za-z]+")
+_GAP = lazily(r"(?:[ \u00a0]?[-‐‑][ \u00a0]?|\s+)(?:(and)(?:\s+|[-‐‑]))?")
+_POINT = lazily(r"\s+point((?:\s+(?:nought|zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
 _DIGITS = {**{w: v for w, v in SMALL.items() if v < 10}, "oh": 0}
-_TENS_GAP = re.compile(rf"({'|'.join(TENS)})[- ]", re.IGNORECASE)
+_TENS_GAP = lazily(rf"({'|'.join(TENS)})[- ]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

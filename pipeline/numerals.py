@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.number_words import CARDINAL_WORDS, PART_WORDS, PARTS, SCALE_WORDS, SCALES, VAGUE, cardinal, zeros_place
+from pipeline.patterns import lazily
 
 Form = Literal["digits", "words", "fraction", "vague"]
 GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
@@ -23,35 +24,35 @@ SHORT_SCALES = {
     "bn": 1e9, "bln": 1e9, "bil": 1e9, "t": 1e12, "T": 1e12, "tn": 1e12, "trn": 1e12, "tr": 1e12, "cr": 1e7,
 }  # fmt: skip
 _MONEY_ONLY = {"b", "B", "t", "T", "mm", "mil", "tr", "cr", "M"}
-_NUMERAL = re.compile(
+_NUMERAL = lazily(
     r"(?P<sign>[-−+‐])?(?:"
     r"(?P<whole>\d{1,3}(?:,\d{3}(?!\d))++|\d{1,3}(?:,\d{2}(?!\d))++,\d{3}(?!\d)|"
     r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}(?!\d))++"
     r"|\d{1,3}(?:[ ]\d{3}(?!\d)){0,3}?[ ]000(?![\d,])|\d{1,3}(?:[ ]\d{3}(?![\d,])){2,4}+|\d{1,3},[ ]000(?!\d)|"
     r"\d++)(?P<decimals>[.·]\d++)?|(?P<bare>[.·]\d++))"
 )
-_SCALE_WORD = re.compile(rf"[ \u00a0\u2009\u202f]?[-‐]?({SCALE_WORDS})\b", re.IGNORECASE)
-_SCALE_SHORT = re.compile(
+_SCALE_WORD = lazily(rf"[ \u00a0\u2009\u202f]?[-‐]?({SCALE_WORDS})\b", re.IGNORECASE)
+_SCALE_SHORT = lazily(
     r"(?i:[ \u00a0]?(mln|mn|bln|bn|trn|tn|bil|mil|mio))(?![\w])|[ \u00a0]?([kKmMbBtT]|mm|tr|cr)"
     r"(?![\w²³^]|/(?!\w{0,3}[£$€¥]))|[ \u00a0]?(M)(?=[A-Z]{3}\b)"
 )
 #: Behind a currency sign: a decimal comma ("€3,50", "€1,5m"), or a group that lost a digit ("$110,00").
-_SHORT_GROUP = re.compile(r",(\d{2}(?![\d,])|\d(?=[ ]?(?:m|bn|million|billion)\b))")
-_MINUS = re.compile(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
-_PLUS_OR = re.compile(r"\bplus[ /]or[ ]$", re.IGNORECASE)
-_SLASH = re.compile(r"([1-9]\d{0,2})[/⁄](\d{1,4})(?![\d/])")
-_SPACE_SLASH = re.compile(r"[ -](?=\d{1,2}[/⁄]\d{1,2}(?![\d/]))")
-_AND_PART = re.compile(rf"[\s-]+and[\s-]+(?:(an?|one|two|three|four|five)[\s-]+)({PART_WORDS})\b", re.IGNORECASE)
-_PART = re.compile(rf"[\s-]+({PART_WORDS})\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:the|last|past|next|or|first|previous|final|these|those|all|other)\s+$", re.IGNORECASE)
-_SPANNED = re.compile(r"\b(?:for|in|over|within|during)\s+$", re.IGNORECASE)
-_HALF = re.compile(r"half\b", re.IGNORECASE)
-_A_PART = re.compile(rf"(an?|one)[\s-]+({PART_WORDS})\b", re.IGNORECASE)
-_QUARTER_OF = re.compile(r"quarter(?=[\s-]+(?:of[\s-]+)?(?:a[\s-]+)?(?:million|billion|century|mile)\b)", re.IGNORECASE)
-_OF_SCALE = re.compile(
+_SHORT_GROUP = lazily(r",(\d{2}(?![\d,])|\d(?=[ ]?(?:m|bn|million|billion)\b))")
+_MINUS = lazily(r"(?:minus|negative)[ -](?!minus|negative)", re.IGNORECASE)
+_PLUS_OR = lazily(r"\bplus[ /]or[ ]$", re.IGNORECASE)
+_SLASH = lazily(r"([1-9]\d{0,2})[/⁄](\d{1,4})(?![\d/])")
+_SPACE_SLASH = lazily(r"[ -](?=\d{1,2}[/⁄]\d{1,2}(?![\d/]))")
+_AND_PART = lazily(rf"[\s-]+and[\s-]+(?:(an?|one|two|three|four|five)[\s-]+)({PART_WORDS})\b", re.IGNORECASE)
+_PART = lazily(rf"[\s-]+({PART_WORDS})\b", re.IGNORECASE)
+_COUNTED = lazily(r"\b(?:the|last|past|next|or|first|previous|final|these|those|all|other)\s+$", re.IGNORECASE)
+_SPANNED = lazily(r"\b(?:for|in|over|within|during)\s+$", re.IGNORECASE)
+_HALF = lazily(r"half\b", re.IGNORECASE)
+_A_PART = lazily(rf"(an?|one)[\s-]+({PART_WORDS})\b", re.IGNORECASE)
+_QUARTER_OF = lazily(r"quarter(?=[\s-]+(?:of[\s-]+)?(?:a[\s-]+)?(?:million|billion|century|mile)\b)", re.IGNORECASE)
+_OF_SCALE = lazily(
     r"[\s-]+(?:of[\s-]+)?(?:an?[\s-]+)?(million|billion|trillion|hundred|thousand|dozen)\b", re.IGNORECASE
 )
-_VAGUE = re.compile(
+_VAGUE = lazily(
     r"(?:(tens|dozens|hundreds|thousands)\s+of\s+)?(dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"|(several|a\s+few|few|many)\s+(dozen|hundred|thousand|million|billion)(?:\s+(thousand|million|billion))?\b|"
     r"a\s+couple\s+of\s+(dozen|hundred|"
@@ -235,7 +236,7 @@ def _last_scale(words: str) -> float:
     return next((scale for word, scale in SCALES.items() if words.lower().endswith(word)), 1.0)
 
 
-_LENGTHS = re.compile(
+_LENGTHS = lazily(
     r"[ -](?:tall|high|long|wide|deep|away|below|above|race|sprint|final|finals|relay|hurdles?|freestyle|butterfly|"
     r"breaststroke|"
     r"backstroke|medley|champion|title|gold|silver|bronze|runner|swim|dash|heats?|stretch|radius|altitude|drop|"

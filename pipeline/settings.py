@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pipeline.errors import UsageError
+from pipeline.patterns import lazily
 from pipeline.records import Severity
 
 FailOn = Literal["error", "warning", "advice", "never"]
@@ -18,7 +18,7 @@ FailOn = Literal["error", "warning", "advice", "never"]
 #: From the gravest to the mildest; ``never`` lies above all of them.
 _GRAVITY: tuple[FailOn, ...] = ("never", "error", "warning", "advice")
 MOST_NAMED = 20  # known words that one sentence lists
-_PUBLISHED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_PUBLISHED = lazily(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline import hedges
 from pipeline.hedges import Hedge
 from pipeline.number_words import ORDINAL_WORDS, TENS, ordinal
+from pipeline.patterns import lazily
 from pipeline.records import Kind
 
 _FOLD = {
@@ -24,8 +25,9 @@ _FOLD = {
     "thousand": 1000,
 }
 _STEMS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
-_SINGLE = re.compile(
-    rf"\b(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|"
+#: Looks first at two letters, with which such a word may begin: the list is long, and tried at every word.
+_SINGLE = lazily(
+    rf"\b(?=\d|[a-fhmnqstwz][aehiloruw])(?:(?P<multiple>(?:doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|ing)|(?:to|will|would|could|should|may|"
     rf"might|must|can|more[ ]than|nearly|almost)[ ](?P<bare>double|treble|triple|quadruple|halve)(?=[ ,.;]|$)|"
     rf"(?:double|treble|triple|quadruple)(?=[ ](?:the|that|its|their|his|her|what|those|last)\b)|"
     rf"(?:doubles|trebles|triples|quadruples)(?=[ ](?:its|their|his|her|from|to)\b)|halves?(?=[ "
@@ -34,14 +36,14 @@ _SINGLE = re.compile(
     rf"|(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<ordinal>(?:(?:{'|'.join(TENS)})[- ])?(?:{ORDINAL_WORDS}))\b)",
     re.IGNORECASE,
 )
-_NO_RANK_AFTER = re.compile(
+_NO_RANK_AFTER = lazily(
     r"[-\s]+(?:hand|class|aid|rate|name|person|nature|thoughts?|guess|degree|lady|minister|secretary|world\s+war|"
     r"of\s+all|and\s+foremost|come|party|world|or|half|hand|home|aiders?|reich|estate|ly)\b",
     re.IGNORECASE,
 )
 #: "the poorest fifth", "the bottom third of earners": parts of a whole.
-_PART_OF = re.compile(r"\b(?:bottom|poorest|richest|wealthiest|middle|lowest|highest)[-\s]\Z")
-_NO_RANK_BEFORE = re.compile(r"\b(?:at|per|split|every|each|a|one)[-\s]$", re.IGNORECASE)
+_PART_OF = lazily(r"\b(?:bottom|poorest|richest|wealthiest|middle|lowest|highest)[-\s]\Z")
+_NO_RANK_BEFORE = lazily(r"\b(?:at|per|split|every|each|a|one)[-\s]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

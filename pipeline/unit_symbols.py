@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipeline.patterns import lazily
+
 #: Units in a pair with a slash, by the symbol that stands for them there.
 _OVER = {
     "s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "day": "day", "d": "day",
@@ -29,7 +31,7 @@ _UNDER = {
     "kB": "kilobyte", "TB": "terabyte", "Bq": "becquerel", "mSv": "millisievert", "µSv": "microsievert",
     "m3": "cubic metre", "m³": "cubic metre", "cd": "candela",
 }  # fmt: skip
-_PAIR = re.compile(r"([^\W\d_]{1,4}[3³]?)/(?:(100) ?)?([^\W\d_]{1,3}[23²³]?)(?![\w/])")
+_PAIR = lazily(r"([^\W\d_]{1,4}[3³]?)/(?:(100) ?)?([^\W\d_]{1,3}[23²³]?)(?![\w/])")
 
 _HEAT = (
     r"temperatur\w*|degrees?|weather|forecast|heat\w*|hot|cold\w*|warm\w*|freez\w*|frost\w*|fever|outside|thermometer|"
@@ -61,16 +63,16 @@ _LETTERS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "L": (("litre", "volume", r"water|milk|fuel|petrol|diesel|wine|beer|engine|bottles?|lit(?:re|er)s?|blood|oil"),),
 }  # fmt: skip
 _NEAR = {
-    letter: tuple((name, entity, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, entity, words in of)
+    letter: tuple((name, entity, lazily(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, entity, words in of)
     for letter, of in _LETTERS.items()
 }
-_LETTER = re.compile(r"[ \u00a0]?([A-Zbgl])(?![\w’'&/-])(?!\.[A-Za-z])")
+_LETTER = lazily(r"[ \u00a0]?([A-Zbgl])(?![\w’'&/-])(?!\.[A-Za-z])")
 _REACH = 90
-_STROKE = re.compile(
+_STROKE = lazily(
     r"['′](?=[ -](?:tall|high|long|wide|deep|thick|above|below|x|by)\b)|['′](?=[ ]?\d{1,2}(?:[\"″”]|''))|′(?!\w)"
 )
-_LONE_STROKE = re.compile(r"'(?![\w'])")
-_DIMENSION = re.compile(
+_LONE_STROKE = lazily(r"'(?![\w'])")
+_DIMENSION = lazily(
     r"\b(?:altitude|height|depth|length|width|elevation|distance|ceiling|beam|wingspan|clearance)s? "
     r"(?:of|is|was|at|to) (?:\w+ )?$",
     re.IGNORECASE,
@@ -106,7 +108,7 @@ def feet(text: str, start: int, end: int) -> int | None:
     return found.end() if found else None
 
 
-_STONE = re.compile(r"[ ]?st(?=[ ]?\d{1,2}(?:[.]\d)?[ ]?lbs?\b)|[ ]st\b(?=[ ](?:in weight|heavier|lighter))|st\b")
+_STONE = lazily(r"[ ]?st(?=[ ]?\d{1,2}(?:[.]\d)?[ ]?lbs?\b)|[ ]st\b(?=[ ](?:in weight|heavier|lighter))|st\b")
 
 
 def stones(text: str, start: int, value: float, end: int) -> int | None:
@@ -119,7 +121,7 @@ def stones(text: str, start: int, value: float, end: int) -> int | None:
     return found.end() if followed or not rank else None
 
 
-_AFTER_HOURS = re.compile(r"\d ?h(?:rs?|ours?)?,? ?$")
+_AFTER_HOURS = lazily(r"\d ?h(?:rs?|ours?)?,? ?$")
 
 
 def minutes(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pipeline import unit_symbols
 from pipeline.errors import UsageError
+from pipeline.patterns import lazily
 
 PREFIXES = {
     "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",
@@ -183,9 +184,9 @@ BEFORE: dict[str, str] = {
     # £ after transliteration to ASCII, as news archives have it; only before a scale or a comma
     "PS": "pound sterling",
 }  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
-_JOINT = re.compile(r"[ \u00a0\u2009\u202f]?[-‐‑][ \u00a0]?|[ \u00a0\u2009\u202f]+|/")
-_SYMBOL = re.compile(
+_LETTERS = lazily(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_JOINT = lazily(r"[ \u00a0\u2009\u202f]?[-‐‑][ \u00a0]?|[ \u00a0\u2009\u202f]+|/")
+_SYMBOL = lazily(
     r"(?:sq|cu)[ .]?(?:m|km|ft|mi|yd|in|feet|metres?|miles?|kilomet(?:re|er)s?)\b"
     r"|°[ ]?[CF]?\b|[°€£¥元₽₩₹$℃℉′″'\"”]|[^\W\d_]+(?:[/.-][^\W\d_]+)?[²³23]?"
 )

@@ -26,7 +26,7 @@ ROWS: tuple[frozenset[str], ...] = (
         {"amounts", "ages", "figures", "hedges", "idioms", "joined", "number_words", "numerals", "rounding", "singles"}
         | {"units", "unit_symbols", "measure_words", "language"}
     ),
-    frozenset({"settings", "settings_file", "resources", "manifest", "errors", "release_dates"}),
+    frozenset({"settings", "settings_file", "resources", "manifest", "errors", "release_dates", "patterns"}),
     frozenset({"records"}),
 )
 

@@ -24,12 +24,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match import cells
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Finding, Observation, PassageEvidence, Severity, Verdict
 
 CODE = "R301"
 NAME = "record"
 SEVERITY: Severity = "warning"
-_LOW = re.compile(r"\b(?:low|lowest|smallest|fewest)\b", re.IGNORECASE)
+_LOW = lazily(r"\b(?:low|lowest|smallest|fewest)\b", re.IGNORECASE)
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.patterns import lazily
 from pipeline.records import NOT_CLAIMS, Apposition, Form, Kind, Paragraph, Quantity
 
 #: The noun between a number and its brackets: a few words, a clause of its own at most ("of people who smoke").
@@ -19,41 +20,39 @@ _UNIT = r"[^\s,;()\d]{0,6}"
 _HEDGE = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|over|under|just|some|or|an?|i\.e\.|equal to)\s+){0,3}[~≈]?"
 )
-_OPENED = re.compile(rf"{_NOUN}\s*[(\[]\s*{_HEDGE}")
+_OPENED = lazily(rf"{_NOUN}\s*[(\[]\s*{_HEDGE}")
 #: Dashes and commas bind less than brackets do: the noun before them is short.
-_DASHED = re.compile(rf"{_UNIT}(?:\s+[\w'’%-]+){{0,4}}\s*(?:\s[-–—]\s|[–—])\s*{_HEDGE}")
-_COMMA = re.compile(rf"{_UNIT}(?:\s+of\s+(?:\w+\s+)?\w+)?,\s+{_HEDGE}")
-_EQUALS = re.compile(
+_DASHED = lazily(rf"{_UNIT}(?:\s+[\w'’%-]+){{0,4}}\s*(?:\s[-–—]\s|[–—])\s*{_HEDGE}")
+_COMMA = lazily(rf"{_UNIT}(?:\s+of\s+(?:\w+\s+)?\w+)?,\s+{_HEDGE}")
+_EQUALS = lazily(
     rf"{_UNIT}"
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:translates? to|equals|is equal to|is equivalent to|equivalent to|which is|or)\s+"
     rf"{_HEDGE}"
 )
 #: A fraction and its percentage are one share, and the noun between them may be longer where the second is closed off.
 _EXACTLY = rf"(?:(?:or|at|exactly|precisely|specifically|that\s+is|in\s+fact),?\s+){{0,2}}{_HEDGE}"
-_SHARE_DASHED = re.compile(rf"[^\n()\[\],;:.!?–—]{{0,80}}?(?:\s[-–—]{{1,2}}\s|[–—])\s*{_EXACTLY}")
-_SHARE_COMMA = re.compile(
-    rf"(?:(?:\s+of)?(?:\s+[\w'’%-]+){{1,2}}|\s+of(?:\s+(?!with\b)[\w'’%-]+){{3,7}})?,\s+{_EXACTLY}"
-)
-_SHARE_BRACKETS = re.compile(rf"{_NOUN}\s*[(\[]\s*{_EXACTLY}")
-_AFTER_SHARE = re.compile(r"(?:\s+of\s+(?:them|those|all|the\s+total))?(?:\s*[–—,.;!?]|\s+--?\s|\s*$)")
+_SHARE_DASHED = lazily(rf"[^\n()\[\],;:.!?–—]{{0,80}}?(?:\s[-–—]{{1,2}}\s|[–—])\s*{_EXACTLY}")
+_SHARE_COMMA = lazily(rf"(?:(?:\s+of)?(?:\s+[\w'’%-]+){{1,2}}|\s+of(?:\s+(?!with\b)[\w'’%-]+){{3,7}})?,\s+{_EXACTLY}")
+_SHARE_BRACKETS = lazily(rf"{_NOUN}\s*[(\[]\s*{_EXACTLY}")
+_AFTER_SHARE = lazily(r"(?:\s+of\s+(?:them|those|all|the\s+total))?(?:\s*[–—,.;!?]|\s+--?\s|\s*$)")
 _SHARES = frozenset({"fraction", "ratio"})
 #: Between two numbers of one pair of brackets.
-_NEXT = re.compile(rf"{_UNIT}(?:\s+[\w'’%/-]+){{0,4}}\s*[,;/]\s*(?:or\s+)?{_HEDGE}")
+_NEXT = lazily(rf"{_UNIT}(?:\s+[\w'’%/-]+){{0,4}}\s*[,;/]\s*(?:or\s+)?{_HEDGE}")
 #: "50 miles/80km", "£20/$38".
-_SLASH = re.compile(rf"(?:[ -]?[^\W\d]+){{0,3}}[²³]?[ ]?/[ ]?{_HEDGE}")
+_SLASH = lazily(rf"(?:[ -]?[^\W\d]+){{0,3}}[²³]?[ ]?/[ ]?{_HEDGE}")
 #: "50 miles, or 80 km,", "50 miles - about 80 km -": words say that the two are one, and their units that they may be.
-_SAID = re.compile(
+_SAID = lazily(
     r"(?:°?[^\W\d]+(?:/[^\W\d]+)?)?(?:[ -][^\W\d]+[²³]?){0,5}"
     r"(?:,\s+or|(?:,\s+|\s+[-–—]\s+|\s?[–—]\s?|\s+)(?:or\s+)?(?:about|around|roughly|approximately|nearly|almost|"
     r"just over|just under|which is|i\.e\.|equal to|the equivalent of|equivalent to))"
     rf"\s+{_HEDGE}"
 )
 _CONVERTED = frozenset({"money", "measure"})
-_UP_TO_MARK = re.compile(r"[^,;:.!?()\[\]–—\n]{0,60}")
-_SEPARATOR = re.compile(r"[,;/]")
-_CLOSED = re.compile(r"[^()\[\]\n]{0,300}?[)\]]")
-_AFTER_DASH = re.compile(r"\s*[–—]|\s+-\s|\s*[.!?,]|\s*$")
-_AFTER_COMMA = re.compile(r"\s*[,.;]|\s+(?:of|in|for|said|say|were|was|are|had|have|would|did|do)\b|\s*$")
+_UP_TO_MARK = lazily(r"[^,;:.!?()\[\]–—\n]{0,60}")
+_SEPARATOR = lazily(r"[,;/]")
+_CLOSED = lazily(r"[^()\[\]\n]{0,300}?[)\]]")
+_AFTER_DASH = lazily(r"\s*[–—]|\s+-\s|\s*[.!?,]|\s*$")
+_AFTER_COMMA = lazily(r"\s*[,.;]|\s+(?:of|in|for|said|say|were|was|are|had|have|would|did|do)\b|\s*$")
 
 
 def find_appositions(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> tuple[Apposition, ...]:

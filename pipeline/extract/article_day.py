@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline.extract.stretches import Stretch, month_stretch, whole_months, year_stretch
+from pipeline.patterns import lazily
 from pipeline.records import Period, PeriodKind
 
-_PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_PUBLISHED = lazily(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _JOINS = (3, 4, 5, 7)  # lengths of " – ", " to ", " and ", " until "
 _SERIES = 3  # an article that names more financial years tells of a series, or of plans: no one of them is "last year"
 _ANNUAL: tuple[PeriodKind, ...] = ("financial_year", "academic_year", "year_ending")

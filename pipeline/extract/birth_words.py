@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extract.calendar_words import MONTH_NAMES
+from pipeline.patterns import lazily
 
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|Jan\.?|Feb\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?![\ds%])"
@@ -27,7 +26,7 @@ _DIED = r"\b(?P<verb>(?:has|have|had)\sdied|died|dies)\b"
 #: Only persons have birthdays: a firm may be "born" too.
 _PERSON = r"[a-z-]*(?:man|woman|er|or|ist|ian|ess|boy|girl|nurse|judge|pilot|student|widow)"
 OF_NOW = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"{NAME},\s(?:now\s)?{_AGE},\s(?:(?:and\s)?(?:who\s)?(?:was|is)\s)?{_BORN}",
         rf"{NAME}\s\({_AGE}\),?\s(?:(?:who\s)?(?:was|is)\s)?{_BORN}",
@@ -48,7 +47,7 @@ _THEN = (
     rf"(?:,\s(?:(?:he|she|{NAME}(?:\s{NAME}){{0,2}})\s)?|,?\s(?:and|but)\s(?:(?:he|she)\s)?){_DIED}"
 )
 OF_DEATH = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"{_BORN}{_THEN}{_ON}(?P<died>{_DATE}){_AGED}",
         rf"{_BORN}{_THEN}{_AGED}{_ON}\b(?:in|on)\s(?P<died>{_DATE})",
@@ -56,15 +55,13 @@ OF_DEATH = tuple(
     )
 )
 #: Where a sentence ends; a stop behind a title, a month or an initial is none.
-SENTENCE = re.compile(
+SENTENCE = lazily(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|No))(?<!\b(?:Mrs|Jan|Feb|Aug|Oct|Nov|Dec))(?<!\bSept)[.!?][”\"’']?\s+|\n"
 )
-ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}")
-DOUBTFUL = re.compile(r"\b(?:then|at the time|said to be|claimed|believed|thought|would have been|reportedly|lied)\b")
+ANY_YEAR = lazily(rf"(?<!\d){_YEAR}")
+DOUBTFUL = lazily(r"\b(?:then|at the time|said to be|claimed|believed|thought|would have been|reportedly|lied)\b")
 #: An obituary's last line: "Ann Hill, painter, born 3 May 1931; died 4 June 1998".
-CODA = re.compile(rf"\bborn\s(?:on\s|in\s)?(?P<born>{_DATE})(?:\s?[;,]|\sand)\s?died\s(?:on\s|in\s)?(?P<died>{_DATE})")
-DEATH = re.compile(
-    rf"(?P<name>{NAME})(?P<apposed>[^.;:\n]{{0,120}}?)\s(?:who\s)?{_DIED}(?P<mid>[^.;\d\n]{{0,60}}?){_AGED}"
-)
+CODA = lazily(rf"\bborn\s(?:on\s|in\s)?(?P<born>{_DATE})(?:\s?[;,]|\sand)\s?died\s(?:on\s|in\s)?(?P<died>{_DATE})")
+DEATH = lazily(rf"(?P<name>{NAME})(?P<apposed>[^.;:\n]{{0,120}}?)\s(?:who\s)?{_DIED}(?P<mid>[^.;\d\n]{{0,60}}?){_AGED}")
 #: Behind a surname: "Hill, a miner's son, was born in Leeds in 1931".
 HIS_BIRTH = rf"(?:\s(?:Jr|Sr)\.?)?(?:,[^.;]{{0,80}},)?\swas\s{_BORN}"

@@ -92,7 +92,8 @@ class _Text:
     def of_obituary(self, now: Stretch | None) -> Iterator[AgeAndBirth]:
         """The age at death of the first paragraphs, against the birth that is told further down."""
         for paragraph in self._paragraphs[:_TOP]:
-            death = DEATH.search(paragraph.text, 0, _OPENING)
+            told = "died" in paragraph.text or "dies" in paragraph.text
+            death = DEATH.search(paragraph.text, 0, _OPENING) if told else None
             if death is None or DOUBTFUL.search(death.group()):
                 continue
             for other in self._paragraphs:

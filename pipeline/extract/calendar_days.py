@@ -10,40 +10,39 @@ from datetime import date
 from pipeline.extract.calendar_words import MONTH_NAMES
 from pipeline.extract.printed_days import DayInPrint, days_in_print
 from pipeline.extract.stretches import Stretch
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Paragraph, Passage, PrintedDay
 
-_MONTH = re.compile(rf"\b(?:{'|'.join(f'{name[:3]}|{name[:3].upper()}' for name in MONTH_NAMES)})")
-_NAMED_YEAR = re.compile(r"(?<![\w.,£$€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_MONTH = lazily(rf"(?=[JFMASOND])\b(?:{'|'.join(f'{name[:3]}|{name[:3].upper()}' for name in MONTH_NAMES)})")
+_NAMED_YEAR = lazily(r"(?<![\w.,£$€])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 #: How far from the article's day a date without a year may lie: print gives the year of one farther off.
 _NEAR = 210
 _PARAGRAPHS = 3  # a year that the paragraph or one of the two before it names may be the one that is meant
 #: Words that lead a story into other years without naming them.
-_OTHER_YEAR = re.compile(
+_OTHER_YEAR = lazily(
     r"\b(?:(?:last|next|previous|following|same|earlier|that) year|years? (?:ago|earlier|before|later|after|on)|"
     r"anniversary|decades?|centur(?:y|ies)|histor(?:y|ic\w*)|archives?|originally|back in|"
     r"\d+0s|world cup|world war)\b",
     re.IGNORECASE,
 )
 #: The sentence says itself that the date is wrong, or counts by another calendar.
-_NOT_MEANT = re.compile(
+_NOT_MEANT = lazily(
     r"misstated|misidentified|misprint|incorrect|\bwrong|mistaken|erroneous|in error|earlier version|should have|"
     r"no such|(?:n['’]t|not) exist|non-?existent|imaginary|fictional|fictitious|\bfake|leap (?:year|day)|"
     r"Julian|Gregorian|Old Style|\bO\.?S\.?(?=\W)|Orthodox|Coptic|\bcalendar"
 )
-_REJECTED = re.compile(r"\b(?:not|instead of|rather than)\s+(?:on\s+)?$")
+_REJECTED = lazily(r"\b(?:not|instead of|rather than)\s+(?:on\s+)?$")
 #: Where the old calendar was kept into the twentieth century.
-_OLD_CALENDAR = re.compile(
+_OLD_CALENDAR = lazily(
     r"Russia|Soviet|Bolshevi|[Tt]sar|[Cc]zar|Petrograd|Petersburg|Moscow|Gree[ck]|Bulgari|Romania|Serbia|Yugoslav|"
     r"Turk|Ottoman|Montenegr|Albania|Estonia|Ukrain|Finland|Finnish"
 )
 _LAST_CHANGE = 1927
-_COUNTED = re.compile(
-    r"\s(?:[A-Z][a-z]|(?!was\b|is\b|as\b|has\b|this\b|its\b|does\b)[a-z]+s\b|people|men|women|children)"
-)
-_AGED = re.compile(r"\b(?:aged?|at|turned|about|around|nearly|almost|over|under|than)\s+$", re.IGNORECASE)
-_DATE_LEADS = re.compile(r"\b(?:on|by|until|till|before|after|since|dated|from|through)\s+$", re.IGNORECASE)
-_DATE_FOLLOWS = re.compile(r"[.,;:)]|$|\s(?:at|when|in|for|and|to|after|because|as|with|by)\b")
-_STOPS = re.compile(r"[.!?][\s”\"’']|\n")
+_COUNTED = lazily(r"\s(?:[A-Z][a-z]|(?!was\b|is\b|as\b|has\b|this\b|its\b|does\b)[a-z]+s\b|people|men|women|children)")
+_AGED = lazily(r"\b(?:aged?|at|turned|about|around|nearly|almost|over|under|than)\s+$", re.IGNORECASE)
+_DATE_LEADS = lazily(r"\b(?:on|by|until|till|before|after|since|dated|from|through)\s+$", re.IGNORECASE)
+_DATE_FOLLOWS = lazily(r"[.,;:)]|$|\s(?:at|when|in|for|and|to|after|because|as|with|by)\b")
+_STOPS = lazily(r"[.!?][\s”\"’']|\n")
 
 
 def find_days(

@@ -53,7 +53,8 @@ _RULES: tuple[tuple[str, str], ...] = (
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES))
+    rules = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES)
+    return re.compile(f"(?![_P,#])(?:{rules})")  # no rule begins with these, and most tokens are one of them
 
 
 def next_match(codes: str, at: int, end: int | None = None) -> tuple[str, int, int] | None:

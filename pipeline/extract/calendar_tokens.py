@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.calendar_words import CAPITALS, LEXICON, PLURAL_UNITS, Value
+from pipeline.patterns import lazily
 
-_TOKEN = re.compile(
-    r"(?P<link>(?:https?://|www\.)\S++)"
+_TOKEN = lazily(
+    r"(?P<word>(?!https?://|www\.)[^\W\d]\w*+)"
+    r"|(?P<link>(?:https?://|www\.)\S++)"
     r"|(?P<iso>(?<![\w.,/-])\d{4}-\d\d-\d\d(?![\w-]))"
     r"|(?P<slashed>(?<![\w.,/-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})(?![\w/-]|\.\d))"
     r"|(?P<pair>(?<![\w.,/£$€#-])(?:1[0-9]|20)\d\d ?[-–—/] ?\d{1,4}(?![\w%/]|[.,]\d|[-–—]\d))"
     r"|(?P<number>\d(?:[\d,.]*\d)?+(?:\w++)?)"
-    r"|(?P<word>[^\W\d]\w*+)"
     r"|[^\w\s]"
 )
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)?$")
+_DAY = lazily(r"(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)?$")
 _PUNCTUATION = {".": "P", ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'", "‘": "'"}
-_QUARTER = re.compile(r"[Qq]([1-4])$")
-_HALF = re.compile(r"H([12])$")
+_QUARTER = lazily(r"[Qq]([1-4])$")
+_HALF = lazily(r"H([12])$")
 
 
 @dataclass

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import FILE_WORDS, STARTERS
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph
 
 #: A run: offsets in the article, and its words with their offsets in the paragraph.
@@ -16,8 +17,8 @@ Run = tuple[int, int, Words]
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Rev|Gen|Lt|Col|Sgt|Capt|Maj|Supt|Cllr|Hon|Jr|Sr|St)\."
 _CAPITAL = rf"(?:{_TITLE}|[A-Z]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][\w&]*(?:[’'-]\w+)*)"
 _JOINING = r"(?:(?:de|van|von|der|den|al|bin|bint|ibn|el|la|le|du|di|da|dos)[ \u00a0-]){1,2}"
-_SEQUENCE = re.compile(rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
-TOKEN = re.compile(rf"{_CAPITAL}|[a-z]+")
+_SEQUENCE = lazily(rf"(?=[A-ZÀ-ÖØ-Þ])(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_JOINING})?{_CAPITAL})*")
+TOKEN = lazily(rf"{_CAPITAL}|[a-z]+")
 #: Capitals that name no organisation.
 _NOT_ACRONYMS = frozenset(
     word.upper()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from pipeline.extract import change_words as words
 from pipeline.extract.change_parts import REACH, ends_statement, put
 from pipeline.extract.change_triggers import Trigger
 from pipeline.extract.placed_numbers import Number
+from pipeline.patterns import lazily
 from pipeline.records import Change
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _PART_OF = frozenset({"of it", "of which", "of that"})
 _COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
-_OLD_LEVEL = re.compile(
+_OLD_LEVEL = lazily(
     r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
     r"million\b|billion\b|p\b)?"
 )
-_TIMES = re.compile(
+_TIMES = lazily(
     r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
     r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
     r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.patterns import lazily
 from pipeline.records import NOT_CLAIMS, Comparison, Paragraph, Quantity
 
 _HEDGE = (
@@ -19,7 +20,7 @@ _HEDGE = (
 )
 _COPULA = r"(?:is|was|were|are|be|been|made up|represents?|represented)"
 #: From the level to its multiple: "…, three times", "(22 per cent), this was three times", "… jobs was twice".
-_TO_MULTIPLE = re.compile(
+_TO_MULTIPLE = lazily(
     rf"[^;:.()]{{0,90}}?\)?(?:[^;:.()]{{0,60}}?\b{_COPULA}|\s*[,–—(]|,\s+(?:or|and)(?:\s+\w+)?)\s+{_HEDGE}"
 )
 _LIKE = (
@@ -30,21 +31,21 @@ _MORE = r"(?P<more>more|higher|larger|greater|bigger|faster|longer|heavier|bette
 _LESS = r"(?P<less>fewer|less|lower|smaller|slower|shorter|lighter|cheaper|below)"
 _NAMED = r"[^,;:.()]{0,60}?"
 #: From the multiple to what it is a multiple of.
-_TO_BASE = re.compile(
+_TO_BASE = lazily(
     rf"\s*(?:as\s+{_LIKE}\b{_NAMED}\s+as\b|(?:{_MORE}|{_LESS})\b{_NAMED}\s+than\b|(?=the\b|that\b|its\b|their\b|last\b|"
     r"what\b|this\b|his\b|her\b)|(?=[A-Z]\w+[’']s\b))"
     rf"(?:{_NAMED}\s*[;,:(–—]\s*|{_NAMED}\s+(?:of|at|with|on|had|was|were|for)\s+|"
     rf"\s*(?:the|last year[’']s|its|their|his|her|that of|an?\s+average(?:\s+of)?)?\s*(?:\w+[’']s\s+)?){_HEDGE}"
 )
 #: "Twice as many women (12 per cent) as men (6 per cent)".
-_AS_MANY = re.compile(rf"\s*as\s+{_LIKE}\b[^;:.()]{{0,90}}?\s*\(\s*{_HEDGE}")
-_AS = re.compile(
+_AS_MANY = lazily(rf"\s*as\s+{_LIKE}\b[^;:.()]{{0,90}}?\s*\(\s*{_HEDGE}")
+_AS = lazily(
     rf"[^()]{{0,20}}\)[^;:.()]{{0,60}}?\b(?:as|than|compared\s+(?:with|to))\s+[^;:.()]{{0,60}}?\s*\(\s*{_HEDGE}"
 )
 #: "Half the £24m of 2003" is a comparison only behind another level; "half of the 24" is a part.
-_HALF = re.compile(r"\s+(?:as\s+(?:many|much|high|large|big|likely)\b|the\b|that\b|its\b|their\b|last\b|what\b)")
+_HALF = lazily(r"\s+(?:as\s+(?:many|much|high|large|big|likely)\b|the\b|that\b|its\b|their\b|last\b|what\b)")
 #: How likely something is may be compared by percentages only.
-_CHANCES = re.compile(r"\b(?:likely|often|prone|probable|liable|apt|frequent\w*|common)\b")
+_CHANCES = lazily(r"\b(?:likely|often|prone|probable|liable|apt|frequent\w*|common)\b")
 _LONGEST = 200
 _LEVELS = frozenset({"count", "money", "measure", "percent", "index", "age"})
 

@@ -19,20 +19,21 @@ from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.scene import WORLDWIDE, is_demonym
 from pipeline.extract.spans import Spans, apart
+from pipeline.patterns import lazily
 from pipeline.records import Period, Place
 
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = lazily(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales.
-_PARTING = re.compile(r"[,;]|\bwith\b", re.IGNORECASE)
-_BASELINE = re.compile(
+_PARTING = lazily(r"[,;]|\bwith\b", re.IGNORECASE)
+_BASELINE = lazily(
     r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-NATIONAL = re.compile(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+NATIONAL = lazily(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
+_WORD = lazily(r"\w+")
 _LONGEST_NAME = 5  # words
 T = TypeVar("T", Place, Period)
 

@@ -8,13 +8,13 @@ as it often is around quotation marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.around import Around
 from pipeline.extract.cues import NAMING, SPEECH, SPEECH_NOUNS
 from pipeline.extract.grammar import NO_SPEAKERS, NOMINAL, TIMES, Grammar, Link
+from pipeline.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,7 +24,7 @@ _END = frozenset(".!?")
 _SOURCES = (("according", "to"), ("per",), ("in", "the", "words", "of"))
 _SCARE = 4  # tokens; so few words in marks are no speech unless a cue says so
 _DASHES = frozenset(("—", "–", "-", "―", "--"))
-_SIGNATURE = re.compile(r"[\"”’']*\s*(?:―|—|–|--)\s*(?=[A-Z])")
+_SIGNATURE = lazily(r"[\"”’']*\s*(?:―|—|–|--)\s*(?=[A-Z])")
 
 
 class CueReader:

@@ -12,21 +12,22 @@ from collections.abc import Sequence
 from pipeline.extract.opposites import exclude, leave_nothing_out
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import LEVEL, NUMBERS, SHARE, VERB, Skeleton
+from pipeline.patterns import lazily
 from pipeline.records import Total
 
-_REST = re.compile(
+_REST = lazily(
     rf"\b(?:the|its|their)\s+(?:(?:remaining|other)\s+(?P<share>{SHARE})"
     rf"|(?:rest|remainder)\b[^{NUMBERS}.;:()–]{{0,40}}?[\s,(]\s*(?P<rest>{SHARE}))",
     re.IGNORECASE,
 )
 #: Shares of something else, of another time, or of each other.
-_APART = re.compile(
+_APART = lazily(
     r"\b(?:compared (?:with|to)|up from|down from|than|whereas|versus|includ(?:ing|es?|ed)|of which|of whom"
     r"|of them|of these|of those|among|amongst|respectively|such as|each|per)\b",
     re.IGNORECASE,
 )
-_BASE = re.compile(r"\s+of\s+(?!(?:the\s+)?(?:total|vote|votes)\b)(?P<base>[^,;:()–]{1,60})", re.IGNORECASE)
-_TWO = re.compile(
+_BASE = lazily(r"\s+of\s+(?!(?:the\s+)?(?:total|vote|votes)\b)(?P<base>[^,;:()–]{1,60})", re.IGNORECASE)
+_TWO = lazily(
     rf"(?P<one>{SHARE})(?P<first>[^{LEVEL}{SHARE};.(]{{0,60}}(?:\({LEVEL}\)[^{LEVEL}{SHARE};.]{{0,60}})?)"
     rf"(?:\band\b|,|;|\bwhile\b)[^{LEVEL}{SHARE}.]{{0,40}}?(?P<other>{SHARE})(?P<second>[^{NUMBERS};,.]{{0,60}})",
     re.IGNORECASE,
@@ -36,13 +37,13 @@ _HOLD = (
     r"(?:ma(?:k|d)e up|mak(?:es|ing) up|account(?:s|ed|ing)? for|represent(?:s|ed)?|compris(?:es?|ed)"
     r"|constitut(?:es?|ed)|are|were|h[eo]ld|t[ao]ke?|took|w[io]n)"
 )
-_TURNED = re.compile(
+_TURNED = lazily(
     rf"(?P<first>[^{NUMBERS};,.:()]{{1,60}}?)\b{_HOLD}\s+(?P<one>{SHARE})[^{NUMBERS}.]{{0,60}}?(?:\band\b|,|;|\bwhile\b|\bwith\b)"
     rf"(?P<second>[^{NUMBERS};,.:()]{{1,40}}?)(?:\b{_HOLD}\s+|\bthe\s+other\s+|\s)(?P<other>{SHARE})(?!\s+of\b)",
     re.IGNORECASE,
 )
 #: "voted by 52 per cent to 48 per cent", "led Smith 49% to 45%".
-_VOTE = re.compile(
+_VOTE = lazily(
     rf"\b(?:vot(?:e|ed|es|ing)|w[io]n(?:s|ning)?|back(?:ed|s|ing)?|approved?|reject(?:ed|s|ing)?|favou?r(?:ed|s|ing)?|split|divided|beat(?:s|ing|en)?|lead(?:s|ing)?|led|ahead|defeat(?:ed|s|ing)?|tops?|topped|trail(?:s|ed|ing)?)\b"
     rf"[^{NUMBERS};:()–]{{0,60}}?(?P<one>{SHARE})(?:[^{NUMBERS};:()–,]{{0,30}}?)\s+to\s+(?:[\w’']+\s+){{0,3}}?(?P<other>{SHARE})",
     re.IGNORECASE,
@@ -52,12 +53,16 @@ _VOTE = re.compile(
 def find_hundreds(before: Skeleton | None, now: Skeleton) -> tuple[Total, ...]:
     """The percentages of one whole that end in this sentence."""
     found: list[Total] = []
+    if not now.shares:
+        return ()
     rest = _REST.search(now.text)
     if rest is not None:
         at = rest.start("share") if rest["share"] else rest.start("rest")
         earlier = _earlier(before, now, at, rest.start())
         if earlier and _percent(now.numbers[at]):
             found.append(_total(now, [*earlier, now.numbers[at]], inferred=_places(now, rest.start()) == []))
+    if now.shares < 2:
+        return tuple(found[:1])
     for match in (*_TWO.finditer(now.text), *_TURNED.finditer(now.text)):
         pair = [now.numbers[match.start(name)] for name in ("one", "other")]
         items = [_predicate(match["first"]), _predicate(match["second"])]

@@ -9,26 +9,27 @@ import re
 from collections.abc import Iterator
 
 from pipeline.amounts import Amount
+from pipeline.patterns import lazily
 from pipeline.records import Kind
 
-_URL = re.compile(
+_URL = lazily(
     r"(?<![\w.+@-])(?:(?:https?://|www\.)[^\s\"'<>”]+|[\w.+-]{1,64}+@[\w-]+\.[\w.-]+"
     r"|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|co\.uk|org|net|gov|html?|png|jpe?g|pdf|php|"
     r"xlsx?)\b(?:/[^\s\"'<>”)]*)?|[#@]\w+)",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
+_PHONE = lazily(
     r"(?<![\w.,/])(?:(?:\+|00)\d{1,3}[ \u00a0-]?(?:\(0\)[ ]?)?\d{1,4}(?:[ \u00a0-]\d{2,5}){1,4}"
     r"|\(?0\d{2,5}\)?(?:[ \u00a0-]\d{2,8}){1,4}|0\d{8,11}|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)?[ -]\d{3}-\d{4})(?![\w,]|\.\d)"
 )
-_PHONE_CUE = re.compile(
-    r"\b(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|"
+_PHONE_CUE = lazily(
+    r"\b(?=[cdfhloprt])(?:call(?:ing|ed)?|dial(?:ling|led)?|ring(?:ing)?|phone|telephone|text(?:ing)?|tel|helpline(?:\s+on)?|"
     r"freephone|on|line)(?:\s+(?:on|to|police\s+on|the\s+\w+\s+on))?[:.]?\s+(?P<n>\d{3}(?:\s\d{3}|\s\d{4})?|"
     r"\d{5})(?![\d%,-]|\.\d|\s?(?:per|pc|times|people|million|bn|m\b|[a-z]+s\b))",
     re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"(?<![\w:.,$£€/-])(?:"
+_TIME = lazily(
+    r"(?<![\w:.,$£€/-])(?=\d|(?i:[efnost]))(?:"
     r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?[ \u00a0]?(?:a\.?m\.?|p\.?m\.?)(?![A-Za-z])(?:[ ](?:[A-Z]{2,4}|"
     r"local time)\b)?"
     r"|(?:1[0-2]|0?[1-9])(?:-(?:1[0-2]|[1-9]))?[ \u00a0]?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)(?![A-Za-z])(?:[ "
@@ -41,41 +42,41 @@ _TIME = re.compile(
     r"|(?:[01]\d|2[0-3])\.[0-5]\d(?=[ ](?:GMT|BST|UTC))"
     r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[ ]o['’]?clock))"
 )
-_CLOCK = re.compile(
+_CLOCK = lazily(
     r"(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]|$|[ ](?:on|and|to|in|local|yesterday|today|this|last)\b)|"
     r"(?i:\b(?:half[ ]past|quarter[ ](?:past|to))[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|\d{1,2}(?!%|[ ]?per))\b)"
 )
-_STAMP = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_STAMP = lazily(r"(?<!\d)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _SCORE_WORDS = (
     r"(?:win|wins|won|victory|defeat|loss|lost|lose|loses|draw|drew|drawn|lead|led|leads|beat|beats|beaten|beating|"
     r"score|scoreline|aggregate|advantage|margin|vote|votes|voted|ruling|decision|majority|deficit|record|down|up|"
     r"ahead|thrashing|thrashed|hammering|success|triumph|stalemate|thriller|trail\w*|finish\w*|set|tie|tied|level|"
     r"final|hosts?|game)"
 )
-_SCORE = re.compile(
+_SCORE = lazily(
     r"(?<![\w.,$£€/-])(?:\d{1,3}-\d{1,3}-\d{1,3}(?:-\d{1,3})?|"
     r"(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?P<more>(?:[ ,]+\d{1,2}[-–]\d{1,2}(?:[ "
     r"]\(\d{1,2}-\d{1,2}\))?)*))(?![\w%]|[.,]\d|[-–—]\w|[ ]?(?:per\b|%|pc\b|bn\b|m\b|million|billion))"
 )
-_SCORE_BEFORE = re.compile(
+_SCORE_BEFORE = lazily(
     rf"\b{_SCORE_WORDS}(?:\s+(?:by|of|is|was|the|a|an|at|to|it|them|\w+))?(?:\s+[A-Z]\w+){{0,3}}\s+$|[A-Z]\w+\s+$"
 )
-_SCORE_AFTER = re.compile(
+_SCORE_AFTER = lazily(
     rf"\s+(?:\w+\s+)?{_SCORE_WORDS}\b|\s+(?:against|over|to\s+[A-Z]|at\s+(?:home|half|[A-Z])|away|"
     rf"on\s+(?:penalties|points|aggregate|the\s+night|Saturday|Sunday)|after\s+extra)|\s*[.,;]"
 )
-_EVENT = re.compile(r"(?<![\w/.])(?:9/11|7/7|24/7|20/20|4x4|50[-/:]50|26/11|11/9|A/B)(?![\w/]|\.\d)")
-_FRACTIONAL_DATE = re.compile(
+_EVENT = lazily(r"(?<![\w/.])(?:9/11|7/7|24/7|20/20|4x4|50[-/:]50|26/11|11/9|A/B)(?![\w/]|\.\d)")
+_FRACTIONAL_DATE = lazily(
     r"(?<![\w/.])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|0\d/\d\d)(?![\w/])|(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?!\d)"
 )
-_VERSION = re.compile(r"(?<![\w.,$£€])\d{11,}+(?![\w,]|\.\d)|(?<![\w.])\d+(?:\.\d+){2,}(?![\w])")
-_POSTCODE = re.compile(r"(?<!\w)(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)")
-_LIST = re.compile(
+_VERSION = lazily(r"(?<![\w.,$£€])\d{11,}+(?![\w,]|\.\d)|(?<![\w.])\d+(?:\.\d+){2,}(?![\w])")
+_POSTCODE = lazily(r"(?<!\w)(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)")
+_LIST = lazily(
     r"^(?P<only>\(?\d{1,3}[.)])$|(?:^|\n)[ \t]*(?:[-•*–][ \t]*)?(?P<n>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=[ \t]+\S)|"
     r"\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[A-Z]))"
 )
-_FOOTNOTE = re.compile(r"(?<=[a-z)”\"’%][.,])\d{1,2}(?=\s|$)|\[\d{1,3}\](?=\W|$)")
+_FOOTNOTE = lazily(r"(?<=[a-z)”\"’%][.,])\d{1,2}(?=\s|$)|\[\d{1,3}\](?=\W|$)")
 _SECTION_WORDS = (
     r"background\s+notes?|figs?\.?|figures?|headlines?|tables?|sections?|charts?|maps?|notes?|pages?|pp?\.|chapters?|articles?|parts?|"
     r"paragraphs?|"
@@ -87,8 +88,9 @@ _SECTION_WORDS = (
     r"case|file|form|formula|act|scene|verse|psalm|opus|no\.?|nos\.?|number|numbers|nrs?\.?|day|week|game|round|"
     r"key\s+stage|year|key|mark|mk|area|catch|air\s+force"
 )
-_SECTION = re.compile(
-    rf"(?<![\w-])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
+#: Looks first whether a number follows, which few words have behind them.
+_SECTION = lazily(
+    rf"\b(?<![\w-])(?=(?:\S+\s+)?\S+[ \u00a0][\dIVX])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
     rf"\d{{1,4}}[a-zA-Z]?(?:\.\d{{1,2}})*(?:\(\w{{1,3}}\))*)(?:(?:,[ ]|,?[ ](?:and|to|or|&)[ ]|"
     rf"[-–])\d{{1,3}}[a-z]?(?:\.\d{{1,2}})*(?![\d%,.]\d|%|[ ](?:per|years?|people|million|billion)))*)(?![\w%]|"
     rf",\d{{3}}|\.\d|[ ]?(?:per\b|%|percent\b))"
@@ -105,13 +107,13 @@ _LOWER_TOO = frozenset(
     "season series figure table section page chapter part step phase version stage group room gate platform flight "
     "route junction day week round channel".split()
 )
-_CODE = re.compile(
+_CODE = lazily(
     r"(?<![\w£$€.,-])(?:(?=[A-Za-z0-9-]*[0-9])(?=[0-9-]*[A-Za-z])(?:[A-Z]{1,4}[-‐/]?\d{1,5}(?:[-/.]?[A-Za-z0-9]{1,6"
     r"})*|[A-Za-z]+\d+[\w-]*|\d{1,4}[A-Z]{1,4}\d?(?:[A-Z]{2,})?|\d+[a-zA-Z]+\d[\w-]*|"
     r"[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}[A-Za-z]?|[a-z]{2,5}[\d]{1,4}|[a-z]{2,10}-\d{1,5}[A-Za-z]{0,3}))(?![\w]|"
     r",\d{3})"
 )
-_NOT_CODE = re.compile(
+_NOT_CODE = lazily(
     r"\d+(?:st|nd|rd|th|s|m|bn|tn|k|p|kg|km|cm|mm|am|pm|mph|pc|x|K|M|MW|GW|kW|GB|MB|TB|KB|W|V|C|F|BN|B|PM|AM|KM|KG|"
     r"T|A|N|J|MHz|GHz|Hz|HP|BHP|PS|MM|CM|Kb|Mb|Gb|DM|USD|EUR|GBP|JPY|RMB|PPM)$|(?:US|USD|GBP|EUR|RM|AUD|CAD|HKD|"
     r"SGD|INR|JPY|CHF|RMB|Rmb|Rs|CNY|MYR|ZAR|KRW|BRL|MXN|SEK|NOK|DKK|PS(?=\d+[,.mbk])|NIS|NZD|SR|AED|"
@@ -119,8 +121,9 @@ _NOT_CODE = re.compile(
     r"million|b|bn|billion|k|tn|trn)?$|m\d$|[mM]id-|\d+(?:m|km|cm|mm|ft|in|yd)[23]$|(?:sub|pre|post|under|over|top|"
     r"non|minus|plus|to|mother-of|father-of|all|early|late|then|now|ex|nearly|twenty)-\d"
 )
-_NAMES = re.compile(
-    r"(?<![\w])(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|"
+_NAMES = lazily(
+    r"(?<!\w)(?=[A-Zis])"
+    r"(?P<name>FTSE(?:[ -]All-Share)?|S&P|S[ ]P|s&p|sp|SP|Nasdaq|NASDAQ|Stoxx|STOXX|Euro[ ]?Stoxx|Fortune|"
     r"CAC|Dax|DAX|Nikkei|Russell|ASX|TSX|Topix|Hang[ ]Seng|Billboard|Rich[ ]List|Big|Sky|Planet|"
     r"Windows|Xbox|iPhone|iPad|Galaxy|PlayStation|Playstation|Boeing|Airbus|Peugeot|"
     r"Porsche|Audi|BMW|Mazda|Apollo|Falcon|Formula|Area|Route|Highway|Interstate|Opus|Euro|Euros|"
@@ -132,19 +135,19 @@ _NAMES = re.compile(
     r"(?:[ ](?:Pro|Plus|Max|Mini|Air))?[ -](?P<n>\d{1,4}(?:\.\d)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
     r"II|III|IV|VI{0,3}|IX|X)(?![\w%]|,\d|\.\d|[ ]?(?:per\b|%|million|billion|bn\b|pm\b|am\b|people))"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazily(
     r"(?<![\w£$€.,-])(?P<n>\d{1,5}[a-zA-Z]?)(?=[ ](?:[A-Z][\w'’]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Way|"
     r"Boulevard|Place|Square|Court|Crescent|Terrace|Close|Gardens|Hill|Row|Walk|Rd|St|Ave)\b)"
 )
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = lazily(
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.[ ]?\d{1,2}(?:,[ ]\d{4})?(?![\d,.]\d|\d)", re.IGNORECASE
 )
-_COVID = re.compile(r"\bcovid[ -]{1,3}19\b", re.IGNORECASE)
-_CAPITALISED = re.compile(
+_COVID = lazily(r"\bcovid[ -]{1,3}19\b", re.IGNORECASE)
+_CAPITALISED = lazily(
     r"(?<![\w'’-])(?P<name>[A-Z][A-Za-z'’]+|[A-Z]{2,})[ ](?P<n>\d{1,3})(?=[ ][A-Z][a-z]|[.,:;)?!](?:\s|$)|[ "
     r"](?:and|or|is|was|has|will|to|with|in|on|for|at|by|from|that|which)\b|['’]s\b|$)"
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazily(
     r"^(?:The|A|An|In|On|At|Of|By|To|From|For|And|But|Or|About|Around|Over|Under|Nearly|Almost|Some|Only|Just|Up|"
     r"More|Less|Than|With|After|Before|Between|Since|When|While|Another|At least|Least|All|Its|Their|His|Her|Our|"
     r"My|This|That|These|Those|There|Then|Until|Within|"

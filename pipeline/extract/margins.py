@@ -163,7 +163,7 @@ def _behind_levels(text: str, first: _Mark, second: _Mark, gap: _Mark, alone: bo
     ):
         yield Margin(gap.id, first.id, second.id)
         return
-    told = words.TO_GAP.fullmatch(text, second.end, gap.start)
+    told = of_gap = words.TO_GAP.fullmatch(text, second.end, gap.start)
     if told is None and words.TO_BARE.fullmatch(text, second.end, gap.start):
         told = words.GAP_AFTER.match(text, gap.end)
     if told is None:
@@ -171,7 +171,7 @@ def _behind_levels(text: str, first: _Mark, second: _Mark, gap: _Mark, alone: bo
     against = words.AGAINST.fullmatch(text, first.end, second.start)
     beside = re.fullmatch(words.GAP, told["noun"]) and (
         words.BESIDE.fullmatch(text, first.end, second.start)
-        or (alone and told.re is words.TO_GAP and words.ANY.fullmatch(text, first.end, second.start))
+        or (alone and of_gap is not None and words.ANY.fullmatch(text, first.end, second.start))
     )
     if against or beside:
         yield Margin(gap.id, first.id, second.id)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.marks import DOUBLE, SINGLE, Marks
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph
 
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_SENTENCE_END = lazily(r"[.!?…](?=\s)")
 #: The end of a sentence right before an opening mark: paragraphs whose line ends were lost.
-_STARTS_ANEW = re.compile(r"[.!?…]\s+$")
-_CUT_AT_CUE = re.compile(
+_STARTS_ANEW = lazily(r"[.!?…]\s+$")
+_CUT_AT_CUE = lazily(
     r"(?<=[,?!])\s+(?:(?:he|she|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?)?"
     r"(?:said|says|added|adds|asked|told|wrote|explained|insisted|replied|tweeted|continued)\b"
 )

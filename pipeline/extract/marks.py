@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipeline.patterns import lazily
+
 #: Marks that quote at the outer level; « » and „ appear in copy from abroad.
 DOUBLE = '"“”„‟«»＂'
 SINGLE = "'‘’‚‛"
 _OPENING = "“„‟«"
 _CLOSING = "”»"
-_MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
+_MARK = lazily(f"[{DOUBLE}{SINGLE}]")
 #: Markup: a tag with its attributes, the title in a Markdown link.
-_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,400}>|\]\([^)\s\n]{1,400}[^)\n]{0,200}\)")
+_TAG = lazily(r"<[A-Za-z/!][^<>\n]{0,400}>|\]\([^)\s\n]{1,400}[^)\n]{0,200}\)")
 _BEFORE_OPEN = frozenset("([{—–-/…“‘\"'>*_=")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…”’\"'<*_")
 #: Words that begin with an apostrophe, so that it opens nothing.
-_ELISION = re.compile(r"['‘’](?:em|n|til|till|cause|cos|twas|tis|tween|round|bout|nuff|\d\ds?)\b['’]?", re.IGNORECASE)
-_INCHES = re.compile(r"\d['’′] ?\d{1,2}$")
+_ELISION = lazily(r"['‘’](?:em|n|til|till|cause|cos|twas|tis|tween|round|bout|nuff|\d\ds?)\b['’]?", re.IGNORECASE)
+_INCHES = lazily(r"\d['’′] ?\d{1,2}$")
 
 
 class Marks:

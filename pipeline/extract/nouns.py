@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.patterns import lazily
 from pipeline.records import NOT_CLAIMS, Quantity
 
 if TYPE_CHECKING:
@@ -55,15 +56,15 @@ _COLLECTIVE = frozenset("staff people police personnel crew troops data aircraft
 _COUNTING = frozenset({"count", "vague", "ratio", "fraction", "other", "index", "rank"})
 _LENDING = frozenset({"count", "money", "measure", "index"})
 #: Between two numbers of which the second one's noun is the first one's too.
-_PAIRED = re.compile(
+_PAIRED = lazily(
     r"-?(?:[\s,]*\b(?:to|and|or|from|versus|v|against|up|down)\b\s*(?:about |around |just |only |nearly )?|,\s*|"
     r"\s*[-–/]\s*)",
     re.IGNORECASE,
 )
 #: Before a bare number these repeat what the number before them was of; "to" and "with" lead to a level.
-_REPEATS = re.compile(r"\b(?:by|and|or)\s+(?:just\s+|only\s+|about\s+|around\s+)?\Z")
-_CLOSES = re.compile(r"\s*(?:[.,;:)]|\Z)|\s+(?:in|for|on|last|a\s+(?:year|month|week)\s+(?:ago|earlier))\b")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
+_REPEATS = lazily(r"\b(?:by|and|or)\s+(?:just\s+|only\s+|about\s+|around\s+)?\Z")
+_CLOSES = lazily(r"\s*(?:[.,;:)]|\Z)|\s+(?:in|for|on|last|a\s+(?:year|month|week)\s+(?:ago|earlier))\b")
+_SENTENCE_END = lazily(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _LONGEST = 7
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.patterns import lazily
+
 _PAIRS = (
     ("men", "women"), ("males?", "females?"), ("boys", "girls"), ("adults", "children"), ("sons", "daughters"),
     ("domestic(?:ally)?", "foreign|international(?:ly)?|overseas"), ("urban", "rural"), ("full-time", "part-time"),
@@ -12,16 +14,16 @@ _PAIRS = (
     ("inside", "outside"), ("paid", "unpaid"), ("directly", "indirectly"), ("indoors?", "outdoors?"),
     ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
 )  # fmt: skip
-_OPPOSED = tuple((re.compile(rf"\b(?:{a})\b", re.I), re.compile(rf"\b(?:{b})\b", re.I)) for a, b in _PAIRS)
+_OPPOSED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _PAIRS)
 #: Opposites that leave room for those who are neither, and that no one is both of.
 _SIDES = (
     ("for", "against"), ("in favour|in favor", "against|opposed"), ("yes", "no"), ("approved?", "disapproved?"),
     ("support(?:ed)?", "oppos(?:ed?|ing)"), ("agreed?", "disagreed?"), ("remain", "leave"),
     ("favou?rable", "unfavou?rable"), ("satisfied", "dissatisfied"),
 )  # fmt: skip
-_SIDED = tuple((re.compile(rf"\b(?:{a})\b", re.I), re.compile(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)
+_SIDED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-_JOINED = re.compile(rf"({_NAME}) and (?:the )?({_NAME})")
+_JOINED = lazily(rf"({_NAME}) and (?:the )?({_NAME})")
 
 
 def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
@@ -39,7 +41,7 @@ def exclude(items: Sequence[str]) -> bool:
 
 
 #: "400 boys with glasses and 350 girls who read" are not all boys and girls.
-_SOME = re.compile(r"\b(?:who|whose|with|without|under|over|aged|living|working|born|from)\b", re.IGNORECASE)
+_SOME = lazily(r"\b(?:who|whose|with|without|under|over|aged|living|working|born|from)\b", re.IGNORECASE)
 
 
 def _opposed(pairs: Sequence[tuple[re.Pattern[str], re.Pattern[str]]], items: Sequence[str]) -> bool:

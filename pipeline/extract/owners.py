@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from pipeline.extract.cues import SPEECH
 from pipeline.extract.cuts import Cut
 from pipeline.extract.name_words import BODIES, FILE_WORDS, HONORIFICS, ROLE_NOUNS
 from pipeline.extract.placed_numbers import Number
+from pipeline.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,8 +27,8 @@ _BEFORE = frozenset(
 _HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
 _HELD = BODIES | {"network", "division", "workforce"}
 _NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
-_SMALL = re.compile(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
+_SMALL = lazily(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
+_CAPITAL_INSIDE = lazily(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.extract.skeletons import Skeleton, skeletons
 from pipeline.extract.unknown_places import with_unknown_places
+from pipeline.patterns import lazily
 from pipeline.records import (
     Apposition,
     Change,
@@ -48,7 +49,7 @@ from pipeline.records import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = lazily(
     r"\b(?:record(?:-breaking|-high|-low)?|highest|lowest|biggest|largest|smallest|all-time (?:high|low))\b"
     r"(?:\s+(?:high|low|level|number|total|figure))?(?:\s+(?:of|at))?\s*$",
     re.IGNORECASE,
@@ -56,8 +57,8 @@ _SUPERLATIVE = re.compile(
 
 _BELOW_YEAR = frozenset({"month", "day", "week", "quarter", "season"})
 #: Between a number and the brackets with its conversion: its noun at most.
-_TWIN_GAP = re.compile(r"(?:[ -][\w'’%]+){0,4}\s*")
-_WHOLE_SET = re.compile(r"\b(?:all(?: of)?(?: the)?|the|there (?:are|were|is|was))\s+$", re.IGNORECASE)
+_TWIN_GAP = lazily(r"(?:[ -][\w'’%]+){0,4}\s*")
+_WHOLE_SET = lazily(r"\b(?:all(?: of)?(?: the)?|the|there (?:are|were|is|was))\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

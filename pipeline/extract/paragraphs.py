@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph
 
 #: A longer paragraph is read in pieces, cut at the end of a sentence or at least between words.
 LONGEST = 6_000
-_BLOCK = re.compile(r"[^\n\r]+(?:(?:\r\n|\n|\r)[^\n\r]+)*")
-_LINE = re.compile(r"[^\n\r]+")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])")
-_WRAPPED = re.compile(r"\S*[a-z,;]\S*$")
+_BLOCK = lazily(r"[^\n\r]+(?:(?:\r\n|\n|\r)[^\n\r]+)*")
+_LINE = lazily(r"[^\n\r]+")
+_SENTENCE_END = lazily(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])")
+_WRAPPED = lazily(r"\S*[a-z,;]\S*$")
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

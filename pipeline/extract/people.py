@@ -6,7 +6,6 @@ surname are told apart by title, given name, or the one last named.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +22,10 @@ from pipeline.extract.name_words import (
     ORGANISATION_WORDS,
     ROLE_NOUNS,
 )
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph
 
-_AGE = re.compile(r",? \(?(?:aged )?\d\d\b[,)]")
+_AGE = lazily(r",? \(?(?:aged )?\d\d\b[,)]")
 _LONGEST_NAME = 5  # capitalised words in a row; more are a headline, or an office and its name
 _LONGEST_RUN = 9
 _NAMESAKES = 50  # persons of one surname that are told apart

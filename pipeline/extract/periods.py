@@ -11,6 +11,7 @@ from pipeline.extract.mentions import DaySpan, Mention, Recurring
 from pipeline.extract.scanning import scan
 from pipeline.extract.stretches import Stretch
 from pipeline.extract.timeline import resolve_periods, same_stretch, shift
+from pipeline.patterns import lazily
 from pipeline.records import Kind, Paragraph, Passage, Period
 
 __all__ = [
@@ -18,13 +19,13 @@ __all__ = [
     "resolve_periods", "same_stretch", "shift", "windows",
 ]  # fmt: skip
 
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazily(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|first|second|third|fourth"
     r"|noughties|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
     re.IGNORECASE,
 )
-_COUNTED_UNITS = re.compile(
+_COUNTED_UNITS = lazily(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred))[\s-]+"
     r"(?:(?:previous|preceding|prior|financial|academic|calendar)\s+)?"
     r"(?:year|month|week|day|quarter|decade|centur|weekend|fortnight)\w*"

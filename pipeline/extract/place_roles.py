@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.name_words import BODIES, OFFICES, ROLE_NOUNS
 from pipeline.extract.scene import BEARINGS, LOCATIVE, is_demonym
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph, Place
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({"NNP", "NNPS"})
 #: A text about where people come from: the countries in it are origins before they are places of a count.
-_ORIGINS = re.compile(
+_ORIGINS = lazily(
     r"\b(?:born|birth|nationals|nationalit(?:y|ies)|citizens?|citizenships?|visas?|asylum|refugees?|migrants?|"
     r"immigrants?|emigrants?|immigration|emigration)\b",
     re.IGNORECASE,

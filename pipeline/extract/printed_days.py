@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.calendar_words import LEXICON, MONTH_NAMES, WEEKDAY_NAMES, WEEKDAY_NAMES_BEFORE
+from pipeline.patterns import lazily
 
 _SHORT_MONTHS = "Jan Febr Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 _SHORT_WEEKDAYS = "Mon Tues Tue Weds Wed Thurs Thur Thu Fri Sat Sun"
@@ -38,9 +39,9 @@ _PART = rf"(?:{_S}(?:morning|afternoon|evening|night|lunchtime))?"
 _WEEKDAYS = rf"(?P<weekdays>{_W}(?:{_JOIN}{_W}){{0,3}}){_PART}"
 #: "Monday 3 to" of "Monday 3 to Friday 7 May".
 _CHAIN = rf"(?P<chain>(?:{_W},?{_S}(?:the{_S})?{_D}{_JOIN}){{1,3}})"
-_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_CHAIN})?{_WEEKDAYS}(?:,?{_S}(?:on{_S})?|{_S}?\({_S}?){_CORE}")
+_BEFORE = lazily(rf"(?<![\w’'-])(?:{_CHAIN})?{_WEEKDAYS}(?:,?{_S}(?:on{_S})?|{_S}?\({_S}?){_CORE}")
 #: "May 3, a Tuesday", "3 May (a Tuesday)", "3 May 2018 was a Tuesday", and a database's "May 3, 2018 Tuesday".
-_AFTER = re.compile(
+_AFTER = lazily(
     rf"(?<![\w’'-]){_CORE}(?:"
     rf"{_S}?\((?:an?{_S})?(?P<in_brackets>{_W})\)"
     rf"|,?{_S}(?:which{_S})?(?:is|was|will{_S}be|falls{_S}on|fell{_S}on|will{_S}fall{_S}on){_S}an?{_S}(?P<told>{_W})"
@@ -50,12 +51,14 @@ _AFTER = re.compile(
     r")",
     re.MULTILINE,
 )
-_BARE = re.compile(rf"(?<![\w’'-]){_CORE}")
-_ONE_WEEKDAY, _ONE_DAY = re.compile(_W), re.compile(r"\d{1,2}")
-_CHAINED = re.compile(rf"({_W}),?{_S}(?:the{_S})?(\d{{1,2}})(?:st|nd|rd|th)?")
+#: No weekday is printed without these letters.
+_NAMED = lazily(_any_of("Mon Tue Wed Thu Fri Sat Sun"))
+_BARE = lazily(rf"(?<![\w’'-]){_CORE}")
+_ONE_WEEKDAY, _ONE_DAY = lazily(_W), lazily(r"\d{1,2}")
+_CHAINED = lazily(rf"({_W}),?{_S}(?:the{_S})?(\d{{1,2}})(?:st|nd|rd|th)?")
 #: "They met on Monday, May 2 was a holiday": the date begins a clause of its own.
-_OWN_CLAUSE = re.compile(rf"{_S}(?:is|was|will|would|has|had|marks?|marked|saw|sees|brings|brought)\b")
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \t\u00a0]+$")
+_OWN_CLAUSE = lazily(rf"{_S}(?:is|was|will|would|has|had|marks?|marked|saw|sees|brings|brought)\b")
+_LAST_WORD = lazily(r"([A-Za-z]+)[ \t\u00a0]+$")
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,12 @@ class DayInPrint:
 
 def days_in_print(text: str) -> tuple[DayInPrint, ...]:
     """Every day of a month in a text, in order, each with its weekday where it has one; linear in the text's length."""
-    found = [day for match in _BEFORE.finditer(text) for day in _named_before(text, match)]
+    if _BARE.search(text) is None:
+        return ()
+    named = _NAMED.search(text) is not None
+    found = [day for match in (_BEFORE.finditer(text) if named else ()) for day in _named_before(text, match)]
     taken = {at for day in found for at in range(day.start, day.end)}
-    for match in _AFTER.finditer(text):
+    for match in _AFTER.finditer(text) if named else ():
         if not taken & set(range(*match.span())):
             found.extend(_named_after(match))
     taken |= {at for day in found for at in range(day.start, day.end)}

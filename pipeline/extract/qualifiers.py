@@ -6,21 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import Clauses
 from pipeline.extract.measures import anchors
 from pipeline.extract.placed_numbers import Number
+from pipeline.patterns import lazily
 from pipeline.records import Qualifiers, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONLINE = re.compile(r"(?:online|on-line|cyber\w*|internet)$", re.IGNORECASE)
+_ONLINE = lazily(r"(?:online|on-line|cyber\w*|internet)$", re.IGNORECASE)
 _SEX = {
-    "F": re.compile(r"(?:females?|wom[ae]n|girls?)$", re.IGNORECASE),
-    "M": re.compile(r"(?:males?|m[ae]n|boys?)$", re.IGNORECASE),
+    "F": lazily(r"(?:females?|wom[ae]n|girls?)$", re.IGNORECASE),
+    "M": lazily(r"(?:males?|m[ae]n|boys?)$", re.IGNORECASE),
 }
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "shall", "’ll", "'ll", "’d", "'d"})
 _FORECASTS = frozenset(
@@ -28,8 +30,8 @@ _FORECASTS = frozenset(
     "planned planning project projects projected target targets targeted aim aims aimed aiming hope hopes hoped hoping "
     "fear fears feared fearing propose proposes proposed budgeted".split()
 )
-_INCLUSIVE_BELOW = re.compile(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:under|younger|below)\b", re.IGNORECASE)
-_INCLUSIVE_ABOVE = re.compile(
+_INCLUSIVE_BELOW = lazily(r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:under|younger|below)\b", re.IGNORECASE)
+_INCLUSIVE_ABOVE = lazily(
     r"\s*(?:years? (?:of age|old)\s*)?(?:and|or) (?:over|older|above)\b|\s*plus\b|\+", re.IGNORECASE
 )
 
@@ -99,12 +101,10 @@ def _unreal(token: Token) -> str | None:
     return None
 
 
-def _said(word: str) -> Iterator[tuple[str, str]]:
-    if _ONLINE.match(word):
-        yield "flag", "online"
-    for sex, pattern in _SEX.items():
-        if pattern.match(word):
-            yield "sex", sex
+@lru_cache(maxsize=4096)  # a text says most of its words many times
+def _said(word: str) -> tuple[tuple[str, str], ...]:
+    online = (("flag", "online"),) if _ONLINE.match(word) else ()
+    return (*online, *(("sex", sex) for sex, pattern in _SEX.items() if pattern.match(word)))
 
 
 def _hangs_on(read: Clauses, token: Token) -> frozenset[int]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.amounts import Amount, read_amounts
 from pipeline.extract.identifiers import find_identifiers
+from pipeline.patterns import lazily
 from pipeline.records import Kind, Paragraph, Passage, Period, Quantity
 from pipeline.units import UnitTable
 
-_DIGITS = re.compile(r"\d[^\s;()\[\]\"“”]*+")
-_BREAK = re.compile(r"[\s,;()\[\]\"“”]")
-_YEAR = re.compile(r"(?:19|20[0-4])\d\d|1[5-9]\d\d\s?(?:-|–|to|and)\s?(?:1[5-9]|20)\d\d")
-_NO_YEAR = re.compile(
+_DIGITS = lazily(r"\d[^\s;()\[\]\"“”]*+")
+_BREAK = lazily(r"[\s,;()\[\]\"“”]")
+_YEAR = lazily(r"(?:19|20[0-4])\d\d|1[5-9]\d\d\s?(?:-|–|to|and)\s?(?:1[5-9]|20)\d\d")
+_NO_YEAR = lazily(
     r"\b(?:by|average\s+of|total\s+of|than|around|about|some|only|all|sales\s+of|[A-Z]\w+[ ]has|were|are)\s+$"
 )
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:['’]?s\b)?|[1-9]0['’]?s")
+_YEARS = lazily(r"(?:1[5-9]|20)\d\d(?:['’]?s\b)?|[1-9]0['’]?s")
 #: A lower-case plural after a four-digit number: "2000 people" counts, "2016 elections" does not reach here (a period).
-_COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|staff|[a-z]{3,}[^s\s]s)\b")
+_COUNTS = lazily(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|staff|[a-z]{3,}[^s\s]s)\b")
 
 
 def read_quantities(

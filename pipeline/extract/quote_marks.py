@@ -7,17 +7,17 @@ doubled by a typo costs at most the rest of its paragraph, and a note says where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.lexicon import word_set
 from pipeline.extract.mark_pairs import Open, PairReader, Quoted
+from pipeline.patterns import lazily
 from pipeline.records import Article, Paragraph, Passage, Quote, QuoteKind
 
 #: “Headline” — Example Times, 3 May 2018: an entry in a list of sources.
-_CITATION = re.compile(r"\s?[—–-]+ [^.!?]{2,60}, [^.!?]{0,20}\d{4}\W*$")
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_CITATION = lazily(r"\s?[—–-]+ [^.!?]{2,60}, [^.!?]{0,20}\d{4}\W*$")
+_WORD = lazily(r"\w+(?:[’'.-]\w+)*")
 _SMALL_WORDS = word_set("a an and as at but by for from in into is it of on or out over the to up vs with your my")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Kind, Paragraph, RatePair
 
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)"
@@ -41,22 +42,20 @@ _LINK = (
     rf"|\s+or\s+{_HEDGE}|\s*\(\s*(?:or\s+|i\.e\.\s*)?(?:{_HEDGE}){{0,2}}"
     rf"|\s*(?:[–—]|\s-\s)\s*(?:or\s+)?(?:{_HEDGE}){{0,2}}|:\s+(?:that\s+is\s+)?(?:{_HEDGE}){{0,2}})"
 )
-_BETWEEN = re.compile(rf"{_NOUN}{_per('per')}{_LINK}", re.IGNORECASE)
+_BETWEEN = lazily(rf"{_NOUN}{_per('per')}{_LINK}", re.IGNORECASE)
 #: "… : one every eight minutes"; the one is a word or a claim of its own.
-_PACED = re.compile(
+_PACED = lazily(
     rf"{_NOUN}{_per('per')}{_LINK}(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
-    rf"{_NOUN}{_per('per')}\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)", re.IGNORECASE
-)
+_ENDS = lazily(rf"{_NOUN}{_per('per')}\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)", re.IGNORECASE)
 #: What is counted in hours that somebody keeps, or is allowed, is not the same around the clock.
-_NOT_ROUND_THE_CLOCK = re.compile(
+_NOT_ROUND_THE_CLOCK = lazily(
     r"\b(?:working|work|school|opening|office|business|waking|weekday|shift|trading|term|season|peak|limit\w*|maximum|"
     r"allow\w*|minimum|fare|ticket|subscri\w+|membership|rent\w*|hire\w*|parking|discount\w*|saving\w*|tariff|may|should|recommend\w*|guidelines?|safe)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SENTENCE = re.compile(r"[.!?]\s|\n")
+_SENTENCE = lazily(r"[.!?]\s|\n")
 _LONGEST = 160
 _AMOUNTS: frozenset[Kind] = frozenset({"count", "money", "measure", "vague"})
 

@@ -13,23 +13,24 @@ from pipeline.extract.grammar import Link
 from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
 from pipeline.extract.people import Mention, People, Person
 from pipeline.extract.roles import role_around, split_role
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph, Quote
 
 _PARTNER = 50  # characters to the end of a second name
 _MENTIONS = 80  # mentions looked through for the holder of a post
-_INDEFINITE = re.compile(r"^(?:one|another|some|two|several|a|an) ", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
-_THE = re.compile(r"^(?:the|The) (?=[A-Z])")
+_INDEFINITE = lazily(r"^(?:one|another|some|two|several|a|an) ", re.IGNORECASE)
+_DEFINITE = lazily(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
+_THE = lazily(r"^(?:the|The) (?=[A-Z])")
 _FAR = 4_000  # characters that a pronoun may look back
-_SUBJECT_VERB = re.compile(
+_SUBJECT_VERB = lazily(
     r"[’']?,? (?:who |also |then |later |has |had |have |\([^)]{1,30}\) ?)?"
     r"(?:\w{2,}ed|\w{3,}s|said|told|was|is|has|had|went|came|won|made|took|gave|got|did|will|would|could|may|might|can|"
     r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought)\b"
 )
 #: "central bank governor Park Seung": lower-case post, then the name.
-_TITLED = re.compile(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
-_POST = re.compile(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
-_SENTENCE_START = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
+_TITLED = lazily(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
+_POST = lazily(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
+_SENTENCE_START = lazily(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
 _PLURAL = frozenset({"they", "we"})
 
 

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.sentences import Sentence
+from pipeline.patterns import lazily
 from pipeline.records import Period, Place
 
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_RESPECTIVELY = lazily(r"\brespectively\b", re.IGNORECASE)
 T = TypeVar("T", Place, Period)
 
 

@@ -8,26 +8,27 @@ from pipeline.extract.capitals import is_acronym
 from pipeline.extract.cues import NAMING, SPEECH
 from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import ORGANISATION_WORDS, PLACE_WORDS, ROLE_NOUNS, STARTERS
+from pipeline.patterns import lazily
 
 _LONGEST = 160
-_AFTER = re.compile(r",? ?\(?(?:aged )?\d{0,3},? ?")
-_STOP = re.compile(r"[.;:()“”\"\n—–]|, (?:who|which|and|but|told|said)\b| (?:who|which) ")
-_WORD = re.compile(r"[A-Za-zÀ-ÿ&][\w&’'.-]*|,")
-_RUN = re.compile(r"(?:[A-Z][\w&’'-]*)(?: (?:(?:of|and|for|the|&) (?:the )?)?[A-Z][\w&’'-]*)*")
-_LINK = re.compile(r"\b(?:of|at|for|from|with|in)\s+(?:the )?(?=[A-Z])")
-_CLAUSE = re.compile(r"[.;:()“”\"\n—–!?]")
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) ((?:[\w&’'-]+ ){0,10}[\w&’'-]+), $")
-_PLAIN = re.compile(r"[\w&’'-]+")
+_AFTER = lazily(r",? ?\(?(?:aged )?\d{0,3},? ?")
+_STOP = lazily(r"[.;:()“”\"\n—–]|, (?:who|which|and|but|told|said)\b| (?:who|which) ")
+_WORD = lazily(r"[A-Za-zÀ-ÿ&][\w&’'.-]*|,")
+_RUN = lazily(r"(?:[A-Z][\w&’'-]*)(?: (?:(?:of|and|for|the|&) (?:the )?)?[A-Z][\w&’'-]*)*")
+_LINK = lazily(r"\b(?:of|at|for|from|with|in)\s+(?:the )?(?=[A-Z])")
+_CLAUSE = lazily(r"[.;:()“”\"\n—–!?]")
+_DEFINITE = lazily(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) ((?:[\w&’'-]+ ){0,10}[\w&’'-]+), $")
+_PLAIN = lazily(r"[\w&’'-]+")
 _NO_PART = STARTERS | word_set("by with as said told was is were are said")
 _FINITE = word_set("was is are were has had have will would could can did does says when while after before if because")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
-_OWNER = re.compile(r"^[a-z]+[’']s?\s+")
+_ARTICLE = lazily(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
+_OWNER = lazily(r"^[a-z]+[’']s?\s+")
 _NAME = r"[A-Z][\w&’'-]*(?: (?:(?:of|and|for|&) (?:the )?)?[A-Z][\w&’'-]*)*"
-_MEMBER = re.compile(rf", (?:of|from) (?:the )?({_NAME}),")
-_OWNED = re.compile(rf"({_NAME})[’']s $")
+_MEMBER = lazily(rf", (?:of|from) (?:the )?({_NAME}),")
+_OWNED = lazily(rf"({_NAME})[’']s $")
 #: "Ch Insp Jane Hill": ranks that are printed short right before a name.
 _SHORT = r"(?:Ch|Det|Supt|Insp|Sgt|PC|DC|DS|DI|DCI|DSI|DCS|ACC|DCC|Lt|Col|Maj|Capt|Gen|Cpl)\b\.?"
-_RANK = re.compile(rf"(?<![\w.])({_SHORT}(?: {_SHORT}){{0,2}}) $")
+_RANK = lazily(rf"(?<![\w.])({_SHORT}(?: {_SHORT}){{0,2}}) $")
 _GRADES = word_set("chief deputy assistant vice prime press shadow foreign home first senior acting former")
 #: Roles that one has in a firm, a charity or an authority rather than in a place.
 _CORPORATE = word_set(

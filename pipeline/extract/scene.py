@@ -19,6 +19,7 @@ from pipeline.extract.cues import SPEECH
 from pipeline.extract.nearby import Nearby
 from pipeline.extract.owners import may_own
 from pipeline.extract.spans import Spans, apart, meets
+from pipeline.patterns import lazily
 from pipeline.records import Entity, Paragraph, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _HEADING = 60  # characters; a longer line is no heading
 _TWO_WORDS = 80  # characters, more than a preposition and an article take
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
-WORLDWIDE = re.compile(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
+WORLDWIDE = lazily(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 

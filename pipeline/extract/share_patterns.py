@@ -9,6 +9,7 @@ import re
 
 from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, SHARE, VERB
 from pipeline.extract.whole_phrases import DETERMINER, OF_WORD
+from pipeline.patterns import lazily
 
 _P = f"(?P<part>[{LEVEL}{AMOUNT}])"
 _W = f"(?P<whole>[{LEVEL}{AMOUNT}])"
@@ -41,7 +42,7 @@ _NO_SHARE = (
     r"|confidence|faster|slower|bigger|smaller|larger|year-on-year|on|a)\b)"
 )
 TRIPLES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\){_OF}{_W}",  # "45% (98) of the 400"
         rf"\({HEDGE}{_SM}(?:[,;]?\s+or|[,;])\s+{HEDGE}{_P}{_NP}\){_OF}{_W}",  # "nearly half (45%, or 98) of the 400"
@@ -74,7 +75,7 @@ TRIPLES = tuple(
     )
 )
 PAIRS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_P}(?P<before>{_NP})\({HEDGE}{_S}{_NO_SHARE}(?P<within>{_NP})\)",
         rf"{_S}{_NO_SHARE}(?P<before>{_NPX})\({HEDGE}{_P}(?P<within>{_NP})\)",

@@ -13,9 +13,10 @@ from pipeline.extract.placed_numbers import Number
 from pipeline.extract.share_patterns import HEDGE, PAIRS, STOP, TRIPLES
 from pipeline.extract.skeletons import LEVEL, NUMBERS, VERB, Skeleton, one_measure
 from pipeline.extract.whole_phrases import Stretch, holding, meant, named
+from pipeline.patterns import lazily
 from pipeline.records import Share
 
-_OF_WHAT = re.compile(
+_OF_WHAT = lazily(
     r"\s*,?\s*\bof\s+(?P<the>(?:the|these|those|this|that)\s+)?(?P<noun>[\w’'-]+)"
     rf"(?=(?P<bare>\s*(?:$|[{NUMBERS}{VERB}{STOP}.]))?"
     r"(?P<head>\s+(?:in|on|at|by|for|from|to|with|who|that|being|due|made|since)\b)?)",
@@ -23,25 +24,24 @@ _OF_WHAT = re.compile(
 )
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom"})
 #: Another year's, or another group's figures, beside those of the stretch.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazily(
     r"(?:\b(?:compared (?:with|to)|up from|down from|against|than|versus|from|unlike)\b[^,;–]*"
     r"|(?:[,;]|\b(?:and|but|while|with|that))\s+(?:among|amongst|within|for|in|across)\s[^,;]*,?\s*"
     r"|^\s*(?:among|amongst|within)\s[^,;]*,?\s*)$",
     re.IGNORECASE,
 )
 _NEAR = 40
-_JOINING = re.compile(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
-_LONE = re.compile(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
+_JOINING = lazily(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
+_LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
 
 
 def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Stretch]) -> tuple[Share, ...]:
     """Every part, whole and share that this sentence tells, each share once."""
     found: dict[int, Share] = {}
-    for pattern in TRIPLES:
-        for match in pattern.finditer(now.text):
-            share, part, whole = (now.numbers[match.start(name)] for name in ("share", "part", "whole"))
-            if share.id not in found and _may_hold(whole, part):
-                found[share.id] = Share(now.sentence, share.id, part.id, whole.id, (whole.id,))
+    for match in _triples(now):
+        share, part, whole = (now.numbers[match.start(name)] for name in ("share", "part", "whole"))
+        if share.id not in found and _may_hold(whole, part):
+            found[share.id] = Share(now.sentence, share.id, part.id, whole.id, (whole.id,))
     taken = {told.part for told in found.values()}
     told_beside = tuple(_pairs(now))
     parts = frozenset(match.start("part") for match in told_beside)
@@ -55,6 +55,13 @@ def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Str
     return tuple(found.values())
 
 
+def _triples(now: Skeleton) -> Iterator[re.Match[str]]:
+    if now.levels < 2 or not (now.shares or now.moves):
+        return
+    for pattern in TRIPLES:
+        yield from pattern.finditer(now.text)
+
+
 def _may_hold(whole: Number, part: Number) -> bool:
     """Whether one may be a part of the other: of one measure, and not the same figure told twice."""
     return one_measure(part.quantity, whole.quantity) and part.quantity.value != whole.quantity.value
@@ -62,6 +69,8 @@ def _may_hold(whole: Number, part: Number) -> bool:
 
 def _pairs(now: Skeleton) -> Iterator[re.Match[str]]:
     """A share and its part side by side, each number in one pair at most, in reading order."""
+    if not (now.shares and now.levels):
+        return
     taken: set[int] = set()
     matches = [match for pattern in PAIRS for match in pattern.finditer(now.text)]
     for match in sorted(matches, key=lambda m: (min(m.start("share"), m.start("part")), m.end())):

@@ -9,26 +9,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.extract.placed_numbers import Number
+from pipeline.patterns import lazily
 from pipeline.records import Share
 
 #: "of those" stands for a number before it only where no noun, participle or clause says who they are.
-_OF_THEM = re.compile(
+_OF_THEM = lazily(
     r"\s+of\s+(?:(?:them|whom|which)\b|(?:the|these|those)\s+(?:cases|incidents|offences)\b"
     r"|(?:these|those)(?=\s*[.,;:)]|\s+(?:were|was|are|had|have|has|did|came|went|remain(?:ed)?|will|would|could|can|may|might)\b))",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)?(?:\w+\s+)?$", re.IGNORECASE
-)
+_OF_THE = lazily(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+|their\s+|those\s+|these\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _HEDGED = (
     r"\s*,?\s*(?:(?:about|around|nearly|almost|some|only|just|roughly|over|(?:more|fewer|less) than|at least)\s+)?$"
 )
 #: "of whom 300 were children", "Of these, 300 …"; "Of the 1,200 patients, 300 …" has its whole in print.
-_OF_THEM_BEFORE = re.compile(r"\bof\s+(?:them|these|those|whom|which)" + _HEDGED, re.IGNORECASE)
-_OF_THE_BEFORE = re.compile(r"(?:^|[.!?“\"]\s*)Of\s+(?:the|these|those|its|their|all)\s+(?:\w+\s+)?$")
-_AFTER_COMMA = re.compile(r"[^,;:.()–—]{1,80}" + _HEDGED.replace("\\s*,?", ",", 1), re.IGNORECASE)
-_OPENED = re.compile(r"[(\[]\s*$")
-_CLOSED = re.compile(r"\s*[)\]]")
+_OF_THEM_BEFORE = lazily(r"\bof\s+(?:them|these|those|whom|which)" + _HEDGED, re.IGNORECASE)
+_OF_THE_BEFORE = lazily(r"(?:^|[.!?“\"]\s*)Of\s+(?:the|these|those|its|their|all)\s+(?:\w+\s+)?$")
+_AFTER_COMMA = lazily(r"[^,;:.()–—]{1,80}" + _HEDGED.replace("\\s*,?", ",", 1), re.IGNORECASE)
+_OPENED = lazily(r"[(\[]\s*$")
+_CLOSED = lazily(r"\s*[)\]]")
 _REACH = 48
 _SHARES = frozenset({"ratio", "fraction", "percent"})
 _COUNTS = frozenset({"count", "money", "measure"})

@@ -7,14 +7,15 @@ told from a clause. What changes (a difference, a level of before) has marks of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.sentences import Sentence
+from pipeline.patterns import lazily
 from pipeline.records import Change, Quantity
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _WORDS = frozenset({"identifier"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Participles that the tagger takes for a past tense: "4,051 pledged delegates".
 _NO_CLAUSE = frozenset({"amod", "acl", "compound"})
-_DASH = re.compile(r"(?<=\s)(?:-|--|—)(?=\s)|—|(?<=\w)--(?=\w)")
+_DASH = lazily(r"(?<=\s)(?:-|--|—)(?=\s)|—|(?<=\w)--(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,21 @@ class Skeleton:
     sentence: int
     text: str
     numbers: Mapping[int, Number]
+
+    @cached_property
+    def shares(self) -> int:
+        """How many shares it has: no phrase can match where a number that it needs is missing."""
+        return self.text.count(SHARE)
+
+    @cached_property
+    def moves(self) -> int:
+        """How many shares it has by which something changes."""
+        return self.text.count(MOVE)
+
+    @cached_property
+    def levels(self) -> int:
+        """How many levels it has, those of changes too."""
+        return self.text.count(LEVEL) + self.text.count(AMOUNT)
 
     def before(self, offset: int) -> tuple[int, ...]:
         """The offsets of its numbers before ``offset``, the nearest first."""
@@ -95,7 +111,7 @@ def _skeleton(
     for start, number in sorted(stops, key=lambda stop: stop[0]):
         if start < done:
             continue  # a verb inside a number's words
-        plain = _DASH.sub("–", text[done:start])
+        plain = _dashed(text[done:start])
         mark = VERB if number is None else marks[number.id]
         pieces += [plain, mark]
         length += len(plain) + 1
@@ -103,7 +119,11 @@ def _skeleton(
         if number is not None:
             at[length - 1] = number
             done = number.end
-    return Skeleton(index, "".join(pieces) + _DASH.sub("–", text[done : sentence.end]), at)
+    return Skeleton(index, "".join(pieces) + _dashed(text[done : sentence.end]), at)
+
+
+def _dashed(text: str) -> str:
+    return _DASH.sub("–", text) if "-" in text or "—" in text else text
 
 
 def _start(number: Number) -> int:

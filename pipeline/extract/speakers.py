@@ -7,7 +7,6 @@ unattributed, which is a result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -17,13 +16,14 @@ from pipeline.extract.cue_links import CueReader
 from pipeline.extract.grammar import Link
 from pipeline.extract.people import find_people
 from pipeline.extract.resolution import Resolver, Speaker
+from pipeline.patterns import lazily
 from pipeline.records import Paragraph, Passage, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
+_LABEL = lazily(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Quantity, Total
 
-_SWING = re.compile(
+_SWING = lazily(
     r"(?:[\s-]+(?:percentage[\s-]+)?points?)?[\s-]+(?:swing|turnaround|turnround|reversal)\b", re.IGNORECASE
 )
 #: What says of the number beside it that it is a lead, and whose words about it are near.
-_LEAD = re.compile(r"\b(?:lead(?:s|ing)?|led|ahead|advantage|winning|won|beat(?:ing)?|up)\b", re.IGNORECASE)
-_LAG = re.compile(
+_LEAD = lazily(r"\b(?:lead(?:s|ing)?|led|ahead|advantage|winning|won|beat(?:ing)?|up)\b", re.IGNORECASE)
+_LAG = lazily(
     r"\b(?:trail(?:s|ed|ing)?|behind|los(?:es|ing|t)|winning|won|lead(?:s|ing)?|led|ahead|deficit|beat(?:ing|en)?|down)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, SHARE, VERB
+from pipeline.patterns import lazily
 
 _WORD = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{VERB},;:()–]"
 _SHARE_BESIDE = rf"\({SHARE}[^(){LEVEL}]*\)"
@@ -31,7 +32,7 @@ _WORDS = r"(?:\s+[\w’'-]+){0,3}?"
 _TOP = rf"(?:{_L}{_ITEM},?\s+(?:on top of|in addition to)\s+(?:the\s+|another\s+)?{_L}{_ITEM})"
 #: Lists that their place beside the total closes.
 CLOSED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_TOTAL}{_SPAN}\s*[:–(]\s*(?P<list>{_LIST}){_END}",
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?:the\s+)?(?P<list>{_LIST}){_END}",
@@ -42,41 +43,41 @@ CLOSED = tuple(
     )
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.
-ALL_TOLD = re.compile(
+ALL_TOLD = lazily(
     rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]\s*(?:making\s+|or\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
     re.IGNORECASE,
 )
 #: "30 of the 45 closed; the other 15 …".
-SPLIT = re.compile(
+SPLIT = lazily(
     rf"(?P<list>{_L}{_WORDS}\s+of\s+(?:the|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_TOTAL}"
     rf"[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     re.IGNORECASE,
 )
 #: Lists that close only where their words leave nothing out.
-BESIDE = re.compile(rf"{_TOTAL}{_SPAN}[,;]\s+(?:with\s+)?(?P<list>{_LIST}){_END}", re.IGNORECASE)
+BESIDE = lazily(rf"{_TOTAL}{_SPAN}[,;]\s+(?:with\s+)?(?P<list>{_LIST}){_END}", re.IGNORECASE)
 _NAME = rf"[^{NUMBERS};:()–]{{1,60}}?\({LEVEL}\)"
 _NAMES = rf"(?P<list>{_NAME}(?:,\s+{_NAME}){{0,6}},?\s+and\s+{_NAME})"
 #: "was spent on wards (£4m) and research (£2m)"; "toys (£4m) and games (£2m) came to a total of £6m".
 NAMED = (
-    re.compile(
+    lazily(
         rf"{_TOTAL}[^{NUMBERS},;:()–]{{0,40}}?\b(?:on|to|from|between|across|for)\s+{_NAMES}(?=\s*(?:[.;]|,|$))",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazily(
         rf"{_NAMES}[^{NUMBERS};:.()–]{{0,40}}?\b(?:totall?(?:ed|ing)|total of|add(?:s|ed|ing)? up to)\s+{_TOTAL}",
         re.IGNORECASE,
     ),
 )
 #: "A £600m deal … Under the deal, £340m in cash on top of £260m in shares": the whole is the deal's own figure.
-UNDER = re.compile(
+UNDER = lazily(
     rf"^[^\w{NUMBERS}]*(?:under|as part of)\s+(?:the|that|this)\s+(?:terms of the\s+)?(?P<noun>[a-z]{{4,}})\b"
     rf"[^{LEVEL}{AMOUNT}{SHARE}{MOVE};:]{{0,100}}?(?P<list>{_TOP})",
     re.IGNORECASE,
 )
 #: A list that says itself that it leaves something out, or that its items lie in each other.
-OPEN = re.compile(
+OPEN = lazily(
     r"\b(?:includ(?:ing|es?|ed)|such as|among them|especially|mainly|mostly|notably|at least"
     r"|compared|than|per|respectively|each)\b",
     re.IGNORECASE,
 )
-NESTED = re.compile(r"\bof (?:them|which|whom|these|those)\b", re.IGNORECASE)
+NESTED = lazily(r"\bof (?:them|which|whom|these|those)\b", re.IGNORECASE)

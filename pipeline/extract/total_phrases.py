@@ -17,12 +17,11 @@ from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
 from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
 from pipeline.extract.whole_phrases import Stretch
+from pipeline.patterns import lazily
 from pipeline.records import Quantity, Total
 
-_ELSEWHERE = re.compile(
-    r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE
-)
-_REST = re.compile(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
+_ELSEWHERE = lazily(r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE)
+_REST = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
 _NEAR = 40
 _BRACKETED = 90
 _SMALLEST = 130  # numbers in brackets below this are ages, scores and years of service, unless they are money
@@ -34,7 +33,8 @@ def find_totals(
     """The totals of one sentence; each number is a part of one of them at most."""
     found: list[Total] = []
     taken: set[int] = set()
-    for total in (*_split(now), *_listed(now), *_bracketed(now), *_of_stretches(stretches, last), *_under(before, now)):
+    told = (*_split(now), *_listed(now), *_bracketed(now)) if now.levels > 2 else ()  # a total, and two parts
+    for total in (*told, *_of_stretches(stretches, last), *_under(before, now)):
         if total.total is not None and not taken & {*total.parts, total.total}:
             taken |= {*total.parts, total.total}
             found.append(total)
@@ -107,7 +107,7 @@ def _of_stretches(stretches: Sequence[Stretch], last: Sequence[Stretch]) -> Iter
 
 
 def _under(before: Skeleton | None, now: Skeleton) -> Iterator[Total]:
-    match = UNDER.match(now.text)
+    match = UNDER.match(now.text) if now.levels > 1 else None
     if match is None or before is None:
         return
     parts = _levels(now, *match.span("list"))

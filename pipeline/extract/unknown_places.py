@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.name_words import FILE_WORDS, HONORIFICS
 from pipeline.extract.scene import BEARINGS, LOCATIVE, WORLDWIDE, Named, taken_in
 from pipeline.extract.spans import meets
+from pipeline.patterns import lazily
 from pipeline.records import Entity, Paragraph, Passage, Place
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _PARTS_OF_TEXT = frozenset("figure figures table tables section sections chapter
 _NO_PLACES = HONORIFICS.keys() | _PARTS_OF_TEXT | FILE_WORDS
 _LONGEST = 4  # tokens of a name behind its first
 _TWO_WORDS = 80  # characters, more than a bearing and a preposition take
-_LISTED = re.compile(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
-_AND = re.compile(r" (?:and|&) ")
+_LISTED = lazily(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
+_AND = lazily(r" (?:and|&) ")
 
 
 def with_unknown_places(

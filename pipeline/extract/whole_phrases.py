@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
+from pipeline.patterns import lazily
 from pipeline.records import Quantity
 
 #: A word between "of" and the whole; a preposition or a conjunction would begin another phrase.
@@ -19,37 +20,37 @@ OF_WORD = r"(?!(?:and|or|but|in|on|at|for|to|by|with|from|who|which|whom|them|th
 DETERMINER = r"(?:(?:the|all|its|their|his|her|our|your|those|these|some|an?|this|that|every)\s+)?"
 _LINE = rf"^[^\w({NUMBERS}{VERB}]*"  # a bullet or a quotation mark may lead
 _CLAUSE = rf"(?:{_LINE}|[;:–(“\"]\s*|,\s+|\b(?:and|but|that|while)\s+)"
-_FRONTED = re.compile(
+_FRONTED = lazily(
     rf"{_CLAUSE}(?:out of|of|among|amongst|from (?=(?:a|the) total))\s+(?:all (?=the|those|these))?{DETERMINER}"
     rf"(?:{OF_WORD}){{0,4}}?(?:(?P<whole>[{LEVEL}{AMOUNT}])(?!\s*{VERB})"
     rf"|{SHARE}[^{NUMBERS}{VERB},;:()–]{{0,60}}\((?P<apposed>{LEVEL})[^()]{{0,40}}\))",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazily(
     rf"(?:{_CLAUSE}of\s+(?:these|those|them|this|that)|(?<![{NUMBERS}]\s)\bof\s+(?:which|whom))"
     rf"(?=\s*,|\s+[{NUMBERS}]\s*[{VERB}(,]|\s+(?:only|just|the|an?)\b)",
     re.IGNORECASE,
 )
-_NOUN = re.compile(rf"{_CLAUSE}of\s+(?:these|those|this|that|the)\s+(?!total\b)(?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
+_NOUN = lazily(rf"{_CLAUSE}of\s+(?:these|those|this|that|the)\s+(?!total\b)(?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
 _STUDY = r"(?:survey|study|poll|sample|analysis|review|trial|panel|audit|inspection|examination)"
 _STUDIED_BY = (
     r"(?:studied|surveyed|polled|questioned|interviewed|examined|analysed|analyzed|reviewed|inspected|tested|asked)"
 )
 _FOUND = rf"(?:{VERB}(?:found|show(?:ed|s)|suggest(?:ed|s)|reveal(?:ed|s)|discovered|said)\b|\band\s+found\b|,)"
 #: "A survey of 1,200 adults found", "studied 1,200 patients and found": what was looked at is the whole.
-_STUDIED = re.compile(
+_STUDIED = lazily(
     rf"(?:\b{_STUDY}\s+of\s+(?:{OF_WORD}){{0,4}}?|{VERB}{_STUDIED_BY}\s+(?:{OF_WORD}){{0,3}}?)"
     rf"(?P<whole>{LEVEL})[^{NUMBERS};:()–]{{0,90}}?{_FOUND}",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = lazily(
     rf"{_LINE}(?:(?:the|some)\s+(?:remaining|remainder|rest|other|others)|(?:a further|another|the final))\b",
     re.IGNORECASE,
 )
 #: Between a number and the noun that it counts: no preposition.
 _COUNTED = rf"(?:(?!of\b){OF_WORD}){{0,4}}?"
 _NEAREST = 12  # numbers that a pointing word is looked up among
-_BRACKET = re.compile(r"\([^()]*\)")
+_BRACKET = lazily(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,10 @@ def _value(quantity: Quantity) -> float:
 
 def stretches(before: Skeleton | None, now: Skeleton, last: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The stretches of one sentence; ``last`` are those of the sentence right before."""
-    starts = [*_fronted(now), *_pointing(before, now)]
+    own = now.levels > 0
+    starts = [*_fronted(now)] if own else []
+    if own or (before is not None and before.levels):
+        starts += _pointing(before, now)
     if last and _CARRIED.match(now.text):
         starts.append((0, last[-1].wholes, True, True))
     starts = sorted((start for start in starts if start[1]), key=lambda start: start[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from pipeline.errors import InputError
 from pipeline.extract.paragraphs import LONGEST
 from pipeline.files.article_lines import read_lines
 from pipeline.files.texts import decode
+from pipeline.patterns import lazily
 from pipeline.records import Article
 
 STDIN = "-"
@@ -30,7 +30,7 @@ OTHER_KINDS = {
 }  # fmt: skip
 #: Larger files are no articles, bytes.
 LARGEST = 64 * 1024 * 1024
-_LONG_LINE = re.compile(rf"[^\r\n]{{{LONGEST + 1},}}")
+_LONG_LINE = lazily(rf"[^\r\n]{{{LONGEST + 1},}}")
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from pipeline.errors import InputError
+from pipeline.patterns import lazily
 
 #: A text with a larger share of control characters than this is no text, whatever its bytes decode to.
 CONTROL_SHARE = 0.02
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = lazily(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

@@ -6,7 +6,6 @@ condition: "if …", "unless …", "I do not believe that …". Whole sentences 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +14,7 @@ from pipeline.extract.lexicon import word_set
 from pipeline.match.comparison import Change, Comparison
 from pipeline.match.substance import CUT, is_cut
 from pipeline.match.wording import NEGATIONS, words_of
+from pipeline.patterns import lazily
 
 Side = Literal["a", "b"]
 _CONDITIONS = word_set("if unless except excepting provided providing assuming until without")
@@ -24,10 +24,10 @@ _LEAD_IN = 5  # words before a sentence that deny it: "I do not believe that"
 _OPENS = word_set("that think believe suppose claim say accept agree mean expect suggest whether")  # the last of them
 _STAYS = 3  # words of a sentence before a cut; fewer ("But …") are no sentence that something could turn
 _LONGEST = 40  # words of a clause; a longer run is no clause
-_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
-_ENDS = re.compile(r"[\"'”’)\]]*[.!?…]")
-_GAP = re.compile(r"…|\.(?:[ \u00a0]?\.){2,}")
+_END = lazily(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_ENDED = lazily(r"[.!?…][\"'”’)\]]*\s*$")
+_ENDS = lazily(r"[\"'”’)\]]*[.!?…]")
+_GAP = lazily(r"…|\.(?:[ \u00a0]?\.){2,}")
 
 
 @dataclass(frozen=True)

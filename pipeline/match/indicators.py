@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.measure_words import head_of, words_of
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Indicator
 
 #: A name must be covered this far by the measure's words (weighted) to be considered.
@@ -27,7 +28,7 @@ _NEUTRAL = frozenset(
 _PARTING = frozenset({"police", "recorded", "special"})
 #: Heads that name whatever the article is about.
 _ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
-_ONLINE = re.compile(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
+_ONLINE = lazily(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -3,9 +3,8 @@ against rates with its own denominator, money against its own currency."""
 
 from __future__ import annotations
 
-import re
-
 from pipeline.match.indicators import Named
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Indicator, Quantity
 from pipeline.units import BEFORE
 
@@ -13,7 +12,7 @@ CHECKED_KINDS = frozenset({"count", "money", "percent", "measure", "index"})
 _LEVELS = frozenset({"level", "baseline", "total"})
 PERCENTAGE = "percentage"
 _CURRENCIES = frozenset(BEFORE.values())
-_RATE = re.compile(r" per ([\d,]+) ")
+_RATE = lazily(r" per ([\d,]+) ")
 
 
 def is_level(claim: Claim, named: Named | None) -> bool:

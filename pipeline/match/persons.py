@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from pipeline.extract.given_names import same_given_name
 from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import HONORIFICS, OFFICES, ROLE_NOUNS
+from pipeline.patterns import lazily
 
 _PRONOUNS = word_set("he she they it we i you who him her them")
-_JOINT = re.compile(r"(?<=\w) and (?=[A-Z][\w’'-]+ [A-Z])")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?")
+_JOINT = lazily(r"(?<=\w) and (?=[A-Z][\w’'-]+ [A-Z])")
+_WORD = lazily(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?")
 _DETERMINERS = word_set("the a an its his her their our one another some")
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import HONORIFICS
+from pipeline.patterns import lazily
 
 Conflict = Literal["rank", "deputy", "post", "title"]
 #: Ranks of one service: nobody has two of them at once. Longer names come first where one holds another.
@@ -40,7 +41,7 @@ _NOT_NOW = word_set("former ex retired late acting temporary interim then design
 _SECOND = word_set("deputy assistant vice associate")
 #: Posts at the head of one organisation that are rarely one person's.
 _HEADS = ("chief executive", "chair", "finance director", "managing director", "treasurer", "chief operating officer")
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazily(r"[a-z]+")
 
 
 def post_conflict(a: str, b: str) -> Conflict | None:

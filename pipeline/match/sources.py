@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.match.wording import COMMON, words_of
+from pipeline.patterns import lazily
 from pipeline.records import Passage, Quote, Reading
 
 _RUN = 3  # words
 _LEAST = 8  # words of a sentence that can be looked for
 _ABSENT = 0.1  # share of a sentence's runs up to which it is not there; between that and a half it is rewritten
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…](?=[\s\"'”’)]|$)[\"'”’)]*|$)", re.DOTALL)
+_SENTENCE = lazily(r"\S.*?(?:[.!?…](?=[\s\"'”’)]|$)[\"'”’)]*|$)", re.DOTALL)
 
 Runs = frozenset[tuple[str, ...]]
 

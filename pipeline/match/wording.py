@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.lexicon import word_set
+from pipeline.patterns import lazily
 
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:(?=[mbt]r?illion)|(?:st|nd|rd|th|m|bn|k|pc)?\b%?)"
     r"|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
 )
 #: "2.6bn" and "£2.6m" are two words, as "2.6 billion" is; "5m" alone may be metres.
-_SCALED = re.compile(r"([£$€]?\d[\d.,]*)bn|([£$€]\d[\d.,]*)m")
+_SCALED = lazily(r"([£$€]?\d[\d.,]*)bn|([£$€]\d[\d.,]*)m")
 _CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 _WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to"}
 NEGATIONS = word_set(
@@ -45,15 +46,15 @@ COMMON = word_set(
     very want was way we well went were what when where which who why will with would year years you your"""
 )
 _SPELLING = (
-    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|ite|able|ful|er|hood|ly$)"), "or"),
-    (re.compile(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"ys(?=(?:e|ed|es|ing)$)"), "yz"),
-    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
-    (re.compile(r"(?<=i)bre(?=s?$)"), "ber"),
-    (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)"), "l"),
-    (re.compile(r"ence(?=s?$)"), "ense"),
-    (re.compile(r"(?<=[a-z])ae|(?<=[a-z])oe(?=[a-z]{3})"), "e"),
+    (lazily(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|ite|able|ful|er|hood|ly$)"), "or"),
+    (lazily(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (lazily(r"ys(?=(?:e|ed|es|ing)$)"), "yz"),
+    (lazily(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (lazily(r"(?<=i)bre(?=s?$)"), "ber"),
+    (lazily(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
+    (lazily(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (lazily(r"ence(?=s?$)"), "ense"),
+    (lazily(r"(?<=[a-z])ae|(?<=[a-z])oe(?=[a-z]{3})"), "e"),
 )
 _ODD_SPELLINGS = {
     "grey": "gray", "programme": "program", "programmes": "programs", "cheque": "check", "cheques": "checks",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.official.raw_areas import Alias, Area
 from pipeline.official.raw_tables import RawRow, raw_rows
+from pipeline.patterns import lazily
 
 _KINDS = {
     "Non-metropolitan district": "district",
@@ -26,7 +26,7 @@ _COUNCIL_COLUMNS = (
     "local-authority-code", "nice-name", "gss-code", "start-date", "end-date", "replaced-by", "nation",
     "local-authority-type-name", "county-la",
 )  # fmt: skip
-_SUFFIXES = re.compile(r" (?:City|Council|County|CCA|MCA|Mayoral Combined Authority)$")
+_SUFFIXES = lazily(r" (?:City|Council|County|CCA|MCA|Mayoral Combined Authority)$")
 #: The register that the list grew out of opened then: its dates of that month say nothing of the councils.
 _REGISTER_OPENED = "2005-06"
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official.raw_areas import Alias, Area
 from pipeline.official.raw_tables import raw_rows
+from pipeline.patterns import lazily
 
-_FORCE_WORDS = re.compile(r" (?:Police|Constabulary)$")
+_FORCE_WORDS = lazily(r" (?:Police|Constabulary)$")
 _REGIONS = {"Eastern": "East of England", "Yorkshire and the Humber": "Yorkshire and The Humber"}
-_INVERTED = re.compile(r"(.+), (.+ of)$")
+_INVERTED = lazily(r"(.+), (.+ of)$")
 
 
 def force_areas(raw: Path, basic: Sequence[Area]) -> tuple[list[Area], list[Alias]]:

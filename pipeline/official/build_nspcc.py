@@ -12,6 +12,7 @@ from pipeline.official.raw_tables import RawRow, raw_rows
 from pipeline.official.schema import INDICATORS, OBSERVATIONS, SOURCES
 from pipeline.official.tables import Row
 from pipeline.official.writing import Description, write_data_set
+from pipeline.patterns import lazily
 from pipeline.records import Indicator
 
 LICENCE = "facts as printed by news outlets; no licence claimed over the facts"
@@ -83,11 +84,11 @@ _SERIES = {
         members=True,
     ),
 }  # fmt: skip
-_UNDER = re.compile(r"under (\d+)")
-_AND_UNDER = re.compile(r"(\d+) and under")
-_COVERAGE = re.compile(r"(?:all )?\d+ (?:of \d+ )?forces|.* supplied no figures")
-_URL = re.compile(r"(\S+\.\S+?)(?: \((.+)\))?")
-_BBC = re.compile(r"bbc news (\S+)")
+_UNDER = lazily(r"under (\d+)")
+_AND_UNDER = lazily(r"(\d+) and under")
+_COVERAGE = lazily(r"(?:all )?\d+ (?:of \d+ )?forces|.* supplied no figures")
+_URL = lazily(r"(\S+\.\S+?)(?: \((.+)\))?")
+_BBC = lazily(r"bbc news (\S+)")
 
 
 def write_nspcc(raw: Path, folder: Path, places: Places, retrieved: str) -> None:

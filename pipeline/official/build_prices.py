@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,13 @@ from pathlib import Path
 from pipeline.errors import ReferenceTableError
 from pipeline.official.figures import Figure, official_source, write_figures
 from pipeline.official.spans import Span, calendar_year, month, quarter
+from pipeline.patterns import lazily
 from pipeline.records import Indicator, Source
 
 _UNITED_KINGDOM = "K02000001"
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_PERIOD = re.compile(r"(\d{4})(?: Q([1-4])| ([A-Z]{3}))?")
-_VALUE = re.compile(r"-?\d+\.\d")
+_PERIOD = lazily(r"(\d{4})(?: Q([1-4])| ([A-Z]{3}))?")
+_VALUE = lazily(r"-?\d+\.\d")
 
 
 @dataclass(frozen=True)

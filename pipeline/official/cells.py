@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.official.schema import Field, FieldType
+from pipeline.patterns import lazily
 from pipeline.records import Qualifiers
 
 EXPECTED: dict[FieldType, str] = {
@@ -21,10 +21,10 @@ EXPECTED: dict[FieldType, str] = {
     "list": "values parted by |",
     "flag": "yes or no",
 }
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_INTEGER = re.compile(r"[+-]?\d+")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = lazily(r"[+-]?\d+(?:\.\d+)?")
+_INTEGER = lazily(r"[+-]?\d+")
+_PARTIAL = lazily(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = lazily(r"\d{4}-\d{2}-\d{2}")
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import truediv
 from pathlib import Path
 from typing import ClassVar
 
@@ -40,12 +41,9 @@ class ExchangeRates:
             return None
         first = 0 if start is None else bisect_left(self._days, start.toordinal())
         last = len(self._days) if end is None else bisect_right(self._days, end.toordinal())
-        low, high = math.inf, 0.0
-        for under, over in zip(self._rates(base)[first:last], self._rates(quote)[first:last], strict=True):
-            rate = over / under
-            if rate == rate:  # a day without one of the two is not a number
-                low, high = min(low, rate), max(high, rate)
-        return Interval(low, high) if low <= high else None
+        daily = map(truediv, self._rates(quote)[first:last], self._rates(base)[first:last])
+        rates = [rate for rate in daily if rate == rate]  # a day without one of the two is not a number
+        return Interval(min(rates), max(rates)) if rates else None
 
     def knows(self, code: str) -> bool:
         """Whether the table has a currency."""

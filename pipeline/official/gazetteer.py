@@ -6,18 +6,18 @@ verb ("reading"), a person ("Clark Kent"), a title ("Bank of England") and a clu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pipeline.official.areas import Areas
 from pipeline.official.place_context import Mention, join_lists, keep_inside, reading_here
 from pipeline.official.place_words import DIRECTIONS, ELSEWHERE, SMALL
+from pipeline.patterns import lazily
 from pipeline.records import Geography, PlaceReading
 
-_TOKEN = re.compile(r"(?:[A-Z]\.)+[A-Z]?(?!\w)|\w+|&")
-_GAP = re.compile(r"[ \t\xa0\u2009\u202f]{1,2}|,[ \xa0]|[-‐‑–'’]|[ ]?\r?\n(?=\S)")
-_START = re.compile(r"(?<!\w)(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ]\w*|(?:north|south|east|west|euro)\w*)")
+_TOKEN = lazily(r"(?:[A-Z]\.)+[A-Z]?(?!\w)|\w+|&")
+_GAP = lazily(r"[ \t\xa0\u2009\u202f]{1,2}|,[ \xa0]|[-‐‑–'’]|[ ]?\r?\n(?=\S)")
+_START = lazily(r"(?<!\w)(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ]\w*|(?:north|south|east|west|euro)\w*)")
 
 #: The order in which the readings of one name are given.
 _KINDS = (

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.official import place_words as words_of
 from pipeline.official.areas import Areas
+from pipeline.patterns import lazily
 from pipeline.records import Geography, PlaceReading
 
-_BEFORE = re.compile(r"([\w.’'-]+)[ \t\xa0]{1,2}\Z")
-_AFTER = re.compile(r"(?:['’]s?)?[ \t\xa0]{1,2}([\w-]+)(?:[ \t\xa0]{1,2}([\w-]+))?")
-_TITLE_OF = re.compile(rf"\b(?:{words_of.TITLES_OF}) (?:of|for) (?:the )?\Z")
+_BEFORE = lazily(r"([\w.’'-]+)[ \t\xa0]{1,2}\Z")
+_AFTER = lazily(r"(?:['’]s?)?[ \t\xa0]{1,2}([\w-]+)(?:[ \t\xa0]{1,2}([\w-]+))?")
+_TITLE_OF = lazily(rf"\b(?:{words_of.TITLES_OF}) (?:of|for) (?:the )?\Z")
 _STOPS = frozenset(".!?:;•–—|\n\r")
 _OPENING = " \t\xa0\"'“‘([”’"
-_LIST = re.compile(r"(?:(?P<comma>, )|[ \n]{1,2})?(?P<last>(?:and|&)[ \n]{1,2})?(?:in )?(?:the )?")
-_MORE = re.compile(r",? (?:and|or|&) |, ")
+_LIST = lazily(r"(?:(?P<comma>, )|[ \n]{1,2})?(?P<last>(?:and|&)[ \n]{1,2})?(?:in )?(?:the )?")
+_MORE = lazily(r",? (?:and|or|&) |, ")
 #: Kinds of place inside which "Boston, England" puts a place.
 _HOLDERS = frozenset({"country", "group of countries", "state"})
 _COUNCILS = frozenset({"county", "unitary authority", "metropolitan district", "London borough", "district"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
+from pipeline.patterns import lazily
 from pipeline.records import Interval, Quantity
 from pipeline.relate import intervals
 
-_DIGITS = re.compile(r"[\d,]+")
+_DIGITS = lazily(r"[\d,]+")
 #: A whole number below this was counted, whatever its noughts.
 _COUNTED = 1000
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from pipeline.patterns import lazily
 from pipeline.records import Interval, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable
@@ -17,12 +18,12 @@ from pipeline.relate.page import Page, lay_out
 from pipeline.relate.sum_record import Quantities, Sum
 
 Side = Literal["exports", "imports", "balance"]
-_CUE = re.compile(
+_CUE = lazily(
     r"\b(?:(?P<balance>(?:trade\s+)?(?:deficit|surplus|gap|imbalance)|difference\s+between\s+[\w\s]{0,40}\bexport\w*\s+and\s+"
     r"(?:\w+\s+)?import\w*|balance\s+of\s+trade)|(?P<exports>export(?:s|ed|ing)?)|(?P<imports>import(?:s|ed|ing)?))\b",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(r"\b(?:goods|services|non-EU|EU|oil|food|cars|manufactured)\b")
+_SCOPE = lazily(r"\b(?:goods|services|non-EU|EU|oil|food|cars|manufactured)\b")
 _WHOLE = frozenset({"goods", "services"})
 
 

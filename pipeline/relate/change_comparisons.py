@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.patterns import lazily
 from pipeline.records import Change, Direction, Passage
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.page import Page, without_brackets
@@ -44,23 +45,23 @@ _DETERMINED = (
 )
 _NAMED = rf"(?:[A-Z][\w’'.-]*\s+|that\s+of\s+(?:the\s+)?){_NOUNS}{{0,4}}?(?:at|of|with|on)\s+"
 _MONEY = r"[£$€]?"
-_TO_BASE = re.compile(
+_TO_BASE = lazily(
     rf"\s+(?:(?!(?:{_VERBS}|fell|fall|falls|came|stood)\b)[a-z]+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>on|from|against|compared\s+(?:with|to)))\s+"
     rf"(?:{_DETERMINED}|(?-i:{_NAMED})){_MONEY}",
     re.IGNORECASE,
 )
 #: From the level to its difference: ", 69", " – £0.5m", ", which was 12%", " were 12%", " is about".
 _HEDGE = r"(?:(?:about|around|roughly|nearly|almost|only|just|some|more\s+than|over|a|still|or)\s+){0,3}"
-_TO_DIFFERENCE = re.compile(
+_TO_DIFFERENCE = lazily(
     rf"(?:(?:\s*{_CLAUSE}{{0,14}}[\w’'.-]*)?(?:\s*,|\s+[-–—]|\s*[–—(]|\s*;\s+(?:this|that|it)\s+(?:is|was))|(?:\s*{_WORDS}{{0,14}}[\w’'.-]*)?\s+\b(?:was|were|is|are|stood|came\s+in|represent(?:s|ed)?)\b)\s*"
     rf"(?:which\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
     re.IGNORECASE,
 )
-_VERB_TO_BASE = re.compile(
+_VERB_TO_BASE = lazily(
     rf"(?:\s+{_WORDS}{{0,8}})?\s*\b(?:(?P<up>{_BEATS})|(?P<down>{_MISSES}))\s+{_DETERMINED}{_MONEY}", re.IGNORECASE
 )
-_BY = re.compile(rf"(?:\s+{_WORDS}{{0,6}}|\s+)by\s+{_HEDGE}{_MONEY}", re.IGNORECASE)
-_APART = re.compile(
+_BY = lazily(rf"(?:\s+{_WORDS}{{0,6}}|\s+)by\s+{_HEDGE}{_MONEY}", re.IGNORECASE)
+_APART = lazily(
     r"\b(?:difference|gap|discrepancy|majority|margin)\s+(?:between\s+the\s+two\s+)?(?:of|was|is)\s+"
     rf"{_HEDGE}{_MONEY}$",
     re.IGNORECASE,

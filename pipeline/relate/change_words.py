@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import lazily
+
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: Words with which print names a time, at the end of a stretch: "in the year ending March 2013", "a year earlier".
-ENDS_IN_TIME = re.compile(
+ENDS_IN_TIME = lazily(
     rf"(?:\b(?:1[6-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|\b(?:{_MONTHS}|spring|summer|autumn|winter|Christmas)|"
     r"\b(?:years?|months?|quarters?|weeks?|periods?|decades?|days?|seasons?|halves|half|time|census)"
     r"(?:\s+(?:earlier|ago|before|previously))?|\b(?:yesterday|today|previously|then|now))\s*,?\s*$",
     re.IGNORECASE,
 )
 #: A comparison that governs what follows it: "than in the same period of 2003".
-COMPARES = re.compile(
+COMPARES = lazily(
     r"\b(?:than|from|since|on|against|compared|comparison|versus|below|above|over|relative)\b[^,;:]*?,?\s*$",
     re.IGNORECASE,
 )
 #: At the start of a bracket: what follows is the earlier level.
-FROM_BEFORE = re.compile(
+FROM_BEFORE = lazily(
     r"\(\s*(?:(?:(?:up|down|rising|falling|increasing|decreasing)\s+)?(?:from|compared\s+(?:with|to)|against|was)\s+|"
     r"(?:in\s+)?(?:(?:[A-Z]\w+|Q[1-4])\s+)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?:\s*)(?:the\s+|a\s+)?[£$€]?$",
     re.IGNORECASE,
 )
 #: After a number in brackets: the time that it is of.
-OF_A_TIME = re.compile(
+OF_A_TIME = lazily(
     rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
     r"20)\d\d\b|(?:previous|same|preceding)\b)|\s+(?:a\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|"
     r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter))",
 )
 #: A bracket that holds a percentage of change and nothing else.
-ONLY_CHANGE = re.compile(r"\s*(?:[([])\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+\w+\s+of\s+)?[+\-–−]?\s*$", re.IGNORECASE)
+ONLY_CHANGE = lazily(r"\s*(?:[([])\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+\w+\s+of\s+)?[+\-–−]?\s*$", re.IGNORECASE)
 #: Between an amount and its brackets: the noun that it counts.
-COUNTED = re.compile(r"(?:\s+(?!(?:in|since|than|compared|from|on|to|over|by|and)\b)[a-zA-Z-]+){0,2}\s*")
-CLOSES = re.compile(r"\s*(?:increase|decrease|rise|fall|growth|drop|reduction|higher|lower|more|less)?\s*[)\]]")
+COUNTED = lazily(r"(?:\s+(?!(?:in|since|than|compared|from|on|to|over|by|and)\b)[a-zA-Z-]+){0,2}\s*")
+CLOSES = lazily(r"\s*(?:increase|decrease|rise|fall|growth|drop|reduction|higher|lower|more|less)?\s*[)\]]")
 
 #: Words that end what a change tells: a verb of another clause, a conjunction.
 _PARTS = (
@@ -43,7 +45,7 @@ _PARTS = (
 )
 _WORD = r"[A-Za-z0-9][\w'’%.&/]*+(?:-[\w'’%.&/]++)*+"
 #: Between a change and one that goes on with it: times, then a mark, then at most an article and an adjective.
-GOES_ON = re.compile(
+GOES_ON = lazily(
     rf"(?:\s*+(?!(?:{_PARTS})\b){_WORD}(?:\s++(?!(?:{_PARTS})\b){_WORD})*+)?\s*(?:,|;|\s-|–|—|--|\(|:)\s*"
     r"(?:or\s+|i\.e\.?,?\s+|which\s+(?:is|was|were|represents?|represented|equates?\s+to|equated\s+to|amounts?\s+to|"
     r"means?|meant|gives|gave)\s+|(?:representing|marking|equivalent\s+to|equating\s+to|amounting\s+to|constituting|"
@@ -52,13 +54,13 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 #: Between a word of change and its first number, where nothing else has risen or fallen ("raising its share by").
-AT_ONCE = re.compile(
+AT_ONCE = lazily(
     r"\s*(?:\w+ly\s+)?(?:(?:by|from|to|of|on|at|in)\s+)?(?:(?:an?|the|just|only|some|nearly|almost|around|about|over|"
     r"more|less|than|further|another)\s+){0,3}[£$€]?\s*$",
     re.IGNORECASE,
 )
 #: "A 10% drop in demand": another thing than the one told before, unless a time follows.
-OF_ANOTHER = re.compile(
+OF_ANOTHER = lazily(
     r"\s+(?:in|of)\s+(?!(?:19|20)\d\d|the\s+(?:year|month|quarter|week|decade|past|last|same|first|second|third|fourth|"
     rf"period|number|total|figure|three|six|nine|twelve|12)\b|{_MONTHS}|just|only|a\s+(?:year|month|week|day|decade)\b|"
     r"one\b|two\b|three\b|five\b|ten\b|real\b|cash\b|\d)\w",
@@ -74,29 +76,29 @@ _ITSELF = (
     r"(?:figure|number|total|rate|level|sum|amount|count|tally|proportion|value|bill)s?\b)"
 )
 #: The subject of the change is what was just told: "this had", "the figure has since".
-OF_THE_SAME = re.compile(rf"{_ITSELF}(?:['’]s\b)?\s*(?:{_ADVERBS}(?:\s+|$))*$", re.IGNORECASE)
+OF_THE_SAME = lazily(rf"{_ITSELF}(?:['’]s\b)?\s*(?:{_ADVERBS}(?:\s+|$))*$", re.IGNORECASE)
 #: "…, and have since risen", "before falling": the subject is that of the verb before.
-GOES_FURTHER = re.compile(
+GOES_FURTHER = lazily(
     r"(?:\b(?:and|but)\s+(?:has|have|had)?\s*(?:since|then|later|subsequently)\s+(?:\w+ly\s+)?|\bbefore\s+(?:\w+ly\s+)?|"
     r"\bthen\s+(?:\w+ly\s+)?)$",
     re.IGNORECASE,
 )
 #: "…; and has reduced by 51% compared with": the subject, and its level, are those of the verb before.
-AND_HAS = re.compile(r"[,;]?\s*\band\s+(?:has|have|had|is|was|were|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+AND_HAS = lazily(r"[,;]?\s*\band\s+(?:has|have|had|is|was|were|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 #: "Numbers, which stood at 6,120 in 2013, fell": a level in a clause of the subject, up to the level …
-OF_THE_SUBJECT = re.compile(
+OF_THE_SUBJECT = lazily(
     r"(?:,\s+(?:(?:which|who)\s+(?:had\s+)?(?:stood\s+at|was|were|been|totalled|numbered|reached)|at|put\s+at)\s+|"
     r"(?:^|[.!?]\s)[\"“]?(?:From|Compared\s+(?:with|to))\s+)(?:(?:a\s+\w+\s+of|just|only|about|the)\s+){0,2}[£$€]?$"
 )
 #: … and from the level to the word of change.
-TO_THE_WORD = re.compile(rf"[^,;:]{{0,60}},\s*(?:{_ADVERBS}(?:\s+|$))*$", re.IGNORECASE)
-TO_THE_CLAUSE = re.compile(r"[^,;:]{0,60},[^,;:.]{0,80}$")
+TO_THE_WORD = lazily(rf"[^,;:]{{0,60}},\s*(?:{_ADVERBS}(?:\s+|$))*$", re.IGNORECASE)
+TO_THE_CLAUSE = lazily(r"[^,;:]{0,60},[^,;:.]{0,80}$")
 #: Words that say that a change begins where the one before it ended.
-THEREAFTER = re.compile(
+THEREAFTER = lazily(
     r"\b(?:since|then|later|subsequently|following|next|after that|thereafter|again|further)\b", re.IGNORECASE
 )
 #: A sentence that tells the change of the one before it again, up to its number or its word of change.
-TELLS_AGAIN = re.compile(
+TELLS_AGAIN = lazily(
     r"[\W_]*(?:(?:and|but|so|overall|in all|together|in total)\b,?\s+)?(?:(?:that|this|it|which|"
     r"the\s+(?:difference|change|move))\s*(?:'s|’s|is|was|represents|represented|marks|marked|equates\s+to|equated\s+to|amounts\s+to|amounted\s+to|"
     r"means|meant|makes|constitutes|constituted|works\s+out\s+(?:at|as)|translates\s+(?:to|into)|would\s+be|"
@@ -107,22 +109,22 @@ TELLS_AGAIN = re.compile(
     re.IGNORECASE,
 )
 #: "Figures showed a decline since October": what rose or fell was said in the sentence before.
-SHOWS = re.compile(
+SHOWS = lazily(
     r"(?:\b(?:show(?:s|ed|ing)?|reveal(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|saw|seen|reflect(?:s|ed)?|there\s+(?:was|"
     r"has\s+been|had\s+been))\s+(?:an?|the)\s+(?:[\w-]+\s+)?)$",
     re.IGNORECASE,
 )
-NOW = re.compile(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
+NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
 #: Words of comparison that say no direction.
 COMPARED = frozenset({"compared", "compares", "compare", "comparing", "comparison", "against", "versus", "relative"})
 #: Behind a difference: the time that it is a change since ("on the previous year", "compared with 2008").
-NAMES_ITS_BASE = re.compile(
+NAMES_ITS_BASE = lazily(
     rf"[^,;:.()]{{0,40}}?\b(?:on|from|over|since|compared\s+(?:with|to)|than|against)\s+(?:[a-z]+\s+){{0,3}}?(?:(?:{_MONTHS})\s+)?"
     r"(?:(?P<year>(?:19|20)\d\d)\b|(?:previous|preceding|year|month|quarter|week|same|corresponding|prior|last|decade)\b|"
     rf"(?:{_MONTHS})\b)",
 )
 #: The old level of a change is the record that stood before: the new one is the record that print tells.
-OF_THE_RECORD = re.compile(
+OF_THE_RECORD = lazily(
     r"\b(?:previous|former|old|earlier|last|prior|existing)\s+(?:all-time\s+)?(?:record|high|low|peak|best|worst)\b",
     re.IGNORECASE,
 )

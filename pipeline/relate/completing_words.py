@@ -4,49 +4,51 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import lazily
+
 _HEDGE = r"(?:(?:about|around|nearly|almost|more than|just|over|only|some|an?|another)\s+){0,3}"
 #: ", a drop of", "– a", ", up": the words between the levels and the difference that is told of both.
-APPOSED = re.compile(
+APPOSED = lazily(
     r"[^,;:.–—]{0,60}(?:,|\s[–—-]|\s*\()\s*(?:(?:or|and so|making|representing|giving|with|(?:which|that|this)\s+"
     rf"(?:is|was))\s+)?(?:(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:of|by)\s+)?|(?:up|down)\s+(?:by\s+)?)?{_HEDGE}"
 )
 #: "It was 12 per cent, seven points fewer": a level right before its difference.
-RIGHT_BEFORE = re.compile(rf"\s*(?:,|\s[–—-]|\s*\()\s*(?:or\s+)?{_HEDGE}")
+RIGHT_BEFORE = lazily(rf"\s*(?:,|\s[–—-]|\s*\()\s*(?:or\s+)?{_HEDGE}")
 #: "By 2011 it had fallen", "the figure has since doubled": the subject is what the sentence before is about.
-SAME_SUBJECT = re.compile(
+SAME_SUBJECT = lazily(
     r"\b(?:it|they|this|that|these|those|which|the\s+(?:figure|rate|share|proportion|number|total|percentage|level|sum|"
     r"amount|count)s?)(?:\s+(?:has|had|have|is|was|were|are|will|would|could|may|might|since|then|also|later|been|be|"
     r"now|again|further|only|just|already|more|than|nearly|almost|about|to)){0,5}\s*$",
     re.IGNORECASE,
 )
 #: "Up 3.2 points on the 60.9% of 2015", "an increase of five points (473,000) on 2001 (32 per cent".
-ON = re.compile(
+ON = lazily(
     r"(?:\s*\([^()]{0,40}\))?(?:[\s-]+(?:increase|rise|fall|drop|decrease|decline|gain|jump))?(?:\s+(?:up|down|higher|"
     r"lower|more|less|fewer))?\s+(?:on|since|from|than|compared\s+(?:with|to)|over)\s+(?:(?:the|its|their|his|her|last\s+"
     rf"year[’']s)\s+)?(?:(?:\w+(?:[’']s)?\s+){{0,2}}?(?:of\s+)?|[^.;:()]{{0,50}}(?:\(\s*|\b(?:when|which)\s[^.;:()]{{0,20}}?)){_HEDGE}"
 )
 #: "…, rising": right behind a multiple or a difference, the same told again.
-SAID_AGAIN = re.compile(r"[^.;:()]{0,40}?[,–—]\s*(?:from\s+)?(?:\w+\s+)?")
-FROM = re.compile(rf"[^.:()]{{0,140}}?(?:(?P<from>\bfrom)|[,;–—])\s+{_HEDGE}")
-SPAN = re.compile(r"\bbetween\s+[\w/]+(?:\s+\d{4})?\s+and\s+[\w/]+(?:\s+\d{4})?")
-OTHER_CLAUSE = re.compile(
+SAID_AGAIN = lazily(r"[^.;:()]{0,40}?[,–—]\s*(?:from\s+)?(?:\w+\s+)?")
+FROM = lazily(rf"[^.:()]{{0,140}}?(?:(?P<from>\bfrom)|[,;–—])\s+{_HEDGE}")
+SPAN = lazily(r"\bbetween\s+[\w/]+(?:\s+\d{4})?\s+and\s+[\w/]+(?:\s+\d{4})?")
+OTHER_CLAUSE = lazily(
     r"\b(?:after|as|when|while|but|because|and|which|who|if|before|although|whereas|with|that|than|compared)\b"
 )
-TO = re.compile(rf"[^.;:()]{{0,60}}?\s+to\s+{_HEDGE}")
-THIS = re.compile(
+TO = lazily(rf"[^.;:()]{{0,60}}?\s+to\s+{_HEDGE}")
+THIS = lazily(
     r"^\W*(?:this|that|it|the\s+(?:figure|rate|share|proportion|percentage))\b(?!\s+(?:of|for|in|among)\b)",
     re.IGNORECASE,
 )
-SENTENCE_START = re.compile(r"[.!?]\s+|\n")
+SENTENCE_START = lazily(r"[.!?]\s+|\n")
 #: "It was 13 weeks …, we have taken it up to 26": a clause for either level.
-THEN = re.compile(
+THEN = lazily(
     r"\b(?:it|they|that|this|which|there)\s+(?:was|were|stood at|had been|used to be|began at|started at)\s+"
     r"(?:(?:just|only|about)\s+)?$",
     re.IGNORECASE,
 )
-NOW = re.compile(r"\b(?:now|today|up to|down to|to|is|are|will be)\s+(?:(?:just|only|about|now|at)\s+)*$")
-COMPARED_WITH = re.compile(rf"\b(?:compared\s+(?:with|to)|against|versus)\s+(?:the\s+)?{_HEDGE}$")
-OWN_TIME = re.compile(
+NOW = lazily(r"\b(?:now|today|up to|down to|to|is|are|will be)\s+(?:(?:just|only|about|now|at)\s+)*$")
+COMPARED_WITH = lazily(rf"\b(?:compared\s+(?:with|to)|against|versus)\s+(?:the\s+)?{_HEDGE}$")
+OWN_TIME = lazily(
     r"\b(?:(?:on|over|in|during|from|since|for)\s+(?:the|a|last|its|this)\s+(?:\w+\s+)?(?:day|week|month|quarter|year|"
     r"decade)s?|(?:year|month|quarter|week)[\s-]on[\s-](?:year|month|quarter|week)|since)\b"
 )

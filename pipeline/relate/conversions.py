@@ -7,28 +7,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from pipeline.patterns import lazily
 from pipeline.records import Apposition, Claim, Interval, Quantity, Reading
 from pipeline.relate import converted_figures, intervals
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, SumKind
 from pipeline.relate.unit_factors import SMALLER, Way, rates, unit_name, ways
 
 #: Between the two, where no bracket says that they are one: "50 miles, or 80 km"; "a 5km or 5-mile run" is a choice.
-_SAME = re.compile(
+_SAME = lazily(
     r", or\b|\b(?:about|around|roughly|approximately|i\.e|equal|equivalent|equals|translates?|which is)\b|[~≈]"
 )
 #: What is said of the second alone makes it a part of the first, or a figure of another time.
-_ANOTHER = re.compile(
+_ANOTHER = lazily(
     r"\b(?:of (?:it|them|which|that|those|the)|in (?:19|20)\d\d|last|previous|earlier|year|against|up|down|from|more|"
     r"less|further|longer|shorter)\b",
     re.IGNORECASE,
 )
 #: Without a bracket that closes it the second figure runs on into the sentence: "or about 80 km from the coast".
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = lazily(
     r"\b(?:of (?:it|them|which|those)|in (?:19|20)\d\d|last|previous|earlier|if|when|after|before|with|without)\b",
     re.IGNORECASE,
 )
 #: Words that make degrees a difference: 5C warmer is 9F warmer.
-_APART = re.compile(
+_APART = lazily(
     r"\b(?:warm(?:er|ed|ing|s)|cool(?:er|ed|ing|s)|colder|hotter|higher|lower|ris(?:e|es|en|ing)|rose|fell|"
     r"fall(?:s|en|ing)?|drop\w*|increas\w+|decreas\w+|above|below|by|more|less|differ\w+|swings?|jump\w*|climb\w*|up|"
     r"down|limit\w*|targets?|threshold)\b",
@@ -37,7 +38,7 @@ _APART = re.compile(
 _AROUND = 90
 #: Between the two stands at most the noun, behind the second at most its unit ("square kilometres per year").
 _NOUN_WORDS, _REST_WORDS = 8, 4
-_JOINED = re.compile(r"['′’]?[ -]?(?:f(?:oo|ee)?t|yards?|stones?|st|pounds?|lbs?|metres?|m)?\.?,?[ -]?(?:and )?")
+_JOINED = lazily(r"['′’]?[ -]?(?:f(?:oo|ee)?t|yards?|stones?|st|pounds?|lbs?|metres?|m)?\.?,?[ -]?(?:and )?")
 
 
 def find(reading: Reading) -> Iterator[Sum]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pipeline.patterns import lazily
 from pipeline.records import Claim
 
 #: Our reader's name of a currency -> its codes; the lira and the leu lost noughts in 2005.
@@ -33,21 +34,21 @@ _SMALL = frozenset({"penny"})
 #: Names that several countries share -> what says that it is the one of _CODES.
 _SHARED: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "indian rupee": re.compile(r"₹|INR|\bIndian\b"),
-        "mexican peso": re.compile(r"Mex|MXN"),
-        "swiss franc": re.compile(r"Swiss|CHF|SFr"),
-        "turkish lira": re.compile(r"Turkish|TRY|TL|₺"),
+        "indian rupee": lazily(r"₹|INR|\bIndian\b"),
+        "mexican peso": lazily(r"Mex|MXN"),
+        "swiss franc": lazily(r"Swiss|CHF|SFr"),
+        "turkish lira": lazily(r"Turkish|TRY|TL|₺"),
     }
 )
-_US = re.compile(r"\bU\.?S\.?[ ]?\$|\$US|\bUSD|\bUS dollar|\bAmerican dollar", re.IGNORECASE)
+_US = lazily(r"\bU\.?S\.?[ ]?\$|\$US|\bUSD|\bUS dollar|\bAmerican dollar", re.IGNORECASE)
 #: Countries whose own dollar may be meant by a bare "$" in an article about them.
 _DOLLARS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "AUD": re.compile(r"\bAustralia"),
-        "CAD": re.compile(r"\bCanad[ai]"),
-        "NZD": re.compile(r"\bNew Zealand"),
-        "SGD": re.compile(r"\bSingapore"),
-        "HKD": re.compile(r"\bHong Kong"),
+        "AUD": lazily(r"\bAustralia"),
+        "CAD": lazily(r"\bCanad[ai]"),
+        "NZD": lazily(r"\bNew Zealand"),
+        "SGD": lazily(r"\bSingapore"),
+        "HKD": lazily(r"\bHong Kong"),
     }
 )
 _AROUND = 20

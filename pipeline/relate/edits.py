@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from pipeline.patterns import lazily
 from pipeline.records import Interval, Quantity
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SHORT_GROUP = re.compile(r",\d{1,2}(?![\d,])")
+_NUMERAL = lazily(r"\d[\d,]*(?:\.\d+)?")
+_SHORT_GROUP = lazily(r",\d{1,2}(?![\d,])")
 #: Digits of the longest number that a slip is looked for in; the tries grow with its square.
 _LONGEST = 24
 _SWAPPED, _TENFOLD, _THOUSANDFOLD = "two digits swapped", "factor of ten", "factor of a thousand"
 _SCALED, _DIGIT, _LENGTH = "another scale", "one digit", "a digit too few or too many"
 CLASSES = (_SWAPPED, _TENFOLD, _THOUSANDFOLD, _SCALED, _DIGIT, _LENGTH)
-_SCALE = re.compile(r"(?<=[\d\s-])(?:thousand|million|billion|trillion|tn|bn|[kmb])\b", re.IGNORECASE)
+_SCALE = lazily(r"(?<=[\d\s-])(?:thousand|million|billion|trillion|tn|bn|[kmb])\b", re.IGNORECASE)
 #: A scale word -> what it is written for by mistake, with the factor between the two.
 _SCALES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
     {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from pipeline.patterns import lazily
 from pipeline.records import Apposition, Claim, Form, Interval, Reading
 from pipeline.relate import intervals
 from pipeline.relate.simple_fractions import judge
@@ -19,15 +20,15 @@ _FRACTIONS = frozenset({"fraction", "ratio"})
 #: What a percentage may be followed by when it stands for the whole fraction, by the form of the apposition.
 _PRECISELY = r"(?:\s+(?:to\s+be\s+(?:exact|precise)|exactly|precisely|overall|in\s+all|in\s+total|of\s+them))?"
 _SAYS = r"\s+(?:said|say|says|were|was|are|is|had|have|has|would|did|do|will|thought|think|believed?|wanted?|agreed?)\b"
-_SAID = re.compile(rf"{_PRECISELY}{_SAYS}")
+_SAID = lazily(rf"{_PRECISELY}{_SAYS}")
 _BEHIND: Mapping[Form, re.Pattern[str]] = {
-    "brackets": re.compile(rf"{_PRECISELY}\s*[)\],;/]"),
-    "dashes": re.compile(rf"{_PRECISELY}\s*(?:[–—.!?,;]|-\s|--|$)"),
-    "commas": re.compile(rf"{_PRECISELY}\s*(?:[,.;]|$)"),
-    "equals": re.compile(rf"{_PRECISELY}(?:\s*(?:[,.;)]|$)|{_SAYS})"),
+    "brackets": lazily(rf"{_PRECISELY}\s*[)\],;/]"),
+    "dashes": lazily(rf"{_PRECISELY}\s*(?:[–—.!?,;]|-\s|--|$)"),
+    "commas": lazily(rf"{_PRECISELY}\s*(?:[,.;]|$)"),
+    "equals": lazily(rf"{_PRECISELY}(?:\s*(?:[,.;)]|$)|{_SAYS})"),
 }
 #: Words whose own figure is a percentage: one in brackets behind them is theirs.
-_RATE = re.compile(
+_RATE = lazily(
     r"\b(?:rates?|averages?|median|norm|inflation|growth|interest|yields?|turnout|margins?|duty|tax(?:es)?|"
     r"discounts?|targets?|majority|swing)\b|"
     r"\b(?:rise|increase|fall|drop|decline|cut|reduction|raise|stake|lead|gain|loss|fee|charge|bonus|premium|deposit|"
@@ -35,17 +36,17 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 #: "half that (24%)", "a third as likely (12%)": the fraction is of another's figure.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = lazily(
     r"\s+(?:(?:of\s+)?(?:that|this|those)\b(?!\s+[a-z])|(?:of\s+)?(?:that|those|the\s+\w+)\s+(?:of|in|for)\s+[A-Z]|as\b|"
     r"again\b|what\b|(?:of\s+)?(?:the|its|their)\s+(?:\w+\s+)?(?:level|figure|proportion|share|percentage)\b)"
 )
 #: A sentence of its own before the comma: "half agreed, 30 per cent, …".
-_VERB = re.compile(
+_VERB = lazily(
     r"\b(?:(?!polled|surveyed|asked|questioned|interviewed|sampled|employed|aged|registered|listed|united)[a-z]+ed|said|"
     r"says?|were|was|are|is|have|had|has|did|would|will|do|does|want|wants|back|backs)\b"
 )
 #: Another clause begins, with numbers of its own.
-_CLAUSE = re.compile(r"\b(?:but|while|whereas|because|although|though|when|after|before|so)\b", re.IGNORECASE)
+_CLAUSE = lazily(r"\b(?:but|while|whereas|because|although|though|when|after|before|so)\b", re.IGNORECASE)
 
 
 def stands_alone(text: str, end: int, form: Form) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Form, Passage, Reading
 from pipeline.relate import intervals
 from pipeline.relate.fraction_sums import stands_alone
@@ -25,12 +26,12 @@ _PLURAL = (
 )
 _SIZE = r"(?:(?:small|large|big|clear|slim|narrow|vast|great|overwhelming|huge|tiny|sizeable|substantial)\s+)?"
 _HEDGE = r"(?:(?:about|around|nearly|almost|over|some|at|just|or)\s+){0,2}"
-_SAID = re.compile(
+_SAID = lazily(
     rf"(?<![\w-])(?P<word>(?P<over>most(?:{_OF}|{_PLURAL})?|(?:an?|the)\s+{_SIZE}majority{_OF}?)|"
     rf"an?\s+{_SIZE}minority{_OF}?)(?:\s*(?P<brackets>[(\[])\s*|\s+(?P<dashes>[–—-])\s+|(?P<dash>[–—])|,\s+){_HEDGE}$",
     re.IGNORECASE,
 )
-_SUPERLATIVE = re.compile(r"\b(?:the|the\s+very|at|at\s+the|his|her|its|their)\s+$", re.IGNORECASE)
+_SUPERLATIVE = lazily(r"\b(?:the|the\s+very|at|at\s+the|his|her|its|their)\s+$", re.IGNORECASE)
 _LONGEST = 110
 
 

@@ -7,41 +7,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from pipeline.patterns import lazily
 from pipeline.records import Apposition, Claim, Reading
 from pipeline.relate.currencies import Currency, currency, dollars_of
 from pipeline.relate.rate_windows import sentence
 
 #: All that may stand behind a sum that is a plain conversion: the name of its currency, and at what rate it was.
-_ONLY_NAMED = re.compile(
+_ONLY_NAMED = lazily(
     r"(?:[A-Z][\w.]*\s+){0,3}(?:[A-Z]{3}|euros?|pounds?|sterling|dollars?|yen|yuan|renminbi|rand|rou?bles?|rupees?|"
     r"francs?|kron\w+|kroner|won|baht|lira|pesos?|reai?s|real|ringgit|rupiah|shekels?|zlot\w+|forints?|crowns?|pence|"
     r"p|shillings?|naira|dirhams?|riyals?|rials?|Canadian|Australian|American|US)?\s*(?:approx(?:imately|\.)?)?"
     r"(?:,?\s*\bat\b.*\b(?:rates?|exchange|time)\b.*)?"
 )
 #: Without a bracket that closes it the second sum runs on into the sentence: "or about £500m in fines".
-_ALONE = re.compile(
+_ALONE = lazily(
     r"\b(?:after|before|for|with|without|if|when|less|plus|more|net|gross|last|previous|earlier|in the|in \d{4}|today|"
     r"now)\b",
     re.IGNORECASE,
 )
-_INFLATION = re.compile(
+_INFLATION = lazily(
     r"\binflation|\bin (?:today|current|present|real|modern|(?:19|20)\d\d)(?:['’]s)?\b[- ]?(?:day )?"
     r"(?:money|prices|terms|dollars|pounds)|\btoday['’]s (?:money|prices|terms|value)|\bworth .{0,20}\b(?:today|now)\b"
     r"|\b(?:now|today) worth\b|\bpurchasing power|\bppp\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazily(
     r"\bin (?:the )?(?:UK|US|USA|Britain|Europe|States|America|Japan|Germany|France|eurozone)\b", re.IGNORECASE
 )
 #: Without brackets: "$500m, or about £270m,".
-_SAME = re.compile(
+_SAME = lazily(
     r", or\b|\b(?:about|around|roughly|approximately|i\.e|equal|equivalent|equals|translates?|which is)\b|[~≈]"
 )
 #: A long noun between the sum and its brackets, or a second clause, and the brackets are likelier about that.
 _NOUN_WORDS = 8
 #: Small sums are prices, and shops set them for each market; two prices of one thing are not this far apart.
 _PRICE, _PRICES_APART = 1000.0, 3.0
-_PRICE_POINT = re.compile(r"(?:9|[.,][49]5)$")
+_PRICE_POINT = lazily(r"(?:9|[.,][49]5)$")
 
 Units = tuple[str | None, ...]
 

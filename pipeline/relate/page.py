@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.patterns import lazily
 from pipeline.records import NOT_CLAIMS, Change, Claim, Reading
 
 #: How far back a sentence's start is looked for.
 _SENTENCE = 400
-_STOP = re.compile(r"(?:[.!?]['\"”’)\]]*\s+(?=[\"“‘'(]*[A-Z0-9£$€-])|\n)")
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_STOP = lazily(r"(?:[.!?]['\"”’)\]]*\s+(?=[\"“‘'(]*[A-Z0-9£$€-])|\n)")
+_BRACKETED = lazily(r"\s*\([^()]*\)")
 #: What may stand between a bracket and its first number.
-_OPENING = re.compile(
+_OPENING = lazily(
     r"\((?:(?:[a-z]+[ ]|Q[1-4][ ]){0,4}?|(?:[a-z]+[ ])?(?:19|20)\d\d(?:[/–-]\d\d)?:[ ]?)[£$€+\-–−]*$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from pipeline.patterns import lazily
 from pipeline.records import Change, Interval, Margin, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable
@@ -20,10 +21,10 @@ from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum
 
 _SHARES = frozenset({"percent", "ratio", "fraction"})
 _AMOUNTS = frozenset({"count", "money", "measure"})
-_PERCENTAGE = re.compile(r"percent|per\s?cent|%|\bppts?\b|\bpp\b", re.IGNORECASE)
+_PERCENTAGE = lazily(r"percent|per\s?cent|%|\bppts?\b|\bpp\b", re.IGNORECASE)
 
-_A_YEAR = re.compile(r"[\s-]+(?:an?|per|each|every)[\s-]+(?:year|month|week|quarter|day)|\s+annual", re.IGNORECASE)
-_STRAIGHT_TO = re.compile(r"\s+to\s+(?:(?:an?|about|around|nearly|almost|just|over|record|some|more than)\s+){0,3}")
+_A_YEAR = lazily(r"[\s-]+(?:an?|per|each|every)[\s-]+(?:year|month|week|quarter|day)|\s+annual", re.IGNORECASE)
+_STRAIGHT_TO = lazily(r"\s+to\s+(?:(?:an?|about|around|nearly|almost|just|over|record|some|more than)\s+){0,3}")
 
 
 def find(reading: Reading) -> Iterator[Sum]:

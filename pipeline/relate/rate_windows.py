@@ -7,20 +7,20 @@ articles' dates only roughly. So every window is wide, and there are several.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Reading
 
 _YEAR = timedelta(days=365)
 _MONTH = timedelta(days=31)
-_PRINTED_YEAR = re.compile(r"(?<![\d.,£$€-])((?:19|20)\d\d)(?![\d%]|,\d)")
-_STOP = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z\"'“‘])")
+_PRINTED_YEAR = lazily(r"(?<![\d.,£$€-])((?:19|20)\d\d)(?![\d%]|,\d)")
+_STOP = lazily(r"[.!?][\"'”’]?\s+(?=[A-Z\"'“‘])")
 #: How far a sentence is looked for on either side.
 _REACH = 400
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DATE = lazily(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import lazily
 from pipeline.records import Change, Claim, Period, Reading
 
-_STEADY = re.compile(
+_STEADY = lazily(
     r"\b(?:annual(?:ly|i[sz]ed)?[ -](?:average|rate|pace|compound)|(?:average|compound(?:ed)?|mean|typical)[ -]"
     r"(?:annual|yearly|monthly|quarterly|weekly|daily)|averag(?:e|es|ed|ing)|compound(?:ed)?|year after year)\b"
     r"[^.;:\n]{0,30}$",
@@ -19,13 +20,13 @@ _STEADY = re.compile(
 _NOT_SPANNED = "".join(
     rf"(?<!\b{word})" for word in "over in within for during of after than inside through half about nearly".split()
 )
-_EACH = re.compile(
+_EACH = lazily(
     rf"[^.;:,\d\n]{{0,20}}?{_NOT_SPANNED}\s+"
     r"(?:(?:an?|per|each|every)[\s-]+(?:year|month|week|quarter|day|annum|decade)\b|"
     r"annually\b|yearly\b|on\s+average\b|year\s+after\s+year\b|per\s+annum\b|pa\b)",
     re.IGNORECASE,
 )
-_ANNUAL = re.compile(r"\b(?:annual(?:ly)?|yearly)\b[^.;:\n]{0,30}$", re.IGNORECASE)
+_ANNUAL = lazily(r"\b(?:annual(?:ly)?|yearly)\b[^.;:\n]{0,30}$", re.IGNORECASE)
 _BACK = 48
 #: Days between the ends of two levels that lie a year apart, with a month's grace.
 _A_YEAR = 400

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.patterns import lazily
 from pipeline.report.style import Style
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _HEAD = """# Checks
 
 This page is written by `copydesk checks --markdown`; `copydesk explain CODE` prints a part of it.
 """
-_SECTION = re.compile(rf"^({'|'.join(SECTIONS)})\n(?:-+\n)?", re.MULTILINE)
+_SECTION = lazily(rf"^({'|'.join(SECTIONS)})\n(?:-+\n)?", re.MULTILINE)
 
 
 def explained(check: Check) -> Iterator[str]:

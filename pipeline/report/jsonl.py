@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pipeline.patterns import lazily
 from pipeline.records import Article, Batch, Report
 from pipeline.report.fields import claim_fields, finding_fields, quote_fields
 from pipeline.report.style import Style
 from pipeline.settings import Settings
 
 #: Line ends of Unicode that JSON need not escape, but that some readers of lines split at.
-_LINE_ENDS = re.compile("[\x7f\x85\u2028\u2029\ud800-\udfff]")
+_LINE_ENDS = lazily("[\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
 def dump(record: Any) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
+from pipeline.patterns import lazily
+
+_LINE_END = lazily(r"\r\n|\n|\r")
+_SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
 
 
 #: How far around a passage the ends of its sentence are looked for, characters; longer sentences are shown in part.

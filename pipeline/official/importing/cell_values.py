@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from pipeline.patterns import lazily
+
 ZERO = "zero"
 
 #: Marker without brackets -> SDMX status, and what a reader of the figure must know.
@@ -81,16 +83,16 @@ STATUS_WORDS: dict[str, tuple[str, str]] = {
 }
 #: Markers that may stand behind a number without brackets ("12.3p", "5 bp").
 _BEHIND = frozenset("p r e b u f s c d n".split())
-_NOTED = re.compile(
+_NOTED = lazily(
     r"\s*(?:\[(?P<b>[^\[\]]{1,40})\]|\((?P<p>[A-Za-z*]{1,12})\)|(?P<m>[*#†‡§]+|(?<=\d)\s?[a-zA-Z]{1,2}))\s*$"
 )
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_NUMBER = lazily(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _GROUPED = {
     ",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
     ".": re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
-_SPACES = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
-_AROUND = re.compile(r"^[£$€¥]\s*|\s*%$")
+_SPACES = lazily(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
+_AROUND = lazily(r"^[£$€¥]\s*|\s*%$")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,9 +9,10 @@ from pipeline.errors import ReferenceTableError
 from pipeline.official.importing.grid import Grid, column_of, letters
 from pipeline.official.importing.mapping import ImportMapping
 from pipeline.official.importing.outline import filled, last_row
+from pipeline.patterns import lazily
 from pipeline.settings import nearest
 
-_RANGE = re.compile(r"([A-Z]{1,3}):([A-Z]{0,3})")
+_RANGE = lazily(r"([A-Z]{1,3}):([A-Z]{0,3})")
 
 
 @dataclass(frozen=True, slots=True)

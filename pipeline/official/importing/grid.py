@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.errors import ReferenceTableError
+from pipeline.patterns import lazily
 
 MOST_CELLS = 5_000_000
-_LETTERS = re.compile(r"[A-Z]{1,3}")
+_LETTERS = lazily(r"[A-Z]{1,3}")
 
 
 @dataclass(frozen=True)

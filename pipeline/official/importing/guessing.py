@@ -26,6 +26,7 @@ from pipeline.official.importing.periods import read_period, what_unclear_are
 from pipeline.official.importing.place_names import PlaceNames
 from pipeline.official.importing.reading import read_bytes, read_grid, sheets_of
 from pipeline.official.importing.unit_words import read_power, read_unit
+from pipeline.patterns import lazily
 from pipeline.records import Geography
 
 _MOST_VALUES = 60  # distinct values of a column that is a qualifier
@@ -46,10 +47,10 @@ _NAMED = (
         r"dataflow|structure|structure_id|structure_name|action|decimals|obs_conf|conf_status|time_format|freq",
     ),
 )
-_PLACE_WORDS = re.compile(r"ref_?area|area|geograph|region|country|force|authority|code|name|place|gss|lad?|pfa", re.I)
-_COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}|-?\d+,\d{4,}")
-_POINT = re.compile(r"-?\d+\.\d+")
-_TOTALS = re.compile(
+_PLACE_WORDS = lazily(r"ref_?area|area|geograph|region|country|force|authority|code|name|place|gss|lad?|pfa", re.I)
+_COMMA = lazily(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}|-?\d+,\d{4,}")
+_POINT = lazily(r"-?\d+\.\d+")
+_TOTALS = lazily(
     r"(?:all(?: (?:ages?|persons|people|sexes|groups|types|categories))?|total|persons|both sexes|all ages|_t|_z)", re.I
 )
 

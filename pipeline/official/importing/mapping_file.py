@@ -26,12 +26,13 @@ from pipeline.official.importing.mapping import (
 )  # fmt: skip
 from pipeline.official.importing.mapping_part import MappingPart, left_open, one_of_these
 from pipeline.official.schema import MEASURE_TYPES, PERIOD_KINDS, STATUSES
+from pipeline.patterns import lazily
 
 SECTIONS = (
     "dataset", "source", "table", "indicator", "place", "period", "value", "unit", "qualifiers", "status", "note",
     "markers", "unknown_places",
 )  # fmt: skip
-_SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_SLUG = lazily(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _MOST_BYTES = 1 << 22
 
 

@@ -9,40 +9,39 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.official.schema import PERIOD_KINDS
+from pipeline.patterns import lazily
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if number}
 _MONTH = r"(?P<{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?P<{0}>(?:1[5-9]|20)\d\d)"
 _DASH = r"\s*(?:[-‐‑–—/]|to|and)\s*"
-_ENDING = re.compile(
+_ENDING = lazily(
     r"(?:(?:the )?(?:year|years|12 months|twelve months)[ -](?:ending|ended|to)|y/?e)(?: in)?:? (?P<rest>.+)", re.I
 )
-_MID = re.compile(r"mid[ -]*" + _YEAR.format("y"), re.I)
-_AS_AT = re.compile(r"(?:as )?(?:at|on|of):? (?P<rest>.+)", re.I)
-_ISO = re.compile(_YEAR.format("y") + r"-(?P<m>\d\d?)-(?P<d>\d\d?)(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?")
-_NUMERIC = re.compile(r"(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-]" + _YEAR.format("y"))
-_WORDED = re.compile(r"(?P<d>\d\d?)(?:st|nd|rd|th)? " + _MONTH.format("m") + r",? " + _YEAR.format("y"), re.I)
-_MONTH_FIRST = re.compile(_MONTH.format("m") + r" (?P<d>\d\d?)(?:st|nd|rd|th)?, ?" + _YEAR.format("y"), re.I)
-_MONTH_YEAR = re.compile(_MONTH.format("m") + r"[ -]?(?P<y>(?:1[5-9]|20)\d\d|\d\d)", re.I)
-_YEAR_MONTH = re.compile(
-    _YEAR.format("y") + r"(?:[ -]?" + _MONTH.format("m") + r"|[-/ ]?m(?P<k>\d\d?)|-(?P<n>\d\d))", re.I
-)
-_QUARTER = re.compile(_YEAR.format("y") + r"(?:[/-](?P<e>\d\d(?:\d\d)?))?[ -]*q(?:uarter ?)?(?P<q>[1-4])", re.I)
-_QUARTER_FIRST = re.compile(
+_MID = lazily(r"mid[ -]*" + _YEAR.format("y"), re.I)
+_AS_AT = lazily(r"(?:as )?(?:at|on|of):? (?P<rest>.+)", re.I)
+_ISO = lazily(_YEAR.format("y") + r"-(?P<m>\d\d?)-(?P<d>\d\d?)(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?")
+_NUMERIC = lazily(r"(?P<d>\d\d?)[/.-](?P<m>\d\d?)[/.-]" + _YEAR.format("y"))
+_WORDED = lazily(r"(?P<d>\d\d?)(?:st|nd|rd|th)? " + _MONTH.format("m") + r",? " + _YEAR.format("y"), re.I)
+_MONTH_FIRST = lazily(_MONTH.format("m") + r" (?P<d>\d\d?)(?:st|nd|rd|th)?, ?" + _YEAR.format("y"), re.I)
+_MONTH_YEAR = lazily(_MONTH.format("m") + r"[ -]?(?P<y>(?:1[5-9]|20)\d\d|\d\d)", re.I)
+_YEAR_MONTH = lazily(_YEAR.format("y") + r"(?:[ -]?" + _MONTH.format("m") + r"|[-/ ]?m(?P<k>\d\d?)|-(?P<n>\d\d))", re.I)
+_QUARTER = lazily(_YEAR.format("y") + r"(?:[/-](?P<e>\d\d(?:\d\d)?))?[ -]*q(?:uarter ?)?(?P<q>[1-4])", re.I)
+_QUARTER_FIRST = lazily(
     r"q(?:uarter ?|tr ?)?(?P<q>[1-4])[ ,-]*" + _YEAR.format("y") + r"(?:[/-](?P<e>\d\d(?:\d\d)?))?", re.I
 )
-_PAIR = re.compile(r"(?:(?P<kind>fy|financial year|academic year|school year) ?)?" + _YEAR.format("y")
+_PAIR = lazily(r"(?:(?P<kind>fy|financial year|academic year|school year) ?)?" + _YEAR.format("y")
                    + _DASH + r"(?P<e>(?:(?:1[5-9]|20)\d\d|\d\d))", re.I)  # fmt: skip
-_TWO_DIGITS = re.compile(_YEAR.format("y") + r"-?(?P<e>\d\d)")
-_PACKED = re.compile(_YEAR.format("y") + r"(?P<e>\d\d)")
-_MONTH_SPAN = re.compile(
+_TWO_DIGITS = lazily(_YEAR.format("y") + r"-?(?P<e>\d\d)")
+_PACKED = lazily(_YEAR.format("y") + r"(?P<e>\d\d)")
+_MONTH_SPAN = lazily(
     _MONTH.format("a") + r"(?: " + _YEAR.format("y") + ")?" + _DASH + _MONTH.format("b") + r" " + _YEAR.format("z"),
     re.I,
 )
-_CALENDAR = re.compile(r"(?:(?P<kind>calendar year|fy|financial year|academic year|year) ?)?" + _YEAR.format("y"), re.I)
-_SDMX_HALF = re.compile(_YEAR.format("y") + r"-s(?P<h>[12])", re.I)
-_NOTE = re.compile(r"\s*(?:\[[^\]]{1,40}\]|\((?:p|r|e|provisional|revised|estimated)\)|[*†‡]+)\s*$", re.I)
-_NOTE_DIGITS = re.compile(r"((?:1[5-9]|20)\d\d)\d{1,2}$")
+_CALENDAR = lazily(r"(?:(?P<kind>calendar year|fy|financial year|academic year|year) ?)?" + _YEAR.format("y"), re.I)
+_SDMX_HALF = lazily(_YEAR.format("y") + r"-s(?P<h>[12])", re.I)
+_NOTE = lazily(r"\s*(?:\[[^\]]{1,40}\]|\((?:p|r|e|provisional|revised|estimated)\)|[*†‡]+)\s*$", re.I)
+_NOTE_DIGITS = lazily(r"((?:1[5-9]|20)\d\d)\d{1,2}$")
 
 
 @dataclass(frozen=True)

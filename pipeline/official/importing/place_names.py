@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from pipeline.patterns import lazily
 from pipeline.records import Geography
 
-_PUNCTUATION = re.compile(r"[^\w&]+")
-_AROUND = re.compile(
+_PUNCTUATION = lazily(r"[^\w&]+")
+_AROUND = lazily(
     r"^(?:the|city of|county of|royal borough of|london borough of)\s|"
     r"\s(?:ua|mcd|council|county|police|constabulary|police force|police service|fire|city of|the)$"
 )
-_NOTE = re.compile(r"\s*(?:\[[^\]]{1,40}\]|[*†‡]+)\s*$")
-_DIGITS = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d{1,2})*$", re.I)
+_NOTE = lazily(r"\s*(?:\[[^\]]{1,40}\]|[*†‡]+)\s*$")
+_DIGITS = lazily(r"(?<=[a-z)])\d{1,2}(?:,\d{1,2})*$", re.I)
 
 
 @lru_cache(maxsize=65536)

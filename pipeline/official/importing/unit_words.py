@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.patterns import lazily
+
 _POWERS = {
     "": 0, "unit": 0, "units": 0, "ones": 0, "tens": 1, "hundreds": 2, "hundred": 2, "thousand": 3, "thousands": 3,
     "000s": 3, "'000": 3, "'000s": 3, "000": 3, "million": 6, "millions": 6, "m": 6, "mn": 6, "billion": 9,
     "billions": 9, "bn": 9,
 }  # fmt: skip
-_PERCENT = re.compile(r"%|percent(?:age)?(?: ?\(%\))?|per cent|pct|pc|proportion \(%\)", re.I)
-_POINTS = re.compile(r"percentage points?|pp|ppts?", re.I)
-_MONEY = re.compile(
+_PERCENT = lazily(r"%|percent(?:age)?(?: ?\(%\))?|per cent|pct|pc|proportion \(%\)", re.I)
+_POINTS = lazily(r"percentage points?|pp|ppts?", re.I)
+_MONEY = lazily(
     r"(?P<c>£|\$|€|gbp|usd|eur|pounds?(?: sterling)?|us dollars?|euros?)"
     r"[ (]*(?P<p>'?000s?|thousands?|millions?|billions?|mn?|bn)?\)?(?P<r>.*)",
     re.I,
@@ -28,9 +30,9 @@ _CODES = {
     "eur": "EUR",
     "euro": "EUR",
 }
-_RATE = re.compile(r"(?:.*\b)?per (?P<n>1[0, ]*|million|thousand)(?: (?P<of>.+))?", re.I)
-_COUNT = re.compile(r"(?:number|count|headcount|persons|people)(?: of (?P<of>.+))?(?: \(number\))?|no\.?", re.I)
-_INDEX = re.compile(r"index\b.{0,40}|.{0,12}\d{4}\s*=\s*100", re.I)
+_RATE = lazily(r"(?:.*\b)?per (?P<n>1[0, ]*|million|thousand)(?: (?P<of>.+))?", re.I)
+_COUNT = lazily(r"(?:number|count|headcount|persons|people)(?: of (?P<of>.+))?(?: \(number\))?|no\.?", re.I)
+_INDEX = lazily(r"index\b.{0,40}|.{0,12}\d{4}\s*=\s*100", re.I)
 _NAMES = {"1000": "per_1k", "10000": "per_10k", "100000": "per_100k", "1000000": "per_million", "thousand": "per_1k",
           "million": "per_million"}  # fmt: skip
 
