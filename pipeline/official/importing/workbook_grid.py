@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official.importing.grid import Grid, column_of, refuse_too_large
-from pipeline.patterns import lazily
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -18,7 +18,7 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_UNPACKED = 1 << 30  # bytes; a small file may unpack to anything
 _CHUNK = 1 << 22
-_ADDRESS = lazily(rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
+_ADDRESS = re.compile(rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"')
 _FORMAT = "choose a .csv, .xlsx, .xls or .ods file"
 
 
