@@ -110,9 +110,9 @@ def of_another_verb(between: Sequence[Token]) -> bool:
 
 
 def goes_on_anew(between: Sequence[Token], number: Number) -> bool:
-    """ "To $1.19, and from 85p to 92p", "to 10,000, and by a further 15 per cent": the next change of several."""
+    """ "To $1.19, and from 85p to 92p", "by a fifth and complaints by 31 per cent": the next change of several."""
     words = [token.lower_ for token in between]
-    again = bool({"further", "another"} & set(words)) and "by" in words
+    again = number.slot == "by" or (bool({"further", "another"} & set(words)) and "by" in words)
     return "and" in words and (again or (number.slot == "from" and words[words.index("and") + 1 :][:1] == ["from"]))
 
 
