@@ -41,6 +41,8 @@ from pipeline.records import Change, Passage
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: Between the items of a list.
+_LISTED = frozenset({",", "and", "$", "£", "€"})
 #: How many numbers before a change word its level may stand.
 _BACK = 12
 
@@ -245,6 +247,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return None  # "raised £57m for charity", "the club lost £2m"
     if trigger.noun and number.slot is None and _is_told(between, number):
         return "by"
+    if frame.old is not None and number.quantity.kind not in DIFFERENCES and {t.lower_ for t in between} <= _LISTED:
+        return None  # "up from £40, £60 and £80"
     plain = all(token.lower_ in BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"

@@ -57,7 +57,7 @@ _TO_DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _VERB_TO_BASE = re.compile(
-    rf"(?:\s+{_WORDS}{{0,8}})?\s*\b(?:(?P<up>{_BEATS})|(?P<down>{_MISSES}))\s+{_DETERMINED}{_MONEY}", re.IGNORECASE
+    rf"(?:\s+{_WORDS}{{0,8}})?,?\s*\b(?:(?P<up>{_BEATS})|(?P<down>{_MISSES}))\s+{_DETERMINED}{_MONEY}", re.IGNORECASE
 )
 _BY = re.compile(rf"(?:\s+{_WORDS}{{0,6}}|\s+)by\s+{_HEDGE}{_MONEY}", re.IGNORECASE)
 _APART = re.compile(
