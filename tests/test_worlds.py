@@ -80,7 +80,23 @@ TELLINGS: dict[str, Telling] = {
     "a share between commas of a whole": lambda w: (
         f"Of the {w.new:,} tenants, {w.part:,}, or {w.share(1)} per cent, had complained."
     ),
+    "a whole and its two halves": lambda w: (
+        f"The union has {w.new:,} members: {w.part:,} women and {w.new - w.part:,} men."
+    ),
+    "a whole and the rest": lambda w: (
+        f"Of the {w.new:,} letters, {w.part:,} were answered and the remaining {w.new - w.part:,} were not."
+    ),
+    "two levels and how far they are apart": lambda w: (
+        f"There were {w.new:,} births, {w.amount:,} {w.way('more', 'fewer')} than the {w.old:,} of the year before."
+    ),
 }
+#: Tellings of whole counts, in which no digit can be wrong and the sum still hold.
+EXACT = (
+    "an amount between two levels",
+    "a whole and its two halves",
+    "a whole and the rest",
+    "two levels and how far they are apart",
+)
 #: Where a wrong digit in one of the printed figures must be seen: telling -> the figure that is changed.
 TESTED: dict[str, Callable[[World], str]] = {
     "from, to and per cent": lambda w: f"{w.new:,}",
@@ -90,6 +106,9 @@ TESTED: dict[str, Callable[[World], str]] = {
     "compared with a year before": lambda w: f"{w.new:,}",
     "a share in brackets of a whole": lambda w: f"{w.part:,}",
     "a share between commas of a whole": lambda w: f"{w.new:,}",
+    "a whole and its two halves": lambda w: f"{w.part:,}",
+    "a whole and the rest": lambda w: f"{w.part:,}",
+    "two levels and how far they are apart": lambda w: f"{w.amount:,}",
 }
 
 
@@ -124,6 +143,21 @@ def test_a_first_digit_that_is_wrong_is_flagged_in_every_telling(parser: Parser,
         figure = TESTED[name](world)
         wrong = f"{(int(figure[0]) + 3) % 9 + 1}{figure[1:]}"
         texts[f"{name} {place}"] = text.replace(figure, wrong, 1)
+    silent = {texts[id_] for id_, found in checked(texts, parser, store).items() if not found}
+    assert not silent
+
+
+def test_any_digit_of_a_count_that_is_wrong_is_flagged(parser: Parser, store: Store) -> None:
+    texts = {}
+    for name in EXACT:
+        for seed in range(WORLDS):
+            world = worlds(seed)
+            figure = TESTED[name](world)
+            if any(count % 10 == 0 for count in (world.old, world.new, world.part, world.new - world.part)):
+                continue  # it may be rounded
+            for place in (place for place, digit in enumerate(figure) if digit.isdigit()):
+                wrong = f"{figure[:place]}{(int(figure[place]) + 3) % 9 + 1}{figure[place + 1 :]}"
+                texts[f"{name} {seed} {place}"] = TELLINGS[name](world).replace(figure, wrong, 1)
     silent = {texts[id_] for id_, found in checked(texts, parser, store).items() if not found}
     assert not silent
 

@@ -6,13 +6,13 @@ Shared by the checks of family N; a check of its own says which kinds of sum it 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.values import compare
 from pipeline.records import Claim, Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
-from pipeline.relate.edits import Edit, corrections
+from pipeline.relate.edits import FAR_FETCHED, Edit, corrections
 from pipeline.relate.sums import Sum, fits
 
 LABELS = {
@@ -29,6 +29,7 @@ LABELS = {
 }  # fmt: skip
 #: The confidence in a sum that the text tells across sentences.
 INFERRED = 0.8
+_FEW = 2
 OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up"}
 _LOWERED: dict[Severity, Severity] = {"error": "warning", "warning": "advice", "advice": "advice"}
 
@@ -64,7 +65,7 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
     elsewhere = mends and all(role != sum_.tested for role, _ in mends)
     blamed = desk.claim(sum_.of(mends[0][0])) if elsewhere or len(mends) == 1 else tested
     quoted = next((claim for claim in map(desk.claim, sorted(sum_.ids)) if claim.quoted), None)
-    diagnosis = wording.diagnosis or tuple(edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
+    diagnosis = wording.diagnosis or diagnoses(desk, sum_, mends)
     suggestion = wording.suggestion or (mends[0][1].text if len(mends) == 1 else None)
     yield Finding(
         code=wording.code,
@@ -85,6 +86,13 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
     )
     for id_ in sorted({tested.id, blamed.id}):
         yield Verdict(id_, wording.code, "inconsistent", wording.working)
+
+
+def diagnoses(desk: ArticleDesk, sum_: Sum, mends: Sequence[tuple[str, Edit]]) -> tuple[str, ...]:
+    """The corrections in words; where more than two digits might be the wrong one, none of them is likely."""
+    if len(mends) > _FEW and mends[0][1].kind in FAR_FETCHED:
+        return ()
+    return tuple(edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
 
 
 def edit_words(claim: Claim, edit: Edit) -> str:

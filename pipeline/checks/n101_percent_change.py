@@ -106,7 +106,7 @@ def _judge_bases(desk: ArticleDesk, bases: Bases, percent_id: int, direction: Di
     turned = intervals.negated(signed)
     turns = intervals.meet(turned, of_count) or (of_share is not None and intervals.meet(turned, of_share))
     mends = () if turns else judging.one_edits(desk, sum_)
-    diagnosis = tuple(judging.edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
+    diagnosis = judging.diagnoses(desk, sum_, mends)
     if turns:
         diagnosis = (judging.direction_words(direction or "up"),)
     parts = (("old", bases.old), ("new", bases.new), ("percent", claim))

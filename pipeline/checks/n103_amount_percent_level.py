@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.records import Interval, Severity
+from pipeline.relate.by_for_to import percent_fits_to
 from pipeline.relate.sums import expected, fits
 
 CODE = "N103"
@@ -48,7 +49,9 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             yield judging.consistent(sum_, CODE, working)
             continue
         message = f"{quantities['percent'].passage.text} does not fit {amount} and {level}"
-        yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working))
+        meant_to = sum_.change is not None and percent_fits_to(sum_.change, quantities)
+        said = ("“by” for “to”: the amount would be the new level",) if meant_to else ()
+        yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working, said))
 
 
 def _working(amount: str, level: str, later: bool, implied: Interval | None) -> str:

@@ -89,7 +89,7 @@ def _diagnosis(desk: ArticleDesk, sum_: Sum, old: Claim, new: Claim) -> tuple[st
     if _turned_explains(desk, sum_) and sum_.change is not None:
         return (judging.direction_words(sum_.change.direction or "up"),)
     mends = judging.one_edits(desk, sum_)
-    return tuple(judging.edit_words(desk.claim(sum_.of(role)), edit) for role, edit in mends[:3])
+    return judging.diagnoses(desk, sum_, mends)
 
 
 def _turned_explains(desk: ArticleDesk, sum_: Sum) -> bool:

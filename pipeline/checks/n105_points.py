@@ -89,7 +89,7 @@ def _judge_percent(desk: ArticleDesk, sum_: Sum) -> Iterator[Said]:
         yield from judging.contradiction(desk, sum_, told)
     elif fit is False and sum_.change is not None and _in_one_sentence(desk, sum_):
         message = (
-            f"{percent.passage.text} is the difference between {_levels(quantities)} neither in per cent nor in points"
+            f"{percent.passage.text} is not the difference between {_levels(quantities)}, in per cent or in points"
         )
         told = judging.Wording(CODE, NAME, SEVERITY, message, working, confidence=_confidence(sum_))
         yield from judging.contradiction(desk, sum_, told)

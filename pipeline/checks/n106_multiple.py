@@ -55,7 +55,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             yield judging.consistent(sum_, CODE, working)
             continue
         old, new = quantities["old"].passage.text, quantities["new"].passage.text
-        message = f"“{quantities[sum_.tested].passage.text}” is not what {old} and {new} make"
+        message = f"“{quantities[sum_.tested].passage.text}” does not fit {old} and {new}"
         loose = not multiple_sums.far_off(sum_, quantities)
         open_ended = quantities[sum_.tested].comparator == ">"
         severity: Severity = "advice" if loose else "warning" if open_ended else SEVERITY

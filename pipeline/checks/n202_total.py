@@ -48,7 +48,8 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         if fit is None or any(point is None for point in points):
             continue
         added = " + ".join(part.passage.text for part in parts)
-        working = f"{added} is {wording.plain(sum(point or 0 for point in points))}, print has {total.passage.text}"
+        whole = wording.like(sum(point or 0 for point in points), total, *parts)
+        working = f"{added} is {whole}, print has {total.passage.text}"
         if fit:
             yield judging.consistent(sum_, CODE, working)
             continue

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.patterns import lazily
 from pipeline.records import Claim, Interval, Quantity
 from pipeline.relate import intervals
+
+_NUMERAL = lazily(r"\d[\d,]*(?:\.\d+)?")
 
 
 def plain(value: float) -> str:
@@ -60,7 +63,20 @@ def difference(old: Quantity, new: Quantity) -> str:
     if before is None or after is None:
         return f"{old.passage.text} to {new.passage.text}"
     change = after - before
-    return f"{old.passage.text} to {new.passage.text} is {'+' if change >= 0 else '−'}{plain(abs(change))}"
+    told = like(abs(change), *sorted((old, new), key=lambda level: -abs(point(level) or 0.0)))
+    return f"{old.passage.text} to {new.passage.text} is {'+' if change >= 0 else '−'}{told}"
+
+
+def like(value: float, *printed: Quantity) -> str:
+    """A value as the first of some numbers is printed, to the decimals of the finest: 1.5e9 beside "£35bn" and
+    "£33.5bn" -> "£1.5bn"."""
+    text, size = printed[0].passage.text, point(printed[0])
+    numerals = [_NUMERAL.findall(quantity.passage.text) for quantity in printed]
+    if not size or any(len(found) != 1 for found in numerals) or not text.replace(numerals[0][0], ""):
+        return plain(value)
+    decimals = max(len(found[0].partition(".")[2]) for found in numerals)
+    scaled = value * float(numerals[0][0].replace(",", "")) / abs(size)
+    return text.replace(numerals[0][0], f"{scaled:,.{decimals}f}")
 
 
 def one_in(share: float) -> str:

@@ -22,6 +22,8 @@ _OLD_LEVEL = lazily(
     r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
     r"million\b|billion\b|p\b)?"
 )
+#: "When 121,000 were added": no level, but a change of its own.
+_ADDED = frozenset("added lost cut created gained shed removed built axed hired".split())
 _TIMES = lazily(
     r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
     r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
@@ -63,7 +65,7 @@ def take_old_told_when(
         since |= {"compared"} if trigger.compares else set()
         after = [token.lower_ for token in doc[number.last + 1 : number.last + 4]]
         clause = [*near[near.index("when") :], *(after if near[-1] == "when" else [])] if "when" in near else []
-        stated = {"were", "was", "stood", "had"} & set(clause)
+        stated = {"were", "was", "stood", "had"} & set(clause) and not _ADDED & set(clause)
         if since and stated and number.quantity.kind in {"count", "money", "measure"}:
             return put(frame, number, taken, "from")
         break

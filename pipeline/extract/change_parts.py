@@ -86,3 +86,37 @@ def ends_statement(token: Token, between: Sequence[Token]) -> bool:
         and not (token.tag_ == "PRP" and token.head.lower_ in _SAYING)
         and any(other.tag_.startswith(("VBD", "VBZ", "VBP", "MD")) and other.i > token.i for other in between)
     )
+
+
+#: What rises or falls with anything: an object that is still the same thing.
+_SAME_THING = frozenset("total number figure level rate average tally count sum amount price value it".split())
+
+
+def of_another_verb(between: Sequence[Token]) -> bool:
+    """ "Fell 14 per cent, dragging group sales down to", "rose 5 per cent, which lifted receipts from": behind a comma
+    a verb with an object of its own."""
+    comma = next((place for place, token in enumerate(between) if token.text == ","), None)
+    if comma is None:
+        return False
+    verbs = {token.i for token in between[comma:] if token.tag_ in {"VBG", "VBD", "VBZ", "VBP"}}
+    return any(
+        token.dep_ in {"dobj", "nsubj"}
+        and token.tag_ in {"NN", "NNS"}
+        and token.head.i in verbs
+        and token.head.i < token.i
+        and token.lower_ not in _SAME_THING
+        for token in between[comma:]
+    )
+
+
+def goes_on_anew(between: Sequence[Token], number: Number) -> bool:
+    """ "To $1.19, and from 85p to 92p", "by a fifth and complaints by 31 per cent": the next change of several."""
+    words = [token.lower_ for token in between]
+    again = number.slot == "by" or (bool({"further", "another"} & set(words)) and "by" in words)
+    return "and" in words and (again or (number.slot == "from" and words[words.index("and") + 1 :][:1] == ["from"]))
+
+
+def of_another_noun(between: Sequence[Token]) -> bool:
+    """ "Rose 4 per cent, helped by a 12 per cent jump in Asia, to £2bn": behind the comma the first change goes on."""
+    words = [token.lower_ for token in between]
+    return words[:1] in (["in"], ["of"]) and "," in words and words[-1] in {"to", "from", "$", "£", "€"}

@@ -24,6 +24,10 @@ BETWEEN = frozenset(
 )
 
 
+#: An age is no greater.
+_OLDEST = 110
+
+
 @dataclass(frozen=True)
 class Trigger:
     """A word of change at the tokens [first, last] and what it says."""
@@ -36,6 +40,7 @@ class Trigger:
     raises: bool = False  # "raised £57m": nothing rose
     particle: bool = False
     noun: bool = False  # "an increase of 5", "a fall in sales of 5"
+    aside: bool = False  # a noun of change behind the sentence's verb of change and a comma
 
 
 def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Trigger]:
@@ -64,6 +69,7 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
                 before is not None
                 and (before.quantity.kind in DIFFERENCES or word not in {"under", "above", "below"})
                 and token.i not in hedges
+                and not _of_age(tokens, place, number_at)
                 and _compares(tokens, place, before)
             ):
                 yield Trigger(token.i, token.i, words.COMPARATIVES[word], above=word in {"above", "below", "under"})
@@ -115,6 +121,18 @@ def _compares(tokens: Sequence[Token], place: int, number: Number) -> bool:
         return True
     following = [token.lower_ for token in tokens[place + 1 : place + 9]]
     return not following or "than" in following or following[0] in {".", ",", ";"}
+
+
+def _of_age(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    """ "12 per cent under 45": "under" and "above" with a bare number behind them, as of ages."""
+    if tokens[place].lower_ not in {"under", "above", "below"} or place + 1 >= len(tokens):
+        return False
+    number = number_at.get(tokens[place + 1].i)
+    if number is None or number.quantity.kind not in {"count", "age"} or number.quantity.unit is not None:
+        return False
+    value, after = number.quantity.value, number.last + 1 - tokens[0].i
+    small = isinstance(value, (int, float)) and value <= _OLDEST
+    return small and (after >= len(tokens) or not tokens[after].tag_.startswith(("NN", "JJ")))
 
 
 def _tells(tokens: Sequence[Token], place: int) -> bool:

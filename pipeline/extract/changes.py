@@ -22,7 +22,17 @@ from pipeline.extract.change_levels import (
     take_old_in_brackets,
     take_old_told_when,
 )
-from pipeline.extract.change_parts import REACH, STOPS, bracket, ends_statement, put, without_brackets
+from pipeline.extract.change_parts import (
+    REACH,
+    STOPS,
+    bracket,
+    ends_statement,
+    goes_on_anew,
+    of_another_noun,
+    of_another_verb,
+    put,
+    without_brackets,
+)
 from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.sentences import Sentence
@@ -31,6 +41,8 @@ from pipeline.records import Change, Passage
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: Between the items of a list.
+_LISTED = frozenset({",", "and", "$", "£", "€"})
 #: How many numbers before a change word its level may stand.
 _BACK = 12
 
@@ -44,7 +56,7 @@ def find_changes(
         return ()
     span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
     tokens = list(span) if span is not None else []
-    triggers = list(find_triggers(tokens, usable))
+    triggers = _asides(doc, list(find_triggers(tokens, usable)))
     firsts = [number.first for number in usable]
     taken: dict[int, str] = {}
     frames: list[Change] = []
@@ -57,6 +69,17 @@ def find_changes(
             frames.append(frame)
             frames.extend(_gapped(doc, frame, near, limit, taken))
     return tuple(_joined(doc, paragraph_start, frames))
+
+
+def _asides(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The words of change, with those told that are nouns in a clause of their own behind another one."""
+    told: list[Trigger] = []
+    for trigger in triggers:
+        first = next((one for one in told if not one.noun and not one.compares and one.direction is not None), None)
+        between = [] if first is None else list(doc[first.last + 1 : trigger.first])
+        apart = any(token.text == "," for token in between) and any(token.tag_.startswith("VB") for token in between)
+        told.append(replace(trigger, aside=trigger.noun and apart))
+    return told
 
 
 def _frame(
@@ -81,7 +104,8 @@ def _frame(
         frame = take_old_in_brackets(doc, trigger, limit, numbers, taken, frame)
     if frame.old is None:
         frame = take_old_told_when(doc, trigger, limit, numbers, taken, frame)
-    if frame.new is None and (trigger.compares or appositive(doc, trigger)):
+    hangs = trigger.compares or (appositive(doc, trigger) and not _adds_to_another(doc, trigger, frame, numbers))
+    if frame.new is None and hangs:
         frame = take_level_before(doc, trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
     undirected = trigger.direction is None and frame.multiple is None
@@ -90,6 +114,15 @@ def _frame(
     if doc[trigger.first].tag_ == "VBG" and parts.count(None) == len(parts) - 1 and frame.new in before:
         return None  # "at 3 per cent, raising the chance of": nothing is told of the number
     return frame if any(part is not None for part in parts) else None
+
+
+def _adds_to_another(doc: Doc, trigger: Trigger, frame: Change, numbers: Sequence[Number]) -> bool:
+    """ "VAT rose to 20 per cent, adding 2.1 per cent to the price of most goods"."""
+    told = next((number for number in numbers if number.id in {frame.amount, frame.percent, frame.points}), None)
+    if doc[trigger.first].lower_ not in words.ADDING or told is None or told.last + 2 >= len(doc):
+        return False
+    behind = next((token for token in doc[told.last + 2 :] if token.tag_ not in {"$", "#"}), None)
+    return doc[told.last + 1].lower_ == "to" and all(behind is None or number.first != behind.i for number in numbers)
 
 
 def _later(number: Number, trigger: Trigger, reserved: dict[int, Number]) -> bool:
@@ -136,6 +169,10 @@ def _take_after(
             break
         between = without_brackets([doc[i] for i in range(last + 1, number.first)])
         if any(ends_statement(token, between) for token in between):
+            break
+        if last > trigger.last and (of_another_verb(between) or goes_on_anew(between, number)):
+            break
+        if trigger.aside and of_another_noun(between):
             break
         role = _role(number, between, trigger, frame)
         if role is None or (role == "from" and _of_another_kind(number, frame, numbers)):
@@ -210,6 +247,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return None  # "raised £57m for charity", "the club lost £2m"
     if trigger.noun and number.slot is None and _is_told(between, number):
         return "by"
+    if frame.old is not None and number.quantity.kind not in DIFFERENCES and {t.lower_ for t in between} <= _LISTED:
+        return None  # "up from £40, £60 and £80"
     plain = all(token.lower_ in BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"

@@ -44,7 +44,7 @@ _TURNED = lazily(
 )
 #: "voted by 52 per cent to 48 per cent", "led Smith 49% to 45%".
 _VOTE = lazily(
-    rf"\b(?:vot(?:e|ed|es|ing)|w[io]n(?:s|ning)?|back(?:ed|s|ing)?|approved?|reject(?:ed|s|ing)?|favou?r(?:ed|s|ing)?|split|divided|beat(?:s|ing|en)?|lead(?:s|ing)?|led|ahead|defeat(?:ed|s|ing)?|tops?|topped|trail(?:s|ed|ing)?)\b"
+    rf"\b(?:vot(?:e|ed|es|ing)|w[io]n(?:s|ning)?|back(?:ed|s|ing)?|approved?|reject(?:ed|s|ing)?|carried|passed|favou?r(?:ed|s|ing)?|split|divided|beat(?:s|ing|en)?|lead(?:s|ing)?|led|ahead|defeat(?:ed|s|ing)?|tops?|topped|trail(?:s|ed|ing)?)\b"
     rf"[^{NUMBERS};:()–]{{0,60}}?(?P<one>{SHARE})(?:[^{NUMBERS};:()–,]{{0,30}}?)\s+to\s+(?:[\w’']+\s+){{0,3}}?(?P<other>{SHARE})",
     re.IGNORECASE,
 )

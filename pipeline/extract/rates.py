@@ -45,7 +45,7 @@ _LINK = (
 _BETWEEN = lazily(rf"{_NOUN}{_per('per')}{_LINK}", re.IGNORECASE)
 #: "… : one every eight minutes"; the one is a word or a claim of its own.
 _PACED = lazily(
-    rf"{_NOUN}{_per('per')}{_LINK}(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
+    rf"{_NOUN}{_per('per')}(?:{_LINK}|,\s+)(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
     re.IGNORECASE,
 )
 _ENDS = lazily(rf"{_NOUN}{_per('per')}\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)", re.IGNORECASE)

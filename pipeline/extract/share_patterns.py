@@ -13,8 +13,10 @@ from pipeline.patterns import lazily
 
 _P = f"(?P<part>[{LEVEL}{AMOUNT}])"
 _W = f"(?P<whole>[{LEVEL}{AMOUNT}])"
-_S = f"(?P<share>{SHARE})"
-_SM = f"(?P<share>[{SHARE}{MOVE}])"  # "cut 100 jobs, 25% of …": the words "of the 400" say that it is a share
+#: "95% effective", "90% sure": how well or how likely, not how many.
+_TRUE = r"(?!\s+(?:effective|efficacy|efficient|accura|certain|sure|likely|chance|probab|confiden))"
+_S = f"(?P<share>{SHARE}){_TRUE}"
+_SM = f"(?P<share>[{SHARE}{MOVE}]){_TRUE}"  # "cut 100 jobs, 25% of …": the words "of the 400" say that it is a share
 STOP = r",;:()–—\"“”"
 _NP = f"[^{NUMBERS}{VERB}{STOP}]{{0,60}}?"  # a noun phrase: no number, no verb
 _NPX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{VERB}{STOP}]{{0,90}}?"  # it may hold an age or a year

@@ -39,7 +39,7 @@ CLOSED = tuple(
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
         rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
-        rf"(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
+        rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     )
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.

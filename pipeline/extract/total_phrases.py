@@ -22,6 +22,7 @@ from pipeline.records import Quantity, Total
 
 _ELSEWHERE = lazily(r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE)
 _REST = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
+_CLOSING = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)\b", re.IGNORECASE)
 _NEAR = 40
 _BRACKETED = 90
 _SMALLEST = 130  # numbers in brackets below this are ages, scores and years of service, unless they are money
@@ -33,7 +34,8 @@ def find_totals(
     """The totals of one sentence; each number is a part of one of them at most."""
     found: list[Total] = []
     taken: set[int] = set()
-    told = (*_split(now), *_listed(now), *_bracketed(now)) if now.levels > 2 else ()  # a total, and two parts
+    listed = (total for total in _listed(now) if not _part_itself(total, stretches))
+    told = (*_split(now), *listed, *_bracketed(now)) if now.levels > 2 else ()  # a total, and two parts
     for total in (*told, *_of_stretches(stretches, last), *_under(before, now)):
         if total.total is not None and not taken & {*total.parts, total.total}:
             taken |= {*total.parts, total.total}
@@ -47,6 +49,17 @@ def _split(now: Skeleton) -> Iterator[Total]:
         parts = [number for number in _levels(now, *match.span("list")) if number is not total]
         if not OPEN.search(match.group()) and _add_up(parts, total):
             yield Total(now.sentence, tuple(part.id for part in parts), total.id)
+
+
+def _part_itself(total: Total, stretches: Sequence[Stretch]) -> bool:
+    """ "Of the £25m, £10m came from the state, £8m from the city and the rest, £7m, from the owner": a total that is
+    the first part of a greater whole."""
+    for stretch in stretches:
+        own = next((n for p, n in stretch.skeleton.numbers.items() if n.id == total.total and p >= stretch.start), None)
+        whole = None if own is None else stretch.whole_of(own.quantity)
+        if whole is not None and whole.id != total.total and _CLOSING.search(stretch.skeleton.text, stretch.start):
+            return True
+    return False
 
 
 def _listed(now: Skeleton) -> Iterator[Total]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.records import Change, Reading
+from pipeline.records import Change
 from pipeline.relate import change_words as words
 from pipeline.relate import intervals
 from pipeline.relate.change_brackets import filled
@@ -25,13 +25,12 @@ from pipeline.relate.change_pieces import (
     tells_of_the_same,
 )
 from pipeline.relate.change_starts import completed
-from pipeline.relate.page import Page, lay_out, parts_of, without_brackets
+from pipeline.relate.page import Page, parts_of, without_brackets
 
 
-def chains(reading: Reading) -> Iterator[Told]:
+def chains(page: Page, changes: Sequence[Change]) -> Iterator[Told]:
     """Every change of the article, in reading order, with all that tells it; pieces that went into one are one."""
-    page = lay_out(reading)
-    read = _with_comparisons(page, [filled(page, change) for change in reading.changes])
+    read = _with_comparisons(page, [filled(page, change) for change in changes])
     known = frozenset(id_ for change in read for id_ in differences(change))
     last: Told | None = None
     for change in read:

@@ -58,7 +58,7 @@ _TO_DIFFERENCE = lazily(
     re.IGNORECASE,
 )
 _VERB_TO_BASE = lazily(
-    rf"(?:\s+{_WORDS}{{0,8}})?\s*\b(?:(?P<up>{_BEATS})|(?P<down>{_MISSES}))\s+{_DETERMINED}{_MONEY}", re.IGNORECASE
+    rf"(?:\s+{_WORDS}{{0,8}})?,?\s*\b(?:(?P<up>{_BEATS})|(?P<down>{_MISSES}))\s+{_DETERMINED}{_MONEY}", re.IGNORECASE
 )
 _BY = lazily(rf"(?:\s+{_WORDS}{{0,6}}|\s+)by\s+{_HEDGE}{_MONEY}", re.IGNORECASE)
 _APART = lazily(

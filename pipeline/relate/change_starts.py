@@ -103,6 +103,7 @@ def _level_before(page: Page, change: Change, like: int, known: frozenset[int], 
         id_ for id_ in page.numbers(sentence)
         if page.end(id_) <= change.trigger.start and id_ not in known and page.opening(id_) is None
         and page.claims[id_].quantity.kind in LEVELS and id_ not in set(parts_of(change))
+        and not words.MORE.match(page.text, page.end(id_))
         and changes_by(page.claims[like].quantity, page.claims[id_].quantity)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None

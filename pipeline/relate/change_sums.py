@@ -11,6 +11,8 @@ from pipeline.relate import intervals
 from pipeline.relate.change_chains import chains
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.equations import Equation, Linear, Product
+from pipeline.relate.other_bases import of_another_base
+from pipeline.relate.page import lay_out
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 from pipeline.relate.yearly import is_per_year
 
@@ -19,7 +21,10 @@ _SHARES = frozenset({"percent", "ratio", "fraction"})
 
 def find(reading: Reading) -> Iterator[Sum]:
     """The sums of every change, in reading order."""
-    for told in chains(reading):
+    page = lay_out(reading)
+    for told in chains(page, reading.changes):
+        if of_another_base(page, told.change):
+            continue
         change = replace(told.change, percent=None) if is_per_year(told.change, reading) else told.change
         for sum_ in _of_change(change, reading.claims):
             yield replace(sum_, inferred=told.inferred)

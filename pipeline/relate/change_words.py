@@ -50,7 +50,7 @@ GOES_ON = lazily(
     r"(?:or\s+|i\.e\.?,?\s+|which\s+(?:is|was|were|represents?|represented|equates?\s+to|equated\s+to|amounts?\s+to|"
     r"means?|meant|gives|gave)\s+|(?:representing|marking|equivalent\s+to|equating\s+to|amounting\s+to|constituting|"
     r"meaning|giving|making|leaving|(?:this|that|it)\s+(?:is|was|represents|equates\s+to))\s+)?"
-    rf"(?:(?:an?|the|another|further)\s+)?(?:(?!(?:{_PARTS}|with|by|including)\b)[\w-]+\s+){{0,3}}?(?:[£$€]|of\s+|by\s+)?\s*",
+    rf"(?:(?:an?|the|another|further)\s+)?(?:(?!(?:{_PARTS}|with|by|including|[a-z]{{3,}}ing)\b)[\w-]+\s+){{0,3}}?(?:[£$€]|of\s+|by\s+)?\s*",
     re.IGNORECASE,
 )
 #: Between a word of change and its first number, where nothing else has risen or fallen ("raising its share by").
@@ -114,6 +114,8 @@ SHOWS = lazily(
     r"has\s+been|had\s+been))\s+(?:an?|the)\s+(?:[\w-]+\s+)?)$",
     re.IGNORECASE,
 )
+#: Behind a number: a difference, not a level.
+MORE = lazily(r"\s+(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
 NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
 #: Words of comparison that say no direction.
 COMPARED = frozenset({"compared", "compares", "compare", "comparing", "comparison", "against", "versus", "relative"})

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from pipeline.patterns import lazily
 from pipeline.records import Apposition, Claim, Interval, Quantity, Reading
 from pipeline.relate import converted_figures, intervals
+from pipeline.relate.side_lengths import sides
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, SumKind
 from pipeline.relate.unit_factors import SMALLER, Way, rates, unit_name, ways
 
@@ -46,11 +47,10 @@ def find(reading: Reading) -> Iterator[Sum]:
     for apposed in reading.appositions:
         if not _one_thing(apposed):
             continue
-        first = reading.claims[apposed.first]
-        for other, rest in zip(apposed.others, apposed.rests, strict=True):
-            second = reading.claims[other]
+        for told, other, rest in sides(apposed, reading):
+            first, second = reading.claims[told], reading.claims[other]
             if _plain(apposed, rest) and _convertible(first.quantity, second.quantity):
-                yield Sum(_kind(first, reading.article.text), _parts(apposed.first, other, reading), "converted")
+                yield Sum(_kind(first, reading.article.text), _parts(told, other, reading), "converted")
 
 
 def _plain(apposed: Apposition, rest: str) -> bool:

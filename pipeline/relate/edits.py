@@ -21,6 +21,8 @@ _LONGEST = 24
 _SWAPPED, _TENFOLD, _THOUSANDFOLD = "two digits swapped", "factor of ten", "factor of a thousand"
 _SCALED, _DIGIT, _LENGTH = "another scale", "one digit", "a digit too few or too many"
 CLASSES = (_SWAPPED, _TENFOLD, _THOUSANDFOLD, _SCALED, _DIGIT, _LENGTH)
+#: Classes of which there are so many that some edit fits nearly anything.
+FAR_FETCHED = frozenset({_DIGIT, _LENGTH})
 _SCALE = lazily(r"(?<=[\d\s-])(?:thousand|million|billion|trillion|tn|bn|[kmb])\b", re.IGNORECASE)
 #: A scale word -> what it is written for by mistake, with the factor between the two.
 _SCALES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 
+from pipeline.patterns import lazily
 from pipeline.records import Direction, Interval, Quantity
 
+_POINT = lazily(r"\d\.\d")
 _SLACK = 1e-9  # floating point, relative; never a tolerance on the figures
 
 
@@ -24,7 +26,7 @@ def of(quantity: Quantity, figures: int | None = None) -> Interval | None:
     if quantity.value is None:
         return quantity.interval
     if quantity.comparator == "=" and quantity.interval is not None and quantity.step is not None:
-        step = _step(quantity.value, quantity.step, figures)
+        step = _step(quantity, quantity.value, quantity.step, figures)
         if quantity.kind == "count" and step <= 1.0 and float(quantity.value).is_integer():
             return Interval(quantity.value, quantity.value)
         if step < quantity.step:
@@ -32,8 +34,9 @@ def of(quantity: Quantity, figures: int | None = None) -> Interval | None:
     return quantity.interval or Interval(quantity.value, quantity.value)
 
 
-def _step(value: float, step: float, figures: int | None) -> float:
-    if figures is None or not value or not math.isfinite(value):
+def _step(quantity: Quantity, value: float, step: float, figures: int | None) -> float:
+    """The step of a number beside finer ones; digits behind a point say themselves where it was rounded."""
+    if figures is None or not value or not math.isfinite(value) or _POINT.search(quantity.passage.text):
         return step
     return float(min(step, 10.0 ** (math.floor(math.log10(abs(value))) - figures + 1)))
 

@@ -109,7 +109,8 @@ def _pairs(group: Sequence[Claim], text: str, dollars: tuple[str, ...]) -> Itera
     """The first sum with each of the others, and the others among themselves."""
     named = [(claim, currency(claim, text, dollars)) for claim in group]
     for (first, one), (second, two) in combinations(named, 2):
-        if first.quantity.unit != second.quantity.unit and not _price_points(first, second):
+        one_rate = first.quantity.per == second.quantity.per or None in {first.quantity.per, second.quantity.per}
+        if first.quantity.unit != second.quantity.unit and one_rate and not _price_points(first, second):
             yield Pair(first, second, one, two)
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from pipeline.records import Change, Comparison, Interval, Quantity, Reading
 from pipeline.relate import intervals
-from pipeline.relate.comparing import comparable
+from pipeline.relate.comparing import changes_by, comparable
 from pipeline.relate.completing import Surroundings, levels_of, surroundings
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum
 
@@ -50,7 +50,7 @@ def _of_change(change: Change, around: Surroundings) -> Sum | None:
     if at is None or levels is None or levels.apart:
         return None
     old, new = around.claims[levels.old].quantity, around.claims[levels.new].quantity
-    if old.kind not in _LEVELS or not comparable(old, new) or at in {levels.old, levels.new}:
+    if old.kind not in _LEVELS or not changes_by(old, new) or at in {levels.old, levels.new}:
         return None
     role = _COMPARATIVES.get(change.trigger.text.lower(), "multiple")
     return Sum("multiple", (("old", levels.old), ("new", levels.new), (role, at)), role, change)

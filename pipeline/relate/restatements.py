@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from pipeline.measure_words import words_of
 from pipeline.records import Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable, near
@@ -14,6 +15,7 @@ from pipeline.relate.sameness import same_level
 from pipeline.relate.sum_record import Quantities, Sum, meets
 
 _KINDS = frozenset({"count", "money", "measure"})
+_AROUND = 60
 
 
 def find(reading: Reading) -> Iterator[Sum]:
@@ -22,13 +24,21 @@ def find(reading: Reading) -> Iterator[Sum]:
     exactly = LevelIndex(level for level in levels if level.quantity.comparator == "=")
     for loose in levels:
         if loose.quantity.comparator != "=":
-            exact = next((level for level in exactly.at_level(loose) if _restates(loose, level)), None)
+            named = _names_its_measure(loose, reading.article.text)
+            exact = next((level for level in exactly.at_level(loose) if _restates(loose, level, named)), None)
             if exact is not None:
                 yield Sum("restatement", (("exact", exact.id), ("loose", loose.id)), "loose")
 
 
-def _restates(loose: Claim, exact: Claim) -> bool:
-    return _finer(exact.quantity, loose.quantity) and exact.qualifiers == loose.qualifiers and same_level(exact, loose)
+def _restates(loose: Claim, exact: Claim, named: bool) -> bool:
+    alike = exact.qualifiers == loose.qualifiers and same_level(exact, loose)
+    return alike and _finer(exact.quantity, loose.quantity, named)
+
+
+def _names_its_measure(loose: Claim, text: str) -> bool:
+    """Whether the words around a number say what it counts: "some 436,000 went to children" leaves it to the text."""
+    start, end = loose.quantity.passage.start, loose.quantity.passage.end
+    return bool(words_of(loose.measure or "") & words_of(text[max(0, start - _AROUND) : end + _AROUND]))
 
 
 def expected(_sum: Sum, quantities: Quantities) -> Interval | None:
@@ -54,13 +64,13 @@ def _told_near(quantities: Quantities) -> bool:
     return near(loose, exact)
 
 
-def _finer(exact: Quantity, loose: Quantity) -> bool:
+def _finer(exact: Quantity, loose: Quantity, named: bool) -> bool:
     """Whether one is printed more finely than the other, and near enough to be the same figure."""
     if exact.step is None or loose.step is None or exact.step >= loose.step or not comparable(exact, loose):
         return False
     if not isinstance(exact.value, (int, float)) or not isinstance(loose.value, (int, float)):
         return False
-    return _one_step(loose, loose.value, exact.value) or _noughts_off(loose.value, exact.value)
+    return _one_step(loose, loose.value, exact.value) or (named and _noughts_off(loose.value, exact.value))
 
 
 def _one_step(loose: Quantity, told: float, exact: float) -> bool:
