@@ -28,6 +28,8 @@ _LONGEST = 8  # tokens of a name
 
 def accordings(doc: Doc) -> tuple[Token, ...]:
     """The words of a paragraph that cite somebody."""
+    if "according" not in doc.text.lower():
+        return ()
     return tuple(token for token in doc if token.lower_ == "according")
 
 

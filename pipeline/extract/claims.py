@@ -253,7 +253,7 @@ def _spoken(claim: Claim, source: str | None, quotes: Sequence[Quote]) -> Claim:
     place = bisect_right(quotes, at, key=_opening) - 1
     if place >= 0 and at < quotes[place].passage.end:
         return replace(claim, quoted=True, speaker=quotes[place].speaker)
-    return replace(claim, speaker=source)
+    return claim if source == claim.speaker else replace(claim, speaker=source)
 
 
 def _opening(quote: Quote) -> int:

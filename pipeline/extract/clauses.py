@@ -52,8 +52,8 @@ class Clauses:
 
     @cached_property
     def _nearest_subjects(self) -> Mapping[int, Token]:
-        found = _related(self.doc, SUBJECTS - {"csubj"})
-        return {verb: min(subjects, key=lambda child: abs(child.i - verb)) for verb, subjects in found.items()}
+        nouns = ((verb, [child for child in found if child.dep_ != "csubj"]) for verb, found in self._subjects.items())
+        return {verb: min(found, key=lambda child: abs(child.i - verb)) for verb, found in nouns if found}
 
     @cached_property
     def _names_left(self) -> Mapping[int, tuple[Token, ...]]:
@@ -74,12 +74,16 @@ def _index(token: Token) -> int:
 
 def clauses(doc: Doc) -> Clauses:
     """The clauses of a parsed paragraph."""
-    return Clauses(doc, _related(doc, SUBJECTS), _related(doc, _OBJECTS))
-
-
-def _related(doc: Doc, relations: frozenset[str]) -> dict[int, tuple[Token, ...]]:
-    found: dict[int, list[Token]] = defaultdict(list)
+    subjects: dict[int, list[Token]] = defaultdict(list)
+    objects: dict[int, list[Token]] = defaultdict(list)
     for token in doc:
-        if token.dep_ in relations:
-            found[token.head.i].append(token)
+        relation = token.dep_
+        if relation in SUBJECTS:
+            subjects[token.head.i].append(token)
+        elif relation in _OBJECTS:
+            objects[token.head.i].append(token)
+    return Clauses(doc, _fixed(subjects), _fixed(objects))
+
+
+def _fixed(found: Mapping[int, list[Token]]) -> dict[int, tuple[Token, ...]]:
     return {head: tuple(tokens) for head, tokens in found.items()}

@@ -43,9 +43,10 @@ _TIME = lazily(
     r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[ ]o['’]?clock))"
 )
 _CLOCK = lazily(
+    r"(?=[\dHQhq])(?:"
     r"(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]|$|[ ](?:on|and|to|in|local|yesterday|today|this|last)\b)|"
     r"(?i:\b(?:half[ ]past|quarter[ ](?:past|to))[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|\d{1,2}(?!%|[ ]?per))\b)"
+    r"twelve|\d{1,2}(?!%|[ ]?per))\b))"
 )
 _STAMP = lazily(r"(?<!\d)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _SCORE_WORDS = (

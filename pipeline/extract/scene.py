@@ -200,7 +200,7 @@ def sights(
     ]
     found += _acting(paragraph, doc, named, sentence) if doc is not None else []
     found += [Sight(p.passage.start, paragraph.index, sentence(p.passage.start), period=p) for p in named.periods]
-    found = _with_subjects(paragraph, doc, found) if doc is not None else found
+    found = _with_subjects(paragraph, doc, found) if doc is not None and found else found
     return tuple(sorted(found, key=lambda sight: sight.start))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _DASHES = frozenset({"–", "—", "--", "-", ";", "―"})
+_CUTTING = _DASHES | set("()[],")
 _TURNS = frozenset({"while", "whilst", "whereas", "but", "although", "though", "yet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
@@ -57,12 +58,14 @@ def _cuts(span: Span) -> Iterator[int]:
     tokens = list(span)
     subject = next((place for place, token in enumerate(tokens) if token.dep_ in _SUBJECTS), len(tokens))
     for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if (token.text in _DASHES and _spaced(token)) or token.text in {")", "]"}:
+        text = token.text
+        if text not in _CUTTING:
+            continue
+        if (text in _DASHES and _spaced(token)) or text in {")", "]"}:
             yield token.idx + len(token)
-        elif token.text in {"(", "["}:
+        elif text in {"(", "["}:
             yield token.idx
-        elif token.text == "," and following is not None and _new_statement(tokens, place, subject):
+        elif text == "," and place + 1 < len(tokens) and _new_statement(tokens, place, subject):
             yield token.idx + 1
 
 
