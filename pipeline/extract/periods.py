@@ -126,6 +126,9 @@ def _is_dateline(paragraph: Paragraph, mention: Mention) -> bool:
 
 def windows(paragraph: Paragraph) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """Offsets in the article of the two ends of each "between A and B" or "from A to B"."""
+    lower = paragraph.text.lower()
+    if "from" not in lower and "between" not in lower:
+        return ()
     found = list(scan(paragraph.text))
     spans = [(paragraph.start + mention.start, paragraph.start + mention.end) for mention, *_ in found]
     return tuple((spans[a], spans[b]) for a, b in _joined(found))

@@ -43,6 +43,8 @@ class PlaceRoles:
 
 def place_roles(paragraph: Paragraph, doc: Doc, places: Sequence[Place]) -> PlaceRoles:
     """What the places of a parsed paragraph do in it."""
+    if not places:
+        return PlaceRoles((), ())
     origins = _ORIGINS.search(paragraph.text) is not None
     marks = _marks(doc)
     passing: list[Place] = []
