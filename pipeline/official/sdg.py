@@ -11,18 +11,19 @@ from pipeline.errors import ReferenceTableError
 from pipeline.official.figures import SEXES, Figure, rounded
 from pipeline.official.raw_tables import RawRow, number_in, raw_rows
 from pipeline.official.spans import Span, calendar_year, financial_year, quarter, three_years
+from pipeline.patterns import lazily
 from pipeline.records import Indicator, Source
 
 _STATUSES = {
     "Normal value": "A", "Undefined": "A", "Definition differs": "A", "Low reliability": "U",
     "Missing data; suppressed": "Q", "Missing value; suppressed": "Q", "Missing value": "M",
 }  # fmt: skip
-_AGES = ((re.compile(r"(\d+) to (\d+)"), "{}-{}"), (re.compile(r"(\d+) and over"), "{}-"))
+_AGES = ((lazily(r"(\d+) to (\d+)"), "{}-{}"), (lazily(r"(\d+) and over"), "{}-"))
 _PERIODS: tuple[tuple[re.Pattern[str], Callable[[int, int], Span]], ...] = (
-    (re.compile(r"(\d{4})()"), lambda year, _: calendar_year(year)),
-    (re.compile(r"(\d{4})/(\d\d)"), lambda year, _: financial_year(year)),
-    (re.compile(r"(\d{4})-(\d\d)"), lambda year, _: three_years(year)),
-    (re.compile(r"(\d{4}) Q([1-4])"), quarter),
+    (lazily(r"(\d{4})()"), lambda year, _: calendar_year(year)),
+    (lazily(r"(\d{4})/(\d\d)"), lambda year, _: financial_year(year)),
+    (lazily(r"(\d{4})-(\d\d)"), lambda year, _: three_years(year)),
+    (lazily(r"(\d{4}) Q([1-4])"), quarter),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -88,8 +87,8 @@ _NOTED = lazily(
 )
 _NUMBER = lazily(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _GROUPED = {
-    ",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
-    ".": re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+    ",": lazily(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+    ".": lazily(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _SPACES = lazily(r"(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))")
 _AROUND = lazily(r"^[£$€¥]\s*|\s*%$")

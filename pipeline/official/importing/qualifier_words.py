@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.patterns import lazily
+
 _AGES = (
-    (re.compile(r"(?:aged )?under (?P<b>\d+)(?: years?)?", re.I), -1),
-    (re.compile(r"(?:aged )?(?P<b>\d+) (?:years )?and (?:under|below)", re.I), 0),
-    (re.compile(r"(?:aged )?(?P<a>\d+) ?(?:to|-|–) ?(?P<b>\d+)(?: years?(?: olds?)?)?", re.I), 0),
-    (re.compile(r"(?:aged )?(?P<a>\d+)(?: (?:years )?(?:and|or) (?:over|above|older)|\+)", re.I), 0),
+    (lazily(r"(?:aged )?under (?P<b>\d+)(?: years?)?", re.I), -1),
+    (lazily(r"(?:aged )?(?P<b>\d+) (?:years )?and (?:under|below)", re.I), 0),
+    (lazily(r"(?:aged )?(?P<a>\d+) ?(?:to|-|–) ?(?P<b>\d+)(?: years?(?: olds?)?)?", re.I), 0),
+    (lazily(r"(?:aged )?(?P<a>\d+)(?: (?:years )?(?:and|or) (?:over|above|older)|\+)", re.I), 0),
 )
 _SEXES = {
     "f": "F", "female": "F", "females": "F", "women": "F", "girls": "F",
