@@ -91,7 +91,8 @@ _SECTION_WORDS = (
 )
 #: Looks first whether a number follows, which few words have behind them.
 _SECTION = lazily(
-    rf"\b(?<![\w-])(?=(?:\S+\s+)?\S+[ \u00a0][\dIVX])(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
+    rf"\b(?<![\w-])(?=(?:[^\W\d]{{1,14}}\s+)?[^\W\d]{{1,14}}\.?[ \u00a0][\dIVX])"
+    rf"(?i:{_SECTION_WORDS})[ \u00a0](?P<n>(?:[IVX]{{1,4}}\b|"
     rf"\d{{1,4}}[a-zA-Z]?(?:\.\d{{1,2}})*(?:\(\w{{1,3}}\))*)(?:(?:,[ ]|,?[ ](?:and|to|or|&)[ ]|"
     rf"[-–])\d{{1,3}}[a-z]?(?:\.\d{{1,2}})*(?![\d%,.]\d|%|[ ](?:per|years?|people|million|billion)))*)(?![\w%]|"
     rf",\d{{3}}|\.\d|[ ]?(?:per\b|%|percent\b))"
