@@ -47,9 +47,9 @@ def is_per_year(change: Change, reading: Reading) -> bool:
 
 
 def _days_apart(old: Claim, new: Claim) -> int | None:
-    """Days between the ends of their periods, where print gives both."""
+    """Days between the ends of their periods, where print gives both; one period for the two is that of one of them."""
     first, second = _end(old.period), _end(new.period)
-    if first is None or second is None or {"period"} & (old.inferred | new.inferred):
+    if first is None or second is None or first == second or {"period"} & (old.inferred | new.inferred):
         return None
     return abs(second - first)
 
