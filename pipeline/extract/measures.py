@@ -39,8 +39,8 @@ def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
     anchor = head if head is not None else root
     for noun in _candidates(read, anchor, head, number):
         inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
-        if inner is None and noun.lower_ in _FILLED and _compounded(noun, cut):
-            inner = noun
+        if (inner is None or cut.holds(inner)) and noun.lower_ in _FILLED and _compounded(noun, cut):
+            inner = noun  # "the jobless rate", also where it is that "in Wales"
         if inner is not None and _names_measure(inner, number, cut):
             return inner
     return None

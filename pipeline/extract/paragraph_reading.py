@@ -12,6 +12,7 @@ from pipeline.extract import context
 from pipeline.extract.anaphora import Reference, References
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
+from pipeline.extract.captions import Caption, find_captions
 from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import clauses
 from pipeline.extract.comparisons import find_comparisons
@@ -134,6 +135,8 @@ def read_paragraph(
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
+    captions = find_captions(paragraph, numbered, listed)
+    numbered = [(id_, captions[id_].quantity if id_ in captions else quantity) for id_, quantity in numbered]
     numbers = lay(doc, paragraph.start, sents, numbered)
     read = clauses(doc)
     owners = Owners(References(read))
@@ -169,6 +172,7 @@ def read_paragraph(
             for number in mine
         ]
         dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
+        drawn = [_captioned(draft, captions.get(draft.id)) for draft in drawn]
         drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in drawn]
         span = doc.char_span(sentence.start, sentence.end)
         about = (subject_of(span, setting.cut) if span is not None else None) or about
@@ -273,6 +277,14 @@ def _draft(
         owner=_owner(owners, number, head, cut, setting) if place is None else None,
         referred=owners.references.referred(number, head),
     )
+
+
+def _captioned(draft: Draft, caption: Caption | None) -> Draft:
+    """What a label says goes before what grammar makes of its words."""
+    if caption is None:
+        return draft
+    place, owner = (draft.place, draft.owner) if caption.place is None else (caption.place, None)
+    return replace(draft, measure=caption.label, elliptical=False, place=place, owner=owner)
 
 
 def _owner(owners: Owners, number: Number, head: Token | None, cut: Cut, setting: Setting) -> str | None:

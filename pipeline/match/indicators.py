@@ -19,7 +19,7 @@ _COVERED = 0.99
 #: Words of print that restrict nothing.
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
-    "region area incident report flagged logged committed".split()
+    "region area incident report flagged logged committed value respective approximate about".split()
 )
 
 
@@ -76,8 +76,8 @@ class Names:
 
     def best(self, measure: str | None) -> Named | None:
         """The indicator whose name the measure's words cover; the one that leaves least unsaid wins."""
-        words = _words(measure or "") - _NEUTRAL
-        if not words:
+        words = _words(measure or "")
+        if not words - _NEUTRAL:
             return None
         short = {place for word in words for place in self._by_word.get(word, ())}
         found = [named for place in sorted(short) if (named := self._named(place, words, measure or "")) is not None]
@@ -111,7 +111,7 @@ class Names:
         shared = self._sum(names & words)
         if shared < _COVERED * self._sum(names):
             return None
-        left = words - self._vocabulary[indicator.id] - {"online"}
+        left = words - _NEUTRAL - self._vocabulary[indicator.id] - {"online"}
         score = shared / (self._sum(words) or 1.0) + fuzz.token_set_ratio(name, measure) / 1000
         return Named(indicator, score, exact=not left, left=left)
 
