@@ -34,7 +34,7 @@ _STATEMENT = re.compile(
     r"we|he|she|they|it|who|that|which|include[sd]?|including|following|follows|by|from|to)\b",
     re.IGNORECASE,
 )
-_PARTED = re.compile(rf"{_BRACKETS}|[;,]")
+_PARTED = re.compile(rf"{_BRACKETS}|;")
 _LONGEST = 12  # words of a label
 _LIST_GAP = re.compile(r"\s*(?:,|and|, and)\s*")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}

@@ -29,6 +29,7 @@ _LEFT_OUT = frozenset({"CD", "DT", "PRP$", "POS", "$"})
 UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is a unit, not what is counted
 _FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
 _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
+_INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
 _LONGEST = 14  # tokens of one measure
 
 
@@ -38,12 +39,22 @@ def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
     head = _counted_head(root, number)
     anchor = head if head is not None else root
     for noun in _candidates(read, anchor, head, number):
+        if noun is head and (populated := _population(read, noun, anchor, number)) is not None:
+            return populated
         inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
         if (inner is None or cut.holds(inner)) and noun.lower_ in _FILLED and _compounded(noun, cut):
             inner = noun  # "the jobless rate", also where it is that "in Wales"
         if inner is not None and _names_measure(inner, number, cut):
             return inner
     return None
+
+
+def _population(read: Clauses, people: Token, anchor: Token, number: Number) -> Token | None:
+    """ "A population of 5 million people", "the population was put at 5 million inhabitants": what they make up."""
+    if people.lower_ not in _INHABITANTS or any(child.dep_ in {"relcl", "acl"} for child in people.rights):
+        return None
+    above = (_of_governor(anchor), *_owners(read, anchor, number))
+    return next((noun for noun in above if noun is not None and noun.lower_ == "population"), None)
 
 
 def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
@@ -158,6 +169,8 @@ def _counted_head(root: Token, number: Number) -> Token | None:
             ("NN", "CD", "JJ")
         ):
             token = token.head
+            if _brackets_between(number, token):
+                return None
             if token.tag_.startswith("NN") and not number.first <= token.i <= number.last:
                 return token
         else:
@@ -170,6 +183,11 @@ def _counted_head(root: Token, number: Number) -> Token | None:
     if root.tag_.startswith("NN") and not number.first <= root.i <= number.last:
         return root
     return None
+
+
+def _brackets_between(number: Number, noun: Token) -> bool:
+    """ "120,000 (2000 estimate)": what stands in brackets behind a number is not what it counts."""
+    return noun.i > number.last and noun.doc[number.last + 1].text == "("
 
 
 def _owners(read: Clauses, anchor: Token, number: Number) -> Iterator[Token]:
@@ -219,6 +237,8 @@ def _noun_phrase(head: Token, own: range | tuple[()], cut: Cut) -> str:
     for child in head.rights:
         if child.dep_ == "relcl" and _after_comma(head, child):
             continue  # "1,200 patients, of whom 300 were children"
+        if child.lower_ == "of" and child.dep_ == "prep" and any(token.i in own for token in child.subtree):
+            continue  # "a population of nearly 9 million with an average age of 41": what the number is, not of what
         if child.dep_ in _RIGHT and not (child.dep_ == "prep" and _leads_to_cut(child, cut)):
             kept += list(child.subtree)
     words = [
