@@ -96,6 +96,10 @@ def _labels(text: str, base: int, at: int, near: Sequence[Place]) -> Iterator[tu
         if leading is not None:
             rest = _BEHIND_PLACE.match(head, leading.passage.end - base)
             start = rest.end() if rest else start
+        closing = next((p for p in near if p.passage.end - base == len(head.rstrip())), None)
+        of = _OF_PLACE.search(head[: closing.passage.start - base]) if closing else None
+        if closing is not None and of is not None:
+            yield head[start : of.start()].strip(" ,:"), closing
         yield head[start:].strip(" ,:"), leading
     if not near:
         return

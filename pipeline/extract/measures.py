@@ -30,6 +30,7 @@ UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is
 _FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
 _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
 _INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
+_YARDSTICKS = frozenset({"gdp", "gnp", "gni", "product"})
 _LONGEST = 14  # tokens of one measure
 
 
@@ -51,7 +52,7 @@ def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
 
 def _population(read: Clauses, people: Token, anchor: Token, number: Number) -> Token | None:
     """ "A population of 5 million people", "the population was put at 5 million inhabitants": what they make up."""
-    if people.lower_ not in _INHABITANTS or any(child.dep_ in {"relcl", "acl"} for child in people.rights):
+    if people.lower_ not in _INHABITANTS or any(_narrows(people, child) for child in people.rights):
         return None
     above = (_of_governor(anchor), *_owners(read, anchor, number))
     return next((noun for noun in above if noun is not None and noun.lower_ == "population"), None)
@@ -78,6 +79,16 @@ def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number
     if unit and anchor.dep_ in {"nummod", "compound", "nmod", "amod", "quantmod"} and anchor.head.tag_.startswith("NN"):
         yield anchor.head  # "a $280bn claim"
     yield from _owners(read, governor if governor is not None else anchor, number)
+
+
+def share_of_yardstick(read: Clauses, head: Token, number: Number, cut: Cut) -> str | None:
+    """ "Spending on schools came to 5% of GDP": the spending, as a share of GDP, which is no more than its unit."""
+    if head.lower_ not in _YARDSTICKS or head.i < number.last or head.dep_ != "pobj" or head.head.lower_ != "of":
+        return None
+    for noun in _owners(read, _root_token(read.doc, number), number):
+        if noun.lower_ not in EMPTY_HEADS and _names_measure(noun, number, cut):
+            return f"{measure_of(noun, number, cut)} as a share of {measure_of(head, number, cut)}"
+    return None
 
 
 def _compounded(noun: Token, cut: Cut) -> bool:
@@ -169,7 +180,7 @@ def _counted_head(root: Token, number: Number) -> Token | None:
             ("NN", "CD", "JJ")
         ):
             token = token.head
-            if _brackets_between(number, token):
+            if _parted(number, token):
                 return None
             if token.tag_.startswith("NN") and not number.first <= token.i <= number.last:
                 return token
@@ -185,9 +196,17 @@ def _counted_head(root: Token, number: Number) -> Token | None:
     return None
 
 
-def _brackets_between(number: Number, noun: Token) -> bool:
-    """ "120,000 (2000 estimate)": what stands in brackets behind a number is not what it counts."""
-    return noun.i > number.last and noun.doc[number.last + 1].text == "("
+def _narrows(noun: Token, clause: Token) -> bool:
+    """ "People who rent", "people living alone": not where a comma parts the clause from them."""
+    return clause.dep_ == "acl" or (clause.dep_ == "relcl" and not _after_comma(noun, clause))
+
+
+def _parted(number: Number, noun: Token) -> bool:
+    """ "120,000 (2000 estimate)", "is 278,870 and population density is 168": not what the number counts."""
+    if noun.i <= number.last:
+        return False
+    behind = noun.doc[number.last + 1]
+    return behind.text == "(" or (behind.lower_ == "and" and not behind.nbor().like_num)
 
 
 def _owners(read: Clauses, anchor: Token, number: Number) -> Iterator[Token]:

@@ -19,8 +19,9 @@ from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
 from pipeline.extract.cuts import Cut
 from pipeline.extract.margins import find_margins
-from pipeline.extract.measures import measure_head, measure_of, subject_of
+from pipeline.extract.measures import measure_head, measure_of, share_of_yardstick, subject_of
 from pipeline.extract.nouns import counted_units
+from pipeline.extract.own_places import own_place
 from pipeline.extract.owners import Owners
 from pipeline.extract.periods import windows
 from pipeline.extract.place_roles import place_roles
@@ -168,7 +169,7 @@ def read_paragraph(
         dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
         drawn = [
-            _draft(article_id, owners, number, setting, sentence_id, said, according, dated[number.id])
+            _draft(article_id, owners, number, setting, sentence_id, said, according, dated[number.id], listed)
             for number in mine
         ]
         dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
@@ -242,7 +243,7 @@ def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Se
 
 def _draft(
     article_id: str, owners: Owners, number: Number, setting: Setting, sentence_id: int, said: Sayings,
-    according: Sequence[Token], period: Period | None,
+    according: Sequence[Token], period: Period | None, listed: Sequence[Place],
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
@@ -251,11 +252,15 @@ def _draft(
     cut = setting.cut_for(number)
     head = measure_head(read, number, cut)
     measure = measure_of(head, number, cut) if head is not None and number.quantity.kind != "age" else None
+    if head is not None and number.quantity.kind == "percent":
+        measure = share_of_yardstick(read, head, number, cut) or measure
     low = segment[0]
     at = setting.start + number.start
     place = context.place_of(number, setting)
     if place is not None and is_demonym(place):
         place = None
+    own = own_place(read, number, head, setting.start, listed)
+    place = own if own is not None and not is_demonym(own) else place
     nearby = setting.text[low : number.start]
     return Draft(
         id=number.id,
@@ -264,7 +269,8 @@ def _draft(
         segment=segment,
         measure=measure,
         elliptical=measure is None,
-        place=(context.worldwide(number, setting) if place is None or place.passage.end <= at else None) or place,
+        place=(context.worldwide(number, setting) if place is None or (own is None and place.passage.end <= at) else None)
+        or place,
         national=context.NATIONAL.search(nearby) is not None,
         period=period,
         baseline=context.baseline_of(number, setting),

@@ -15,7 +15,9 @@ _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _RESPECTIVE = re.compile(r",?\s(?:with|at|had|have)\s(?:an?\s|the\s|their\s)?respective\b", re.IGNORECASE)
 _ITEM = re.compile(r",?\s+and\s+|,\s*")
 #: What stands behind the comma of a name that is printed back to front: "Korea, Rep.", "Hong Kong SAR, China".
-_INVERTED = re.compile(r"(?:(?:\w+\.?\s)?Rep\.?|The|RB|North|South|Fed\. Sts\.?)|China(?=$)")
+_INVERTED = re.compile(r"(?:\w+\.?\s)?Rep\.?|The|RB|North|South|Fed\. Sts\.?|China")
+_CITIES = ("SAR", "Hong Kong", "Macao", "Macau")
+_COMMA = re.compile(r"\s*,?\s*(?:and\s+)?")
 T = TypeVar("T", Place, Period)
 
 
@@ -47,7 +49,7 @@ def _dealt_to_names(
     for number, (low, high) in zip(counted, items, strict=True):
         inside = [thing for thing in things if low <= thing.passage.start - start < high]
         if inside:
-            dealt_[number.id] = inside[0]
+            dealt_[number.id] = inside[-1 if number is counted[0] else 0]  # before the first name stands a sentence
     return dealt_
 
 
@@ -56,7 +58,9 @@ def _items(text: str, low: int, high: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for comma in (*_ITEM.finditer(text, low, high), None):
         end = comma.start() if comma else high
-        if found and _INVERTED.match(text[low:end]):
+        last = text[low:end]
+        whole = text[slice(*found[-1])] if found else ""
+        if found and _INVERTED.fullmatch(last) and (last != "China" or whole.endswith(_CITIES)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((low, end))
@@ -70,9 +74,9 @@ def _longest_run(text: str, numbers: Sequence[Number], first: bool = False) -> l
     run: list[Number] = []
     for number in numbers:
         gap = text[run[-1].end : number.start] if run else ""
+        if run and first and not _COMMA.fullmatch(gap):
+            return run
         if run and (run[-1].quantity.kind != number.quantity.kind or not re.search(r",|\band\b", gap) or len(gap) > 40):
-            if first:
-                return run
             run = []
         run.append(number)
         best = max(best, run, key=len)

@@ -19,7 +19,8 @@ _COVERED = 0.99
 #: Words of print that restrict nothing.
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
-    "region area incident report flagged logged committed value respective approximate about".split()
+    "region area incident report flagged logged committed value respective approximate about from as "
+    "which whom".split()
 )
 
 
