@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import scorer
+from benchmarks.demo_tables import demo_store
 from benchmarks.board import Line, Section, at_least, missing
 from benchmarks.scorer import lines_of
 from benchmarks.tables_store import Reference, reference
@@ -159,6 +160,17 @@ def verified(
         yield {"id": record["id"], "verdict": verdict, "ref_value": row.value if row else None}
 
 
+def judged(gold: Iterable[Fields], found: Mapping[str, Sequence[Stated]]) -> Iterator[Fields]:
+    """A verdict on each claim of the demo, which names no property: by the first of its numbers that has a row."""
+    for record in gold:
+        pairs = ((s.value, s.row.value) for s in found[record["text"]] if s.row is not None)
+        value, row = next(((v, r) for v, r in pairs if v is not None and r is not None), (None, None))
+        verdict = "not_enough_info"
+        if value is not None and row is not None:
+            verdict = "supported" if within(value, row) else "refuted"
+        yield {"id": record["id"], "verdict": verdict, "ref_value": row}
+
+
 def within(value: float, reference_value: float) -> bool:
     return abs(value - reference_value) <= _TOLERANCE * abs(reference_value)
 
@@ -168,6 +180,7 @@ def measure(data: Path, scorers: Path, parser: Parser, store: Store, show: int =
     del show
     folder = data / "tables"
     results = scores(folder / "vr15", scorers / _SCORER, parser, store)
+    results |= demo_scores(folder / "tv17_demo", scorers / _SCORER, parser, store)
     printed = json.dumps(results, indent=1)
     return Section("tables", tuple(lines(results)), printed)
 
@@ -187,6 +200,15 @@ def scores(folder: Path, scorer_: Path, parser: Parser, store: Store) -> dict[st
         "verify": run("verify", folder / "verify.jsonl", verified(claims, found, known)),
         "own": run("verify", folder / "verify.jsonl", verified(claims, found, known, ours=True)),
     }
+
+
+def demo_scores(folder: Path, scorer_: Path, parser: Parser, store: Store) -> dict[str, Fields]:
+    """The scorer's result on the claims of the demo; none where there are none."""
+    claims = list(lines_of(folder / "claims.jsonl"))
+    if not claims:
+        return {}
+    found = read((record["text"] for record in claims), parser, demo_store(folder / "tables", store))
+    return {"demo": _scored(scorer_, "verify", folder / "claims.jsonl", judged(claims, found))}
 
 
 def _scored(scorer_: Path, mode: str, gold: Path, predictions: Iterable[Fields]) -> Fields:

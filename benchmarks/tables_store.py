@@ -48,7 +48,7 @@ def reference(folder: Path, shipped: Store) -> Reference:
     other_names: dict[str, list[str]] = defaultdict(list)
     for row in _rows(folder / "aliases.csv"):
         other_names[row["entity"]].append(row["alias"].strip())
-    named = _place_codes(shipped)
+    named = place_codes(shipped)
     codes = {
         entity: code
         for entity in dict.fromkeys(row["entity"] for row in (*dated, *undated))
@@ -68,7 +68,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _place_codes(store: Store) -> dict[str, str]:
+def place_codes(store: Store) -> dict[str, str]:
     """Codes by name; a name proper goes before another place's alias."""
     places = [place for place in store.geographies.values() if place.kind in _COUNTRIES]
     aliases = {alias: place.code for place in places for alias in place.aliases}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
-from pipeline.extract.clauses import Clauses
+from pipeline.extract.clauses import SUBJECTS, Clauses
 from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 
@@ -31,6 +31,8 @@ _FILLED = frozenset("figure figures number numbers rate share proportion level t
 _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
 _INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
 _YARDSTICKS = frozenset({"gdp", "gnp", "gni", "product"})
+_SAYING = ("NN", "VB", "JJ", "RB", "IN")
+_AUXILIARIES = frozenset("is are was were be been being has have had do does did in".split())
 _LONGEST = 14  # tokens of one measure
 
 
@@ -89,6 +91,21 @@ def share_of_yardstick(read: Clauses, head: Token, number: Number, cut: Cut) -> 
         if noun.lower_ not in EMPTY_HEADS and _names_measure(noun, number, cut):
             return f"{measure_of(noun, number, cut)} as a share of {measure_of(head, number, cut)}"
     return None
+
+
+def predicate_of(read: Clauses, number: Number, cut: Cut) -> str | None:
+    """What is said of a share of something: "97% of pupils were *vaccinated against measles*"."""
+    token = read.doc[number.last]
+    while token.dep_ not in SUBJECTS and token.head.i != token.i and number.first <= token.head.i <= number.last:
+        token = token.head
+    if token.dep_ not in SUBJECTS:
+        return None
+    edge = token.right_edge.i
+    words = [
+        word for word in token.head.subtree
+        if word.i > edge and word.tag_.startswith(_SAYING) and word.lower_ not in _AUXILIARIES and not cut.holds(word)
+    ]  # fmt: skip
+    return " ".join(word.text for word in words[:_LONGEST]) or None
 
 
 def _compounded(noun: Token, cut: Cut) -> bool:

@@ -19,7 +19,7 @@ from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
 from pipeline.extract.cuts import Cut
 from pipeline.extract.margins import find_margins
-from pipeline.extract.measures import measure_head, measure_of, share_of_yardstick, subject_of
+from pipeline.extract.measures import measure_head, measure_of, predicate_of, share_of_yardstick, subject_of
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.own_places import own_place
 from pipeline.extract.owners import Owners
@@ -71,6 +71,7 @@ class Draft:
     sentence: int
     segment: tuple[int, int]
     measure: str | None = None
+    predicate: str | None = None
     elliptical: bool = False  # its measure has only an empty head ("total"): it speaks of the article's topic
     place: Place | None = None
     national: bool = False
@@ -268,6 +269,7 @@ def _draft(
         sentence=sentence_id,
         segment=segment,
         measure=measure,
+        predicate=predicate_of(read, number, cut) if number.quantity.kind == "percent" else None,
         elliptical=measure is None,
         place=(context.worldwide(number, setting) if place is None or (own is None and place.passage.end <= at) else None)
         or place,

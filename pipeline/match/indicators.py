@@ -28,6 +28,7 @@ _NEUTRAL = frozenset(
 _PARTING = frozenset({"police", "recorded", "special"})
 #: Heads that name whatever the article is about.
 _ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
+_PERCENTAGE = "percentage"
 _ONLINE = re.compile(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
 
 
@@ -121,6 +122,14 @@ class Names:
         return sum(self._weight.get(word, rare) for word in sorted(words))
 
 
+def _of_share(claim: Claim, names: Names) -> Named | None:
+    """A series of shares that print names by whom the share is of and what these do: "9% of adults smoke daily"."""
+    if claim.predicate is None or claim.quantity.kind != "percent":
+        return None
+    named = names.best(f"{claim.measure or ''} {claim.predicate}")
+    return named if named is not None and named.exact and named.indicator.unit == _PERCENTAGE else None
+
+
 def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
     """The indicator of each claim by id; claims whose words name none, or only the article's topic, inherit it.
 
@@ -133,7 +142,7 @@ def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
     named: dict[int, Named] = {}
     topic: Indicator | None = None
     for claim in told:
-        found = meant[claim.measure]
+        found = _of_share(claim, names) or meant[claim.measure]
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:
