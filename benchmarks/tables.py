@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import scorer
-from benchmarks.demo_tables import demo_store
 from benchmarks.board import Line, Section, at_least, missing
+from benchmarks.demo_tables import demo_store
 from benchmarks.scorer import lines_of
 from benchmarks.tables_store import Reference, reference
 from pipeline import desk
 from pipeline.language import Parser
 from pipeline.match.indicators import Names
+from pipeline.match.kinds import same_unit
 from pipeline.official.store import Store
 from pipeline.records import Article, Claim, Match, Observation
 
@@ -96,7 +97,10 @@ def read(texts: Iterable[str], parser: Parser, known: Store) -> dict[str, list[S
         found[reading.article.text] = [
             Stated(claim, laid.levels.get(claim.id))
             for claim in reading.claims
-            if claim.role in _LEVELS and (named := laid.named.get(claim.id)) is not None and named.exact
+            if claim.role in _LEVELS
+            and (named := laid.named.get(claim.id)) is not None
+            and named.exact
+            and same_unit(claim.quantity, named.indicator)
         ]
     return found
 
@@ -138,9 +142,9 @@ def extracted(found: Mapping[str, Sequence[Stated]], known: Reference) -> Iterat
     """What every text states."""
     for text, stated in found.items():
         claims = [
-            {"entity": known.entities[s.claim.place_code], "property": s.claim.indicator, "value": as_labelled(s.value)}
+            {"entity": entity, "property": s.claim.indicator, "value": as_labelled(s.value)}
             for s in stated
-            if s.claim.place_code in known.entities and s.value is not None
+            if (entity := known.entities.get(s.claim.place_code or "")) is not None and s.value is not None
         ]
         yield {"text": text, "claims": claims}
 
@@ -224,6 +228,7 @@ def lines(results: Mapping[str, Fields]) -> Iterator[Line]:
         value: Any = results.get(mode)
         for step in path:
             value = value[int(step)] if isinstance(value, list) else (value or {}).get(step)
-        yield missing(title, "not measured yet", goal) if value is None else Line(
-            title, 100 * value, f"{100 * value:.1f}%", goal
-        )
+        if value is None:
+            yield missing(title, "no claims", goal)
+        else:
+            yield Line(title, 100 * value, f"{100 * value:.1f}%", goal)

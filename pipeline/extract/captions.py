@@ -1,5 +1,5 @@
-"""Figures under a label, as tables and their captions have them: "Population: 5.4 million", "Chile Fertility rate, total
-(births per woman) 2011: 1.84", "Inflation, consumer prices (annual %) in Chile was 3.01", "17 Birth rate – Chile 14.2".
+"""Figures under a label, as tables and their captions have them: "Population: 5.4 million", "Chile Fertility rate,
+total (births per woman) 2011: 1.84", "Inflation (annual %) in Chile was 3.01", "17 Birth rate – Chile 14.2".
 
 Such lines have hardly any grammar, and what tells one label from the next stands in brackets and behind commas, which
 a noun phrase leaves out. So the label is taken as it is printed, with the place beside it and the unit in its brackets.
@@ -17,7 +17,8 @@ _BRACKETS = r"\([^()]{1,60}\)"
 #: Where a label may begin: a sentence, a line, behind a spaced dash or a bar, or where two lines were run together.
 _START = re.compile(r"(?<=[.!?…])\s+(?=[A-Z0-9])|[\n|>•·]|\s[-–—]\s|(?<=[a-z])(?=[A-Z][A-Za-z]*\s)")
 _OPENING = re.compile(
-    r"(?:\W*\b(?:the|an?|latest|last|current|official|most recent|recorded)\b)*\s*(?:\b(?:values?|figures?|data)\s+(?:for|of)\s+)?",
+    r"(?:\W*\b(?:the|an?|latest|last|current|official|most recent|recorded)\b)*\s*"
+    r"(?:\b(?:values?|figures?|data)\s+(?:for|of)\s+)?",
     re.IGNORECASE,
 )  # fmt: skip
 _VERB = re.compile(
@@ -27,7 +28,9 @@ _VERB = re.compile(
 )
 _OF_PLACE = re.compile(r"\s(?:in|of|for)\s(?:the\s)?$", re.IGNORECASE)
 _YEAR = re.compile(r"[\s,]*\(?\b(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?\b\)?\s*$")
-_BEHIND_PLACE = re.compile(rf"(?:,\s(?:The|China|North|South|Rep\.|[A-Z][a-z]+\.\sRep\.))?(?:\s*{_BRACKETS})?[\s:,'’s–-]*")
+_BEHIND_PLACE = re.compile(
+    rf"(?:,\s(?:The|China|North|South|Rep\.|[A-Z][a-z]+\.\sRep\.))?(?:\s*{_BRACKETS})?(?:['’]s\b)?[\s:,–-]*"
+)
 _RANKED = re.compile(r"\d{1,3}[.)]?\s+(?P<label>[A-Z][A-Za-z' ]+?)[^A-Za-z0-9]+$")
 _STATEMENT = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|said|says|say|will|would|told|tells|found|finds|shows?|showed|"
@@ -36,10 +39,11 @@ _STATEMENT = re.compile(
 )
 _PARTED = re.compile(rf"{_BRACKETS}|;")
 _LONGEST = 12  # words of a label
-_LIST_GAP = re.compile(r"\s*(?:,|and|, and)\s*")
+_LIST_GAP = re.compile(r",?\s+and\s+|,\s*")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE_BEHIND = re.compile(r"\s?\((?:in\s)?(thousand|million|billion)s?\b(?:\sof)?[^()]{0,20}\)", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(?:,\s*|\s)(\(%\)|\(per 100 people\)|U\.?S\.? dollars|Percent\b|Years\b)")
+_PERCENT_BEHIND = re.compile(r"\s?\((?:%|per ?cent|percentage|per 100 people)\)", re.IGNORECASE)
 #: What a unit in brackets or behind the number makes of it: (kind, unit).
 _UNITS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(r"%|\bper ?cent|\bper 100 people", re.IGNORECASE), "percent", "percentage"),
@@ -129,6 +133,25 @@ def _start(head: str) -> int:
     starts = [0, *(match.end() for match in _START.finditer(head) if match.end() < len(head))]
     opening = _OPENING.match(head, starts[-1])
     return opening.end() if opening else starts[-1]
+
+
+def in_listed_units(paragraph: Paragraph, numbered: Sequence[tuple[int, Quantity]]) -> list[tuple[int, Quantity]]:
+    """The numbers with those of a list in the unit that stands in brackets behind the last: "2.6, 2.5 and 2.4 (%)"."""
+    text, base = paragraph.text, paragraph.start
+    found = list(numbered)
+    following: Quantity | None = None
+    for place in range(len(found) - 1, -1, -1):
+        id_, quantity = found[place]
+        end = quantity.passage.end - base
+        told: Quantity | None = None
+        if quantity.kind == "count" and quantity.unit is None:
+            listed = following is not None and _LIST_GAP.fullmatch(text, end, following.passage.start - base)
+            if listed and following is not None:
+                told = replace(quantity, kind=following.kind, unit=following.unit)
+            elif _PERCENT_BEHIND.match(text, end):
+                told = replace(quantity, kind="percent", unit="percentage")
+        found[place], following = (id_, told or quantity), told
+    return found
 
 
 def _in_unit(quantity: Quantity, label: str, text: str, end: int) -> Quantity:

@@ -30,6 +30,7 @@ UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is
 _FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
 _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
 _INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
+_FILLING = frozenset({"jobless"})  # adjectives that fill an empty head as nouns do
 _YARDSTICKS = frozenset({"gdp", "gnp", "gni", "product"})
 _SAYING = ("NN", "VB", "JJ", "RB", "IN")
 _AUXILIARIES = frozenset("is are was were be been being has have had do does did in".split())
@@ -45,11 +46,19 @@ def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
         if noun is head and (populated := _population(read, noun, anchor, number)) is not None:
             return populated
         inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
-        if (inner is None or cut.holds(inner)) and noun.lower_ in _FILLED and _compounded(noun, cut):
-            inner = noun  # "the jobless rate", also where it is that "in Wales"
+        if noun.lower_ in _FILLED and _compounded(noun, cut) and _keeps_own_words(noun, inner, number, cut):
+            inner = noun
         if inner is not None and _names_measure(inner, number, cut):
             return inner
     return None
+
+
+def _keeps_own_words(noun: Token, inner: Token | None, number: Number, cut: Cut) -> bool:
+    """ "The jobless rate", also where it is that "in Wales" or is "of 7 per cent"; "the growth rate of the economy" is
+    not the economy."""
+    if inner is None or cut.holds(inner) or number.first <= inner.i <= number.last:
+        return True
+    return noun.lower_ == "rate"
 
 
 def _population(read: Clauses, people: Token, anchor: Token, number: Number) -> Token | None:
@@ -111,8 +120,8 @@ def predicate_of(read: Clauses, number: Number, cut: Cut) -> str | None:
 def _compounded(noun: Token, cut: Cut) -> bool:
     """ "pass rate", "visitor numbers": an empty head that the noun before it fills."""
     return any(
-        child.dep_ == "compound"
-        and child.tag_ in {"NN", "NNS"}
+        (child.dep_ == "compound" or child.lower_ in _FILLING)
+        and (child.tag_ in {"NN", "NNS"} or child.lower_ in _FILLING)
         and child.lower_ not in EMPTY_HEADS
         and not cut.holds(child)
         for child in noun.lefts

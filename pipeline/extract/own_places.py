@@ -1,5 +1,5 @@
-"""The place that a measure has in its own words: "the population of Chile", "Chile's population", "Chile, which lies
-between …, has a population of 16 million", "Chile (16.1)".
+"""The place that a measure has in its own words: "the population of Chile", "Chile's population", "the Chilean
+population", "Chile, which lies between …, has a population of 16 million", "Chile (16.1)".
 
 It goes before any other place of the sentence, however near that stands to the number.
 """
@@ -36,7 +36,7 @@ def own_place(read: Clauses, number: Number, head: Token | None, start: int, pla
     if listed is not None or head is None or head.lower_ not in _OF_AREAS:
         return listed
     at = {place.passage.start - start: place for place in places}
-    for noun in _nouns(read, head):
+    for noun in _nouns(head):
         for token in _of_it(noun):
             found = at.get(token.left_edge.idx) or at.get(token.idx) or _around(token, start, places)
             if found is not None and found.passage.start - start < number.start:
@@ -52,7 +52,7 @@ def _listed(text: str, number: Number, start: int, places: Sequence[Place]) -> P
     return next((place for place in places if place.passage.end - start == bracket.start()), None)
 
 
-def _nouns(read: Clauses, head: Token) -> Sequence[Token]:
+def _nouns(head: Token) -> Sequence[Token]:
     """What has the measure, by grammar: the noun itself, and the subject of the "has" that it is the object of."""
     verb = head.head
     if verb.lower_ in _HAVING and head.dep_ == "dobj":
@@ -66,7 +66,7 @@ def _of_it(noun: Token) -> Sequence[Token]:
     if noun.lower_ in _HAVING:
         owner = noun.head if noun.dep_ == "conj" else noun
         return [child for verb in (noun, owner) for child in verb.children if child.dep_ == "nsubj"]
-    found = [child for child in noun.children if child.dep_ == "poss"]
+    found = [child for child in noun.children if child.dep_ in {"poss", "amod"}]
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in _OF:
             found += [inner for inner in child.children if inner.dep_ == "pobj"]

@@ -12,7 +12,7 @@ from pipeline.extract import context
 from pipeline.extract.anaphora import Reference, References
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
-from pipeline.extract.captions import Caption, find_captions
+from pipeline.extract.captions import Caption, find_captions, in_listed_units
 from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import clauses
 from pipeline.extract.comparisons import find_comparisons
@@ -137,6 +137,7 @@ def read_paragraph(
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
+    numbered = in_listed_units(paragraph, numbered)
     captions = find_captions(paragraph, numbered, listed)
     numbered = [(id_, captions[id_].quantity if id_ in captions else quantity) for id_, quantity in numbered]
     numbers = lay(doc, paragraph.start, sents, numbered)
@@ -261,7 +262,8 @@ def _draft(
     if place is not None and is_demonym(place):
         place = None
     own = own_place(read, number, head, setting.start, listed)
-    place = own if own is not None and not is_demonym(own) else place
+    place = own or place
+    everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]
     return Draft(
         id=number.id,
@@ -271,8 +273,7 @@ def _draft(
         measure=measure,
         predicate=predicate_of(read, number, cut) if number.quantity.kind == "percent" else None,
         elliptical=measure is None,
-        place=(context.worldwide(number, setting) if place is None or (own is None and place.passage.end <= at) else None)
-        or place,
+        place=(everywhere if place is None or (own is None and place.passage.end <= at) else None) or place,
         national=context.NATIONAL.search(nearby) is not None,
         period=period,
         baseline=context.baseline_of(number, setting),

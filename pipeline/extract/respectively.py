@@ -1,5 +1,5 @@
-"""Lists dealt out: "212, 180 and 96 burglaries in Kent, Essex and Surrey respectively", in the order of print; and "like
-Kent, Essex and Surrey, with respective rates of 4.1, 3.9 and 3.2", where the names are a list of their own."""
+"""Lists dealt out: "212, 180 and 96 burglaries in Kent, Essex and Surrey respectively", in the order of print; and
+"like Kent, Essex and Surrey, with respective rates of 4.1, 3.9 and 3.2", where the names are a list of their own."""
 
 from __future__ import annotations
 

@@ -122,6 +122,13 @@ class Names:
         return sum(self._weight.get(word, rare) for word in sorted(words))
 
 
+def _placeless(claim: Claim) -> str | None:
+    """A measure without the adjective of the country that the claim is placed in: "the Chilean population"."""
+    if claim.measure is None or claim.place is None or not any(r.kind == "demonym" for r in claim.places):
+        return claim.measure
+    return " ".join(word for word in claim.measure.split() if word != claim.place)
+
+
 def _of_share(claim: Claim, names: Names) -> Named | None:
     """A series of shares that print names by whom the share is of and what these do: "9% of adults smoke daily"."""
     if claim.predicate is None or claim.quantity.kind != "percent":
@@ -137,12 +144,12 @@ def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
     mean the narrower.
     """
     told = [claim for claim in claims if claim.role not in {"other", "bound"}]
-    best = {measure: names.best(measure) for measure in dict.fromkeys(claim.measure for claim in told)}
+    best = {measure: names.best(measure) for measure in dict.fromkeys(_placeless(claim) for claim in told)}
     meant = names.narrowed(best)
     named: dict[int, Named] = {}
     topic: Indicator | None = None
     for claim in told:
-        found = _of_share(claim, names) or meant[claim.measure]
+        found = _of_share(claim, names) or meant[_placeless(claim)]
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:

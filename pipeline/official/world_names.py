@@ -25,7 +25,7 @@ class Names:
 @cache
 def world_names() -> dict[str, Names]:
     """The names by label, as the World Bank words it."""
-    with files("pipeline.official").joinpath(_FILE).open(encoding="utf-8", newline="") as file:
+    with files("pipeline.official").joinpath(_FILE).open(encoding="utf-8") as file:
         return {row["label"]: Names(row["unit"], tuple(row["synonyms"].split("|"))) for row in csv.DictReader(file)}
 
 
