@@ -197,6 +197,7 @@ class Claim:
     sentence: int
     direction: Direction | None = None
     measure: str | None = None
+    predicate: str | None = None  # what the share of a measure is said to do or be: "3% of adults are daily smokers"
     indicator: str | None = None
     place: str | None = None
     places: tuple[PlaceReading, ...] = ()

@@ -160,6 +160,7 @@ def _claim(draft: Draft, frame: _Frame, country: Place | None) -> Claim:
         sentence=draft.sentence,
         direction=frame.change.direction if frame.change is not None else None,
         measure=draft.measure,
+        predicate=draft.predicate,
         place=place.passage.text if place else None,
         places=place.readings if place else (),
         period=draft.period,

@@ -25,8 +25,8 @@ from pipeline.records import Period, Place
 _BEFORE_PLACE = lazily(
     r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
-#: "Sales rose 5% with growth in Wales": of the growth, not of the sales.
-_PARTING = lazily(r"[,;]|\bwith\b", re.IGNORECASE)
+#: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
+_PARTING = lazily(r"[,;]|\bwith\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _BASELINE = lazily(
     r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",

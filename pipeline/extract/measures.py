@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
-from pipeline.extract.clauses import Clauses
+from pipeline.extract.clauses import SUBJECTS, Clauses
 from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 
@@ -29,6 +29,11 @@ _LEFT_OUT = frozenset({"CD", "DT", "PRP$", "POS", "$"})
 UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is a unit, not what is counted
 _FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
 _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
+_INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
+_FILLING = frozenset({"jobless"})  # adjectives that fill an empty head as nouns do
+_YARDSTICKS = frozenset({"gdp", "gnp", "gni", "product"})
+_SAYING = ("NN", "VB", "JJ", "RB", "IN")
+_AUXILIARIES = frozenset("is are was were be been being has have had do does did in".split())
 _LONGEST = 14  # tokens of one measure
 
 
@@ -38,12 +43,30 @@ def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
     head = _counted_head(root, number)
     anchor = head if head is not None else root
     for noun in _candidates(read, anchor, head, number):
+        if noun is head and (populated := _population(read, noun, anchor, number)) is not None:
+            return populated
         inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
-        if inner is None and noun.lower_ in _FILLED and _compounded(noun, cut):
+        if noun.lower_ in _FILLED and _compounded(noun, cut) and _keeps_own_words(noun, inner, number, cut):
             inner = noun
         if inner is not None and _names_measure(inner, number, cut):
             return inner
     return None
+
+
+def _keeps_own_words(noun: Token, inner: Token | None, number: Number, cut: Cut) -> bool:
+    """ "The jobless rate", also where it is that "in Wales" or is "of 7 per cent"; "the growth rate of the economy" is
+    not the economy."""
+    if inner is None or cut.holds(inner) or number.first <= inner.i <= number.last:
+        return True
+    return noun.lower_ == "rate"
+
+
+def _population(read: Clauses, people: Token, anchor: Token, number: Number) -> Token | None:
+    """ "A population of 5 million people", "the population was put at 5 million inhabitants": what they make up."""
+    if people.lower_ not in _INHABITANTS or any(_narrows(people, child) for child in people.rights):
+        return None
+    above = (_of_governor(anchor), *_owners(read, anchor, number))
+    return next((noun for noun in above if noun is not None and noun.lower_ == "population"), None)
 
 
 def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
@@ -69,11 +92,36 @@ def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number
     yield from _owners(read, governor if governor is not None else anchor, number)
 
 
+def share_of_yardstick(read: Clauses, head: Token, number: Number, cut: Cut) -> str | None:
+    """ "Spending on schools came to 5% of GDP": the spending, as a share of GDP, which is no more than its unit."""
+    if head.lower_ not in _YARDSTICKS or head.i < number.last or head.dep_ != "pobj" or head.head.lower_ != "of":
+        return None
+    for noun in _owners(read, _root_token(read.doc, number), number):
+        if noun.lower_ not in EMPTY_HEADS and _names_measure(noun, number, cut):
+            return f"{measure_of(noun, number, cut)} as a share of {measure_of(head, number, cut)}"
+    return None
+
+
+def predicate_of(read: Clauses, number: Number, cut: Cut) -> str | None:
+    """What is said of a share of something: "97% of pupils were *vaccinated against measles*"."""
+    token = read.doc[number.last]
+    while token.dep_ not in SUBJECTS and token.head.i != token.i and number.first <= token.head.i <= number.last:
+        token = token.head
+    if token.dep_ not in SUBJECTS:
+        return None
+    edge = token.right_edge.i
+    words = [
+        word for word in token.head.subtree
+        if word.i > edge and word.tag_.startswith(_SAYING) and word.lower_ not in _AUXILIARIES and not cut.holds(word)
+    ]  # fmt: skip
+    return " ".join(word.text for word in words[:_LONGEST]) or None
+
+
 def _compounded(noun: Token, cut: Cut) -> bool:
     """ "pass rate", "visitor numbers": an empty head that the noun before it fills."""
     return any(
-        child.dep_ == "compound"
-        and child.tag_ in {"NN", "NNS"}
+        (child.dep_ == "compound" or child.lower_ in _FILLING)
+        and (child.tag_ in {"NN", "NNS"} or child.lower_ in _FILLING)
         and child.lower_ not in EMPTY_HEADS
         and not cut.holds(child)
         for child in noun.lefts
@@ -158,6 +206,8 @@ def _counted_head(root: Token, number: Number) -> Token | None:
             ("NN", "CD", "JJ")
         ):
             token = token.head
+            if _parted(number, token):
+                return None
             if token.tag_.startswith("NN") and not number.first <= token.i <= number.last:
                 return token
         else:
@@ -170,6 +220,19 @@ def _counted_head(root: Token, number: Number) -> Token | None:
     if root.tag_.startswith("NN") and not number.first <= root.i <= number.last:
         return root
     return None
+
+
+def _narrows(noun: Token, clause: Token) -> bool:
+    """ "People who rent", "people living alone": not where a comma parts the clause from them."""
+    return clause.dep_ == "acl" or (clause.dep_ == "relcl" and not _after_comma(noun, clause))
+
+
+def _parted(number: Number, noun: Token) -> bool:
+    """ "120,000 (2000 estimate)", "is 278,870 and population density is 168": not what the number counts."""
+    if noun.i <= number.last:
+        return False
+    behind = noun.doc[number.last + 1]
+    return behind.text == "(" or (behind.lower_ == "and" and not behind.nbor().like_num)
 
 
 def _owners(read: Clauses, anchor: Token, number: Number) -> Iterator[Token]:
@@ -219,6 +282,8 @@ def _noun_phrase(head: Token, own: range | tuple[()], cut: Cut) -> str:
     for child in head.rights:
         if child.dep_ == "relcl" and _after_comma(head, child):
             continue  # "1,200 patients, of whom 300 were children"
+        if child.lower_ == "of" and child.dep_ == "prep" and any(token.i in own for token in child.subtree):
+            continue  # "a population of nearly 9 million with an average age of 41": what the number is, not of what
         if child.dep_ in _RIGHT and not (child.dep_ == "prep" and _leads_to_cut(child, cut)):
             kept += list(child.subtree)
     words = [

@@ -12,14 +12,16 @@ from pipeline.extract import context
 from pipeline.extract.anaphora import Reference, References
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
+from pipeline.extract.captions import Caption, find_captions, in_listed_units
 from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import clauses
 from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
 from pipeline.extract.cuts import Cut
 from pipeline.extract.margins import find_margins
-from pipeline.extract.measures import measure_head, measure_of, subject_of
+from pipeline.extract.measures import measure_head, measure_of, predicate_of, share_of_yardstick, subject_of
 from pipeline.extract.nouns import counted_units
+from pipeline.extract.own_places import own_place
 from pipeline.extract.owners import Owners
 from pipeline.extract.periods import windows
 from pipeline.extract.place_roles import place_roles
@@ -70,6 +72,7 @@ class Draft:
     sentence: int
     segment: tuple[int, int]
     measure: str | None = None
+    predicate: str | None = None
     elliptical: bool = False  # its measure has only an empty head ("total"): it speaks of the article's topic
     place: Place | None = None
     national: bool = False
@@ -135,6 +138,9 @@ def read_paragraph(
     sents = sentences(doc)
     units = counted_units(doc, paragraph.start, [quantity for _, quantity in numbered])
     numbered = [(id_, replace(quantity, unit=unit)) for (id_, quantity), unit in zip(numbered, units, strict=True)]
+    numbered = in_listed_units(paragraph, numbered)
+    captions = find_captions(paragraph, numbered, listed)
+    numbered = [(id_, captions[id_].quantity if id_ in captions else quantity) for id_, quantity in numbered]
     numbers = lay(doc, paragraph.start, sents, numbered)
     read = clauses(doc)
     owners = Owners(References(read))
@@ -166,10 +172,11 @@ def read_paragraph(
         dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
         dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
         drawn = [
-            _draft(article_id, owners, number, setting, sentence_id, said, according, dated[number.id])
+            _draft(article_id, owners, number, setting, sentence_id, said, according, dated[number.id], listed)
             for number in mine
         ]
         dealt_places = dealt(paragraph.text, paragraph.start, sentence, mine, listed)
+        drawn = [_captioned(draft, captions.get(draft.id)) for draft in drawn]
         drafts_ += [replace(draft, about=about, place=dealt_places.get(draft.id, draft.place)) for draft in drawn]
         span = doc.char_span(sentence.start, sentence.end)
         about = (subject_of(span, setting.cut) if span is not None else None) or about
@@ -239,7 +246,7 @@ def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Se
 
 def _draft(
     article_id: str, owners: Owners, number: Number, setting: Setting, sentence_id: int, said: Sayings,
-    according: Sequence[Token], period: Period | None,
+    according: Sequence[Token], period: Period | None, listed: Sequence[Place],
 ) -> Draft:  # fmt: skip
     segment = number.sentence.segment_of(number.start)
     if not number.has_context:
@@ -248,11 +255,16 @@ def _draft(
     cut = setting.cut_for(number)
     head = measure_head(read, number, cut)
     measure = measure_of(head, number, cut) if head is not None and number.quantity.kind != "age" else None
+    if head is not None and number.quantity.kind == "percent":
+        measure = share_of_yardstick(read, head, number, cut) or measure
     low = segment[0]
     at = setting.start + number.start
     place = context.place_of(number, setting)
     if place is not None and is_demonym(place):
         place = None
+    own = own_place(read, number, head, setting.start, listed)
+    place = own or place
+    everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]
     return Draft(
         id=number.id,
@@ -260,8 +272,9 @@ def _draft(
         sentence=sentence_id,
         segment=segment,
         measure=measure,
+        predicate=predicate_of(read, number, cut) if number.quantity.kind == "percent" else None,
         elliptical=measure is None,
-        place=(context.worldwide(number, setting) if place is None or place.passage.end <= at else None) or place,
+        place=(everywhere if place is None or (own is None and place.passage.end <= at) else None) or place,
         national=context.NATIONAL.search(nearby) is not None,
         period=period,
         baseline=context.baseline_of(number, setting),
@@ -274,6 +287,14 @@ def _draft(
         owner=_owner(owners, number, head, cut, setting) if place is None else None,
         referred=owners.references.referred(number, head),
     )
+
+
+def _captioned(draft: Draft, caption: Caption | None) -> Draft:
+    """What a label says goes before what grammar makes of its words."""
+    if caption is None:
+        return draft
+    place, owner = (draft.place, draft.owner) if caption.place is None else (caption.place, None)
+    return replace(draft, measure=caption.label, elliptical=False, place=place, owner=owner)
 
 
 def _owner(owners: Owners, number: Number, head: Token | None, cut: Cut, setting: Setting) -> str | None:

@@ -20,7 +20,8 @@ _COVERED = 0.99
 #: Words of print that restrict nothing.
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
-    "region area incident report flagged logged committed".split()
+    "region area incident report flagged logged committed value respective approximate about from as "
+    "which whom".split()
 )
 
 
@@ -28,6 +29,7 @@ _NEUTRAL = frozenset(
 _PARTING = frozenset({"police", "recorded", "special"})
 #: Heads that name whatever the article is about.
 _ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
+_PERCENTAGE = "percentage"
 _ONLINE = lazily(r"\b(?:online|cyber|internet)\b", re.IGNORECASE)
 
 
@@ -77,8 +79,8 @@ class Names:
 
     def best(self, measure: str | None) -> Named | None:
         """The indicator whose name the measure's words cover; the one that leaves least unsaid wins."""
-        words = _words(measure or "") - _NEUTRAL
-        if not words:
+        words = _words(measure or "")
+        if not words - _NEUTRAL:
             return None
         short = {place for word in words for place in self._by_word.get(word, ())}
         found = [named for place in sorted(short) if (named := self._named(place, words, measure or "")) is not None]
@@ -112,13 +114,28 @@ class Names:
         shared = self._sum(names & words)
         if shared < _COVERED * self._sum(names):
             return None
-        left = words - self._vocabulary[indicator.id] - {"online"}
+        left = words - _NEUTRAL - self._vocabulary[indicator.id] - {"online"}
         score = shared / (self._sum(words) or 1.0) + fuzz.token_set_ratio(name, measure) / 1000
         return Named(indicator, score, exact=not left, left=left)
 
     def _sum(self, words: Iterable[str]) -> float:
         rare = math.log(1 + len(self._names))
         return sum(self._weight.get(word, rare) for word in sorted(words))
+
+
+def _placeless(claim: Claim) -> str | None:
+    """A measure without the adjective of the country that the claim is placed in: "the Chilean population"."""
+    if claim.measure is None or claim.place is None or not any(r.kind == "demonym" for r in claim.places):
+        return claim.measure
+    return " ".join(word for word in claim.measure.split() if word != claim.place)
+
+
+def _of_share(claim: Claim, names: Names) -> Named | None:
+    """A series of shares that print names by whom the share is of and what these do: "9% of adults smoke daily"."""
+    if claim.predicate is None or claim.quantity.kind != "percent":
+        return None
+    named = names.best(f"{claim.measure or ''} {claim.predicate}")
+    return named if named is not None and named.exact and named.indicator.unit == _PERCENTAGE else None
 
 
 def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
@@ -128,12 +145,12 @@ def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
     mean the narrower.
     """
     told = [claim for claim in claims if claim.role not in {"other", "bound"}]
-    best = {measure: names.best(measure) for measure in dict.fromkeys(claim.measure for claim in told)}
+    best = {measure: names.best(measure) for measure in dict.fromkeys(_placeless(claim) for claim in told)}
     meant = names.narrowed(best)
     named: dict[int, Named] = {}
     topic: Indicator | None = None
     for claim in told:
-        found = meant[claim.measure]
+        found = _of_share(claim, names) or meant[_placeless(claim)]
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:

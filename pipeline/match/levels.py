@@ -111,7 +111,7 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     if same:
         years = ", ".join(dict.fromkeys(row.period for row in same))
         reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {years}"
-        return Match(claim.id, "other period", "no_reference", reason, runner_up=same[-1])
+        return Match(claim.id, "other period", "no_reference", reason, runner_up=_nearest_in_time(same, want, tables))
     elsewhere = [
         row
         for code in tables.store.places(want.indicator.id)
@@ -145,6 +145,21 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
         f"no row of “{label}” for {place} has this population",
         runner_up=rows[-1],
     )
+
+
+def _nearest_in_time(rows: Sequence[Observation], want: cells.Wanted, tables: Tables) -> Observation:
+    """The row of the period around a claim's own ("July 2008": 2008), else the one that lies next to it."""
+    if want.stretch is None:
+        return rows[-1]
+    start, end = want.stretch
+
+    def apart(row: Observation) -> int:
+        return max((row.start - end).days, (start - row.end).days, 0)
+
+    least = min(apart(row) for row in rows)
+    nearest = [row for row in rows if apart(row) == least]
+    around = [row for row in nearest if row.start <= start and end <= row.end]
+    return cells.chosen(around or nearest, tables.article.published) or rows[-1]
 
 
 def _foreign_rows(want: cells.Wanted, code: str, tables: Tables) -> Sequence[Observation]:

@@ -17,6 +17,8 @@ from pipeline.records import Geography, PlaceReading
 
 _TOKEN = lazily(r"(?:[A-Z]\.)+[A-Z]?(?!\w)|\w+|&")
 _GAP = lazily(r"[ \t\xa0\u2009\u202f]{1,2}|,[ \xa0]|[-‐‑–'’]|[ ]?\r?\n(?=\S)")
+#: "US$255", "U.S. dollars": a currency, not where it is.
+_CURRENCY = lazily(r"\$|\s?(?:dollars?|cents?)\b", re.IGNORECASE)
 _START = lazily(r"(?<!\w)(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ]\w*|(?:north|south|east|west|euro)\w*)")
 
 #: The order in which the readings of one name are given.
@@ -80,8 +82,10 @@ class Gazetteer:
             if found is None:
                 continue
             end, entry = found
-            mention = reading_here(text, Mention(start, end, entry.readings), entry.words, entry.after_the)
             done = end
+            if _CURRENCY.match(text, end):
+                continue
+            mention = reading_here(text, Mention(start, end, entry.readings), entry.words, entry.after_the)
             if mention is not None:
                 yield mention
 
