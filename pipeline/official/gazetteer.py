@@ -6,6 +6,7 @@ verb ("reading"), a person ("Clark Kent"), a title ("Bank of England") and a clu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
