@@ -228,7 +228,12 @@ def lines(results: Mapping[str, Fields]) -> Iterator[Line]:
         value: Any = results.get(mode)
         for step in path:
             value = value[int(step)] if isinstance(value, list) else (value or {}).get(step)
-        if value is None:
+        if value is None or _is_empty(results[mode][path[0]]):
             yield missing(title, "no claims", goal)
         else:
             yield Line(title, 100 * value, f"{100 * value:.1f}%", goal)
+
+
+def _is_empty(part: Any) -> bool:
+    """Whether no claim of the data is in a part that the scorer prints."""
+    return isinstance(part, dict) and part.get("n") == 0

@@ -197,7 +197,6 @@ class Claim:
     sentence: int
     direction: Direction | None = None
     measure: str | None = None
-    predicate: str | None = None  # what the share of a measure is said to do or be: "3% of adults are daily smokers"
     indicator: str | None = None
     place: str | None = None
     places: tuple[PlaceReading, ...] = ()
@@ -213,6 +212,7 @@ class Claim:
     readings: tuple[str, ...] = ()
     inferred: frozenset[str] = frozenset()  # attributes ("place", "period") taken from where the text was at
     note: str | None = None
+    predicate: str | None = None  # what the share of a measure is said to do or be: "3% of adults are daily smokers"
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import articles, quantities_lines, quotes_lines, scale, scorer, slots, speed, stages
+from benchmarks import articles, quantities_lines, quotes_lines, scale, scorer, slots, speed, stages, tables
 from benchmarks.articles_study import Texts, ablation, calibration, judge
 from benchmarks.board import Line, Section, at_least, at_most, board, rate, table
 from benchmarks.processes import Cost, cost_of
+from benchmarks.tables_store import mended, reference
 from pipeline import desk
+from pipeline.language import Parser
 from pipeline.official.store import open_store
 from pipeline.records import Article, Finding, Passage
 from pipeline.resources import data_folder
@@ -280,3 +282,54 @@ def test_the_scale_is_measured_in_processes_of_their_own() -> None:
 def test_a_folder_without_data_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["--data", str(tmp_path / "none")]) == 2
     assert "is not a folder" in capsys.readouterr().err
+
+
+REFERENCE = {
+    "worldbank_by_year.csv": "entity,property,indicator,year,value,from\n"
+    'Chile,births,"Fertility rate, total (births per woman)",2011,1.84,tv17\n'
+    'Chile,people,"Population, total",2008,16600000.0,tv17\n',
+    "kb_freebase_2010_2014.csv": 'entity,property,indicator,value\nRuritania,people,"Population, total",100.0\n',
+    "aliases.csv": "entity,alias\nChile,Republic of Chile\n",
+}
+SENTENCES = (
+    "Chile Fertility rate, total (births per woman) 2011: 1.85",
+    "In July 2008 the population of Chile was put at 20.1 million.",
+    "Chile Fertility rate, male (births per woman) 2011: 1.85",
+)
+
+
+def test_claims_against_a_table_are_named_valued_and_judged_by_the_row_that_matched(
+    tmp_path: Path, parser: Parser
+) -> None:
+    for name, text in REFERENCE.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    known = reference(tmp_path, open_store([data_folder("reference")]))
+    found = tables.read(SENTENCES, parser, known.store)
+    asked = [
+        {"id": str(place), "text": text, "entity": "Chile", "property": property_, "value": value}
+        for place, (text, property_, value) in enumerate(
+            zip(SENTENCES, ("births", "people", "births"), (1.85, 20_100_000.0, 1.85), strict=True)
+        )
+    ]
+    assert [one["pred"] for one in tables.identified(asked, found, known)] == ["claim", "claim", "not_claim"]
+    assert [(one["verdict"], one["ref_value"]) for one in tables.verified(asked, found, known)] == [
+        ("supported", 1.84), ("refuted", 16_600_000.0), ("not_enough_info", None),
+    ]  # fmt: skip
+    stated = [line["claims"] for line in tables.extracted(found, known)]
+    assert stated[0] == [{"entity": "Chile", "property": "births", "value": 1.85}]
+    assert stated[2] == []
+    assert known.code("Ruritania") is None
+
+
+def test_values_have_as_many_figures_as_the_labels() -> None:
+    assert tables.as_labelled(1_876_800_000_000) == 1_880_000_000_000
+    assert tables.as_labelled(47_930_000_000) == 47_930_000_000
+    assert mended("CÃ´te") == "Côte"
+    assert mended("Chile") == "Chile"
+
+
+def test_what_the_scorer_of_tables_prints_becomes_measures() -> None:
+    lines = by_name(tables.lines({"verify": {"all": {"accuracy": 0.96, "per_label_PRF": {"refuted": [0.9, 1, 1]}}}}))
+    assert lines["verify"].met is True
+    assert lines["verify, precision of refuted"].met is False
+    assert lines["identify, all: recall"].value is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.match.indicators import Names, name_indicators
-from pipeline.records import Claim
+from pipeline.records import Claim, Indicator, PlaceReading
 from tests.made import INDICATORS, LOOSE_SHEEP, claim
 
 NAMES = Names({indicator.id: indicator for indicator in INDICATORS})
@@ -74,6 +74,30 @@ def test_the_topic_is_the_first_indicator_named_and_later_totals_are_of_it() -> 
 
 def test_bounds_and_what_is_no_claim_have_no_indicator() -> None:
     assert name_indicators(told("stray sheep", role="bound") + told("stray sheep", role="other"), NAMES) == {}
+
+
+SMOKERS = Indicator("smokers", "Daily smokers", "percentage", ("share of adults who are daily smokers",))
+
+
+@pytest.mark.parametrize(
+    ("measure", "predicate", "named"),
+    [
+        ("adults", "daily smokers", True), ("adults", "daily walkers", False), ("adults", None, False),
+        ("young adults", "daily smokers", False),
+    ],
+)  # fmt: skip
+def test_a_share_is_named_by_whom_it_is_of_and_what_these_do(measure: str, predicate: str | None, named: bool) -> None:
+    one = claim(1, "12.9%", "share", measure=measure, predicate=predicate)
+    found = name_indicators([one], Names({"smokers": SMOKERS}))
+    assert (1 in found and found[1].exact) is named
+
+
+def test_the_adjective_of_its_country_restricts_no_measure() -> None:
+    german = PlaceReading("DEU", "Germany", "demonym")
+    one = claim(1, "80", measure="German stray sheep", place="German", places=(german,))
+    two = claim(2, "80", measure="German stray sheep", place="Kent")
+    found = name_indicators([one, two], NAMES)
+    assert (found[1].exact, found[2].exact) == (True, False)
 
 
 def test_no_indicators_name_nothing() -> None:
