@@ -68,7 +68,7 @@ class _Draw:
         """A row some years before."""
         years = range(least, most)
         rows = [row for row in self.series.rows if self.row.end.year - row.end.year in years]
-        return self.rng.choice([row for row in rows if row.end.month == self.row.end.month] or [None])  # type: ignore[list-item]
+        return self.rng.choice([row for row in rows if row.end.month == self.row.end.month] or [None])
 
 
 def cases(deck: Deck, wanted: int, seed: int) -> Iterator[Case]:
@@ -77,7 +77,7 @@ def cases(deck: Deck, wanted: int, seed: int) -> Iterator[Case]:
     for template in TEMPLATES:
         made: set[str] = set()
         for number in range(each):
-            rng = Random(f"{seed} {template.id} {number}")  # noqa: S311 - sentences, not secrets
+            rng = Random(f"{seed} {template.id} {number}")
             case = next(
                 (
                     case for _ in range(_TRIES)
@@ -124,7 +124,7 @@ def _names(rng: Random, series: Series) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _figure(draw: _Draw, row: Observation, rough: bool = False) -> Printed:
+def _figure(row: Observation, rough: bool = False) -> Printed:
     """A row's value as print has it."""
     assert row.value is not None
     if row.indicator == "gdp_us_dollars" or (rough and row.value >= 1e6):
@@ -155,7 +155,7 @@ def _misprint(draw: _Draw, right: Printed, fault: str | None) -> Printed | None:
     return wrong if wrong is not None and wrong.value and _apart(wrong, right) else None
 
 
-_DIGITS = {"transposed digits": ("two digits swapped",), "dropped digit": ("too few or too many",)}
+_DIGITS = {"transposed digits": ("two digits swapped",), "dropped digit": ("too few or too many", "factor of ten")}
 _SCOPES = {
     "other period": "another period", "other place": "another place", "area for another": "another place",
     "other population": "another population", "other measure": "another measure",
@@ -190,7 +190,7 @@ _LEVEL_FAULTS = (
 
 def _wrong_level(draw: _Draw, row: Observation, rough: bool) -> tuple[Printed, str | None, tuple[str, ...]] | None:
     """What is printed of a row, the fault in it, and what must be said of that."""
-    right = _figure(draw, row, rough)
+    right = _figure(row, rough)
     fault = draw.pick(_LEVEL_FAULTS)
     if fault is None:
         return right, None, ()
@@ -200,7 +200,7 @@ def _wrong_level(draw: _Draw, row: Observation, rough: bool) -> tuple[Printed, s
     other = _scoped(draw, row, fault)
     if other is None:
         return None
-    wrong = _figure(draw, other, rough)
+    wrong = _figure(other, rough)
     telling = sum(digit.isdigit() for digit in wrong.text) >= 3  # fewer are some other row's by chance
     return (wrong, fault, (_SCOPES[fault],) if telling else ()) if wrong.value and _apart(wrong, right) else None
 
@@ -234,9 +234,9 @@ def _two_levels(draw: _Draw) -> _Told | None:
     now, then = when(draw.rng, [draw.row, other])
     words = {"v": _shown(draw, printed), "in": now, **_ways(printed.value - other.value)}
     if "{place2}" in draw.template.text:
-        words |= {"v2": _shown(draw, _figure(draw, other)), "place2": spoken(place2.place)}
+        words |= {"v2": _shown(draw, _figure(other)), "place2": spoken(place2.place)}
     else:
-        words |= {"old": _shown(draw, _figure(draw, other)), "inold": then}
+        words |= {"old": _shown(draw, _figure(other)), "inold": then}
     return _Told(words, fault, (draw.row,), diagnosis)
 
 
@@ -270,7 +270,7 @@ def _change_words(draw: _Draw, old: Observation, move: float) -> dict[str, str]:
     now, then = when(draw.rng, [draw.row, old])
     y0, y1 = between([old, draw.row])
     return {
-        "v": _shown(draw, _figure(draw, draw.row)), "old": _shown(draw, _figure(draw, old)), "in": now, "inold": then,
+        "v": _shown(draw, _figure(draw.row)), "old": _shown(draw, _figure(old)), "in": now, "inold": then,
         "y0": y0, "y1": y1, **_ways(move),
     }  # fmt: skip
 
@@ -359,7 +359,14 @@ def _share(draw: _Draw) -> _Told | None:
 def _rank(draw: _Draw) -> _Told | None:
     if draw.series.place.kind != _FORCE_AREA or draw.series.place.code.startswith("X-"):
         return None
-    others = [one for one in draw.deck.other_places(draw.series, draw.row) if not one.place.code.startswith("X-")]
+    others = [
+        one
+        for (indicator, code, qualifiers, kind), one in draw.deck.by_key.items()
+        if (indicator, qualifiers, kind) == (draw.series.indicator, draw.series.qualifiers, draw.row.period_kind)
+        and one.place.kind == _FORCE_AREA
+        and code != draw.series.place.code
+        and not code.startswith("X-")
+    ]
     figures = [one.at(draw.row) for one in others]
     ranked = [one for one in figures if one is not None and one.value is not None]
     above = [one for one in ranked if (one.value or 0) > (draw.row.value or 0)]
@@ -370,7 +377,7 @@ def _rank(draw: _Draw) -> _Told | None:
     told = rank + draw.rng.choice((-2, -1, 1, 2)) if fault else rank
     if not 1 <= told <= 10:
         return None
-    words = {"in": when(draw.rng, [draw.row])[0], "v": _figure(draw, draw.row).text}
+    words = {"in": when(draw.rng, [draw.row])[0], "v": _figure(draw.row).text}
     words["rank"] = _ORDINALS[told] + ("-" if told > 1 and "highest" in draw.template.text else "")
     correct = f"{rank}{'th' if 3 < rank < 21 else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
     return _Told(words, fault, (draw.row,), (f"({correct})", f" {correct}") if fault else ())
@@ -385,7 +392,7 @@ def _record(draw: _Draw) -> _Told | None:
     beating = [row for row in earlier if (row.value < value if low else row.value > value)]  # type: ignore[operator]
     if (len(beating) > 0) != draw.wrong or any(row.value == value for row in earlier):
         return None
-    words = {"v": _shown(draw, _figure(draw, draw.row)), "in": when(draw.rng, [draw.row])[0], **_ways(-1 if low else 1)}
+    words = {"v": _shown(draw, _figure(draw.row)), "in": when(draw.rng, [draw.row])[0], **_ways(-1 if low else 1)}
     extreme = (min if low else max)(beating, key=lambda row: row.value or 0) if beating else draw.row
     return _Told(words, "wrong record" if draw.wrong else None, (extreme,))
 
@@ -407,7 +414,7 @@ def _since(draw: _Draw) -> _Told | None:
         told = draw.rng.choice(before[-3:])
     now, since = when(draw.rng, [draw.row, told])
     words = {
-        "v": _shown(draw, _figure(draw, draw.row)),
+        "v": _shown(draw, _figure(draw.row)),
         "in": now,
         "since": _since_words(since),
         **_ways(-1 if low else 1),
@@ -503,7 +510,7 @@ def _per_head(draw: _Draw) -> _Told | None:
     if fault == "transposed digits":
         printed = transposed(right, draw.rng)
     elif fault == "count for rate":
-        printed = None if money else _figure(draw, draw.row)
+        printed = None if money else _figure(draw.row)
     elif fault == "other place":
         second = _second(draw)
         other = draw.deck.people(second[0].place, draw.row.start.year) if second else None

@@ -73,7 +73,7 @@ class Deck:
 
     def _families(self, series: Series) -> Iterator[Family]:
         indicator, place = series.indicator, series.place
-        plain = series.qualifiers == dict(self.store.indicators[indicator].defaults) or not series.qualifiers
+        plain = series.qualifiers in {self.store.indicators[indicator].defaults, ()}
         if place.name == "West Midlands" or any(mark in place.name for mark in ",().&") or len(series.rows) < 2:
             return
         if indicator == "police_officers" and series.qualifiers == (("sex", "F"),):
