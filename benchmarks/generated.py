@@ -81,7 +81,8 @@ def outcome(case: Case, report: Report) -> Outcome:
         ]
     )
     told = "; ".join(" ".join((f.message, *f.diagnosis)) for f in report.findings)
-    refuted = bool(statuses & _REFUTED)
+    grave = any(f.severity != "advice" for f in report.findings)
+    refuted = grave or bool(statuses & _REFUTED)
     return Outcome(
         case, refuted, not refuted and bool(statuses & _SUPPORTED),
         right_row=case.rows <= rows if refuted else bool(case.rows & rows),

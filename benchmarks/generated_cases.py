@@ -424,7 +424,7 @@ def _since(draw: _Draw) -> _Told | None:
 
 def _since_words(when_: str) -> str:
     words = bare(when_)
-    return words.removeprefix("the financial year ")
+    return words.removeprefix("the financial year ").replace(" and ", " to ")
 
 
 def _sum(draw: _Draw) -> _Told | None:

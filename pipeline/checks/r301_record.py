@@ -62,6 +62,9 @@ def _earlier(desk: ArticleDesk, extreme: Extreme) -> list[Observation]:
         desk.tables.store.rows(named.indicator.id, want.place.code), desk.tables.article, desk.tables.store.sources
     )
     series = tuple(row for row in series if cells.full(row.qualifiers, named.indicator) == want.qualifiers)
+    own = desk.levels[claim.id].observation if claim.id in desk.levels else None
+    if own is not None:  # counted in the way that print is
+        series = tuple(row for row in series if row.unit == own.unit)
     return [
         row
         for row in cells.comparable(series, want.stretch)

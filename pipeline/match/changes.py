@@ -12,7 +12,7 @@ from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import PERCENTAGE, is_money
 from pipeline.match.levels import unless_inferred
-from pipeline.match.values import row_interval
+from pipeline.match.values import compare, row_interval
 from pipeline.records import Change, Claim, Interval, Match, Observation, PlaceReading, Quantity, Status
 from pipeline.relate import intervals
 
@@ -36,6 +36,7 @@ def match_change(
         if (ends := _cells_of_change(claim, change, claims, named, tables, window, place)) is not None
         for pair in _pairs(*ends, tables)
     ]
+    pairs = _as_printed(pairs, change, claims)
     if not pairs:
         reason = f"no two rows of “{named.indicator.label}” give this change"
         return Match(claim.id, "no row", "no_reference", reason + _implied(claim, change, claims))
@@ -53,10 +54,24 @@ def match_change(
     if not matches:
         return None
     match = next((match for match in matches if match.status == "supported"), matches[0])
-    return unless_inferred(claim, _unless_open(claim, change, claims, match, named) if window is None else match)
+    return unless_inferred(claim, _unless_open(claim, change, claims, match, named, window is not None))
 
 
-def _unless_open(claim: Claim, change: Change, claims: Sequence[Claim], match: Match, named: Named) -> Match:
+Pair = tuple[Observation, Observation, bool]
+
+
+def _as_printed(pairs: list[Pair], change: Change, claims: Sequence[Claim]) -> list[Pair]:
+    """The pairs that are counted in the way that the printed level is, where it is of one of them."""
+    if change.new is None:
+        return pairs
+    level = claims[change.new].quantity
+    own = [pair for pair in pairs if compare(level, pair[1]) == "supported"]
+    return own or pairs
+
+
+def _unless_open(
+    claim: Claim, change: Change, claims: Sequence[Claim], match: Match, named: Named, both_told: bool
+) -> Match:
     """A change that print leaves open may be supported, never contradicted: a per cent of a series that is in per cents
     itself (points are often meant), a per cent of money (of its real value, as a rule), and one whose base is not
     plain: of a month or a quarter (the year before, or the one before it?), or beside two periods ("between 2010 and
@@ -71,7 +86,12 @@ def _unless_open(claim: Claim, change: Change, claims: Sequence[Claim], match: M
         open_in = "points or per cent of a percentage"
     elif percent and is_money(named.indicator):
         open_in = "at the prices of the time, or at constant ones"
-    elif change.old is None and claim.baseline is None and (short or _periods_beside(claim, claims) > 1):
+    elif (
+        not both_told
+        and change.old is None
+        and claim.baseline is None
+        and (short or _periods_beside(claim, claims) > 1)
+    ):
         open_in = "since when, is not plain in print"
     if open_in is None:
         return match

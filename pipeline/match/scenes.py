@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from pipeline.extract.periods import find_periods, windows
 from pipeline.match import indicators
@@ -19,6 +20,7 @@ from pipeline.measure_words import words_of
 from pipeline.official.store import Store
 from pipeline.records import Claim, Indicator, Paragraph, PlaceReading, Reading
 
+_LEAP = timedelta(days=3)
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“‘\"(£$€\d])")
 
 
@@ -90,13 +92,31 @@ class Scenes:
         starts = {one.start: one.stretch for one in dated}
         joined = windows(sentence)
         window = None
-        if len(joined) == 1:
+        if len(joined) == 1 and len(dated) == 2:
             ends = [starts.get(span[0] - sentence.start) for span in joined[0]]
             if ends[0] is not None and ends[1] is not None:
                 window = ends[0], ends[1]
+        window = window or _compared(sentence.text, dated, [starts.get(b[0] - sentence.start) for _, b in joined])
         places = tuple(Named(*place) for place in self._store.gazetteer.find(sentence.text))
         names = tuple(self._literals.find(sentence.text))
         return Scene(sentence.text, sentence.start, places, tuple(dated), names, window, len(dated) < len(found))
+
+
+_THAN = re.compile(r"\b(?:than|compared with|compared to|up from|down from)\b", re.IGNORECASE)
+
+
+def _compared(text: str, dated: Sequence[Dated], closing: Sequence[Stretch | None]) -> tuple[Stretch, Stretch] | None:
+    """The base and the end of "higher in 2009 than in 2008"; "between January and March 2009" is one period there."""
+    found: list[Dated] = []
+    for one in dated:
+        if one.stretch in closing and found:
+            before = found.pop()
+            one = Dated(before.start, one.end, (before.stretch[0], one.stretch[1]))
+        found.append(one)
+    if len(found) != 2 or not _THAN.search(text[found[0].end : found[1].start]):
+        return None
+    new, old = found[0].stretch, found[1].stretch
+    return (old, new) if old[1] < new[0] and abs((old[1] - old[0]) - (new[1] - new[0])) <= _LEAP else None
 
 
 def _bounds(paragraph: Paragraph, place: int) -> tuple[int, int]:

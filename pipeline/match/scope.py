@@ -40,7 +40,7 @@ def other_cell(claim: Claim, match: Match, named: Named, tables: Tables) -> Else
     The same period elsewhere comes first, an area that holds the place or lies in it before any other.
     """
     own = match.observation
-    if own is None or claim.quantity.comparator != "=" or not isinstance(claim.quantity.value, (int, float)):
+    if own is None or claim.quantity.comparator not in "=~" or not isinstance(claim.quantity.value, (int, float)):
         return None
     rows = cells.foreign(tables.store.rows(named.indicator.id), tables.article, tables.store.sources)
     same = [row for row in rows if row.value == claim.quantity.value and (row.unit == own.unit)]
@@ -53,10 +53,21 @@ def other_cell(claim: Claim, match: Match, named: Named, tables: Tables) -> Else
             near = [row for row in found if _years_apart(row, own) <= _NEAR]
             found = sorted(near, key=lambda row: _years_apart(row, own))
         related = [row for row in found if differs == "place" and _related(row, own, tables)]
-        settled = (related and own.status != ESTIMATED) or (differs == "population" and _digits(claim.quantity) > 1)
+        settled = own.status != ESTIMATED and (related or (differs == "population" and _digits(claim.quantity) > 1))
+        if differs == "place" and not related and _is_slip(claim.quantity, own):
+            continue
         if found and (settled or named.indicator.members or _is_telling(claim.quantity)):
             return Elsewhere((related or found)[0], own, differs)
     return _other_measure(claim.quantity, own, tables) if _is_telling(claim.quantity) else None
+
+
+def _is_slip(quantity: Quantity, own: Observation) -> bool:
+    """Whether swapped digits, or one too few or too many, make a short number its own cell's: likelier than that it is
+    some other of many places' by chance."""
+    if _digits(quantity) > _TELLING:
+        return False
+    mends = corrections({"value": quantity}, lambda _, edit: edit.quantity.value == own.value)
+    return any(edit.kind != "one digit" for _, edit in mends)
 
 
 def _other_measure(quantity: Quantity, own: Observation, tables: Tables) -> Elsewhere | None:
