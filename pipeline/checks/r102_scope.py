@@ -3,10 +3,10 @@
 What
     The number differs from the official figure of the place, period and population that print names, and is exactly
     the figure of another: the neighbouring area, the year before, England for the United Kingdom, all ages for
-    children; or the figure of another thing that the same table counts there. Other periods are looked at within five years, and a number of one or two digits is taken for another
-    cell's only where one place holds the other: by chance it is in many. A count of *some* of a known set ("requests
-    were sent to 43 forces") is no claim about the size of the set; it is flagged only when it equals the size of the
-    set in another area.
+    children; or the figure of another thing that the same table counts there. Other periods are looked at within
+    five years, and a number of one or two digits is taken for another cell's only where one place holds the other:
+    by chance it is in many. A count of *some* of a known set ("requests were sent to 43 forces") is no claim about
+    the size of the set; it is flagged only when it equals the size of the set in another area.
 
 Why it matters
     The right number under the wrong heading is the commonest slip in rewriting a release of many areas.

@@ -19,6 +19,7 @@ from pipeline.match.values import row_interval
 from pipeline.records import Claim, Indicator, Interval, Observation, Qualifiers, Quantity, Reading
 from pipeline.relate import intervals
 
+_WOMEN = frozenset({"women", "female", "females"})
 _FORCE_AREA = "police force area"
 _KINDS = {"forc": _FORCE_AREA, "poli": _FORCE_AREA, "regi": "region", "coun": "country"}
 
@@ -105,13 +106,17 @@ class Deriver:
             return start, end
         return scene.periods[0].stretch if len(scene.periods) == 1 else None
 
-    def _row(self, indicator: Indicator, place: Named, stretch: Stretch, sex: str = "") -> Observation | None:
-        """The row of a place and period, of the release that the article is held against."""
+    def _row(
+        self, indicator: Indicator, place: Named, stretch: Stretch, sex: str = "", like: Observation | None = None
+    ) -> Observation | None:
+        """The row of a place and period, of the release that the article is held against; of the table that another
+        row is of, where it has one."""
         reading = cells.place_for(place.readings, indicator)
         qualifiers: Qualifiers = (("sex", sex),) if sex else ()
         want = cells.Wanted(indicator, reading, cells.full(qualifiers, indicator), stretch)
         rows = [] if reading is None else cells.in_cell(self._rows(indicator, reading.code), want)
-        return cells.chosen(rows, self._tables.article.published)
+        same = [row for row in rows if like is not None and row.source == like.source]
+        return cells.chosen(same or rows, self._tables.article.published)
 
     def _rows(self, indicator: Indicator, code: str) -> tuple[Observation, ...]:
         return cells.foreign(
@@ -130,15 +135,18 @@ class Deriver:
 
     def _share(self, claim: Claim, scene: Scene) -> Derived | None:
         start, end = scene.at(claim)
+        of_population = self._share_of_population(claim, scene)
+        if of_population is not None:
+            return of_population
         name = next((name for name in scene.names if name.start >= end), None)
         if name is None or not words.OF_NAME.match(scene.text[end : name.start]) or only_name(scene) is None:
             return None
         stretch = self._stretch(scene)
         if stretch is None or claim.direction is not None:
             return None
-        women = words.WOMEN.search(scene.text[:start])
+        women = words.WOMEN.search(scene.text[:start]) or words.WERE_WOMEN.search(scene.text[name.end :])
         if women is not None:
-            sex = "F" if women["who"].lower() in {"women", "females"} else "M"
+            sex = "F" if women["who"].lower() in _WOMEN else "M"
             if len(scene.places) != 1:
                 return None
             part = self._row(name.indicator, scene.places[0], stretch, sex=sex)
@@ -147,8 +155,28 @@ class Deriver:
             pair = self._part_and_whole(scene, name.indicator)
             if pair is None or not _is_told_share(scene, start, name.end, *pair):
                 return None
-            part, whole = (self._row(name.indicator, place, stretch) for place in pair)
+            part = self._row(name.indicator, pair[0], stretch)
+            whole = self._row(name.indicator, pair[1], stretch, like=part)
         rows = self._counted_alike((part, whole))
+        return self._ratio(claim, "share", rows, 100.0, "%")
+
+    def _share_of_population(self, claim: Claim, scene: Scene) -> Derived | None:
+        """ "84 per cent of the UK population", where nothing but living in a part of it is said of them."""
+        population, stretch = self._tables.store.indicators.get("population"), self._stretch(scene)
+        pair = None if population is None else self._part_and_whole(scene, population)
+        if population is None or stretch is None or pair is None:
+            return None
+        part, whole = pair
+        start, end = scene.at(claim)
+        noun = words.POPULATION.match(scene.text[whole.end :])
+        if noun is None or not words.POPULATION_OF.match(scene.text[end : whole.start]):
+            return None
+        behind = scene.text[whole.end + noun.end() : part.start] if part.start > whole.end else ""
+        has = part.end <= start and words.HAS_SHARE.search(scene.text[part.end : start])
+        if not has and not words.LIVED_IN_PART.match(behind):
+            return None
+        of_part = self._row(population, part, stretch)
+        rows = self._counted_alike((of_part, self._row(population, whole, stretch, like=of_part)))
         return self._ratio(claim, "share", rows, 100.0, "%")
 
     def _part_and_whole(self, scene: Scene, indicator: Indicator) -> tuple[Named, Named] | None:

@@ -29,9 +29,17 @@ OF_NAME = re.compile(
     r"^\s*of\s+(?:all\s+)?(?:the\s+)?(?:total\s+number\s+of\s+)?(?:population\s+of\s+)?$", re.IGNORECASE
 )
 WOMEN = re.compile(
-    rf"\b(?P<who>women|men|females|males)\s+(?:made up|make up|accounted for|formed|were|represented)\s+(?:{_HEDGE})?$",
+    rf"\b(?P<who>women|men|females|males|female(?=\s)|male(?=\s))\s+(?:police\s+)?(?:officers\s+)?"
+    rf"(?:made up|make up|accounted for|formed|were|represented)\s+(?:{_HEDGE})?$",
     re.IGNORECASE,
 )
+WERE_WOMEN = re.compile(
+    r"\b(?:are|were|was)\s+(?P<who>women|men|females?|males?)(?:\s+(?:in|on|at)\b[^,;]*)?[\s.]*$", re.IGNORECASE
+)
+#: "84 per cent of the UK population", "of the UK’s population".
+POPULATION_OF = re.compile(r"^\s*of\s+(?:the\s+)?$", re.IGNORECASE)
+POPULATION = re.compile(r"^(?:[’']s)?\s+(?:total\s+)?population\b", re.IGNORECASE)
+LIVED_IN_PART = re.compile(r"^\s+(?:lived|live|lives|living|was|were)\s+in\s+(?:the\s+)?$", re.IGNORECASE)
 ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
@@ -47,7 +55,7 @@ LOW = frozenset({"lowest", "fewest", "smallest"})
 OTHER_RANKING = re.compile(r"\b(?:per|rates?|proportion|share|percentage|rise|increase|fall|growth|average)\b", re.I)
 #: "Kent *accounted for* 3 per cent of burglaries *in* England", "3 per cent of burglaries in England *were in* Kent".
 HAS_SHARE = re.compile(
-    rf"^\s*(?:police\s+)?(?:alone\s+)?(?:accounted for|accounts for|made up|makes up|was home to|is home to|represented|"
+    rf"^\s*(?:police\s+)?(?:alone\s+)?(?:accounted for|accounts for|made up|makes up|(?:was|is) home to|represented|"
     rf"was responsible for|recorded|had|has|saw)\s+(?:{_HEDGE})?$",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _CLOSERS = frozenset(
 #: Heads that add nothing to a name ("criminal damage and arson offences"), and what may come before it.
 _HEADS = frozenset({"offence", "offences", "crime", "crimes", "cases", "incidents"})
 _LEADS = frozenset({"offences", "offence", "recorded", "reported"})
-#: Behind "of" a name goes on, but for these: "burglaries of any force" ranks, "the number of burglaries of all forces".
+#: Behind "of" a name goes on, but for a place ("the population of Kent") and these: "burglaries of any force" ranks.
 _OF_ALL = frozenset({"any", "all"})
 
 
@@ -120,5 +120,7 @@ def _closes(text: str, words: list[re.Match[str]], last: int) -> bool:
     if behind.strip():
         return not behind.strip().startswith("-")
     if word == "of":
-        return last + 2 < len(words) and words[last + 2].group().lower() in _OF_ALL
+        rest = [one.group() for one in words[last + 2 : last + 4]]
+        place = bool(rest) and (rest[0][:1].isupper() or (rest[0] == "the" and rest[-1][:1].isupper()))
+        return place or (bool(rest) and rest[0].lower() in _OF_ALL)
     return word in _CLOSERS
