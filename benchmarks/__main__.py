@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import articles, quantities_lines, quotes_lines, scale, slots, speed, tables
+from benchmarks import articles, generated, quantities_lines, quotes_lines, scale, slots, speed, tables
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
 from pipeline import language
@@ -25,14 +25,20 @@ SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
     "tables": tables.measure,
 }
 SPEED, SCALE = "speed", "scale"
+#: Made from the shipped tables: it needs no folder of data.
+GENERATED = "generated"
 
 
 def main(arguments: list[str] | None = None) -> int:
     given = options().parse_args(arguments)
-    if not given.data.is_dir():
+    wanted = given.only or [*SECTIONS, GENERATED, SPEED, SCALE]
+    if given.data is None and wanted != [GENERATED]:
+        print("--data is needed for all but the generated sentences", file=sys.stderr)
+        return 2
+    if given.data is not None and not given.data.is_dir():
         print(f"{given.data} is not a folder", file=sys.stderr)
         return 2
-    sections = list(measured(given))
+    sections = list(measured(given, wanted))
     for piece in board(sections):
         print(piece, end="")
     if given.show:
@@ -44,11 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def measured(given: argparse.Namespace) -> Iterator[Section]:
+def measured(given: argparse.Namespace, wanted: Sequence[str]) -> Iterator[Section]:
     """The sections asked for; what cannot be measured is said and left out."""
-    scorers = given.scorers or given.data.parent / "scorers"
-    wanted = given.only or [*SECTIONS, SPEED, SCALE]
     parser, store = language.load(), open_store([data_folder("reference")])
+    if GENERATED in wanted:
+        yield generated.measure(parser, store, given.show)
+    if given.data is None:
+        return
+    scorers = given.scorers or given.data.parent / "scorers"
     for name in (name for name in SECTIONS if name in wanted):
         if not (given.data / name).is_dir():
             print(f"{name}: {given.data} has no such folder; not measured", file=sys.stderr)
@@ -65,9 +74,11 @@ def measured(given: argparse.Namespace) -> Iterator[Section]:
 
 def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with articles, quantities, slots, quotes")
+    parser.add_argument("--data", type=Path, help="folder with articles, quantities, slots, quotes")
     parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
-    parser.add_argument("--only", action="append", choices=[*SECTIONS, SPEED, SCALE], help="one benchmark; repeatable")
+    parser.add_argument(
+        "--only", action="append", choices=[*SECTIONS, GENERATED, SPEED, SCALE], help="one benchmark; repeatable"
+    )
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
     parser.add_argument(
         "--articles",

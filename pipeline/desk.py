@@ -20,11 +20,13 @@ from pipeline.language import Parser
 from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
+from pipeline.match.derived import Deriver
 from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.match.kinds import is_level
 from pipeline.match.levels import match_level
 from pipeline.match.lineage import Lineage, lineages
 from pipeline.match.parts import parts_of_wholes
+from pipeline.match.scenes import Scenes, with_literals
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate import currency_pairs
@@ -67,7 +69,7 @@ def read(articles: Iterable[Article], parser: Parser, store: Store, failed: Fail
             if id(reader) in broken:
                 broken.discard(id(reader))
                 continue
-            reading = _guarded(reader.article_id, partial(_complete, reader, names), failed)
+            reading = _guarded(reader.article_id, partial(_complete, reader, names, store), failed)
             if reading is not None:
                 yield reading
 
@@ -98,13 +100,14 @@ def _guarded(article_id: str, step: Callable[[], Result], failed: Failed | None)
         return None
 
 
-def _complete(reader: ArticleReader, names: Names) -> Reading:
-    return _with_indicators(reader.finish(), names)
+def _complete(reader: ArticleReader, names: Names, store: Store) -> Reading:
+    return _with_indicators(reader.finish(), names, store)
 
 
-def _with_indicators(reading: Reading, names: Names) -> Reading:
+def _with_indicators(reading: Reading, names: Names, store: Store) -> Reading:
     """The reading with each claim's indicator and the place as that indicator's rows mean it."""
-    named = name_indicators(reading.claims, names)
+    scenes = Scenes(reading, store, names.literals)
+    named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
     return replace(reading, claims=tuple(_named(claim, named.get(claim.id)) for claim in reading.claims))
 
 
@@ -186,22 +189,25 @@ def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check
 def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
     """Match an article's claims against the tables and find its sums: everything that its checks look at."""
     tables = Tables(store, reading.article)
-    named = name_indicators(reading.claims, names)
+    scenes = Scenes(reading, store, names.literals)
+    named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
+    derived = {one.claim: one for one in Deriver(reading, tables, scenes).all()}
     parts = parts_of_wholes(reading)
     levels: dict[int, Match] = {}
     for claim in reading.claims:
-        if is_level(claim, named.get(claim.id)):
+        if claim.id not in derived and is_level(claim, named.get(claim.id)):
             levels[claim.id] = match_level(claim, named.get(claim.id), tables, claim.id in parts)
     changes: dict[int, Match] = {}
     for change in reading.changes:
-        for id_ in (change.amount, change.percent):
-            if id_ is None or id_ in changes:
+        for id_ in (change.amount, change.percent, change.points):
+            if id_ is None or id_ in changes or id_ in derived:
                 continue
-            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables)
+            window = scenes.of(reading.claims[id_]).window
+            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, window)
             if match is not None:
                 changes[id_] = match
     sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))
-    return ArticleDesk(reading, sums, named, levels, changes, tables)
+    return ArticleDesk(reading, sums, named, levels, changes, tables, derived, scenes)
 
 
 def _batch(reports: Sequence[Report], across: Sequence[Finding]) -> Batch:

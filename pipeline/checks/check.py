@@ -20,7 +20,9 @@ from functools import cached_property
 import pipeline.checks
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.match.cells import Tables
+from pipeline.match.derived import Derived
 from pipeline.match.indicators import Named
+from pipeline.match.scenes import Scenes
 from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Verdict
 from pipeline.relate.bases import Bases, hung_on_shares
 from pipeline.relate.sums import Sum
@@ -32,7 +34,8 @@ Said = Finding | Verdict
 class ArticleDesk:
     """Everything known of one article when its checks run.
 
-    ``levels`` are the matches of levels against the tables, ``changes`` those of differences and per cents, by claim.
+    ``levels`` are the matches of levels against the tables, ``changes`` those of differences and per cents, ``derived``
+    what is worked out from several rows, by claim; ``scenes`` are the sentences as text.
     """
 
     reading: Reading
@@ -41,6 +44,8 @@ class ArticleDesk:
     levels: Mapping[int, Match]
     changes: Mapping[int, Match]
     tables: Tables
+    derived: Mapping[int, Derived]
+    scenes: Scenes
 
     @cached_property
     def sums_of(self) -> Mapping[int, tuple[Sum, ...]]:

@@ -30,6 +30,7 @@ from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.changes import match_change
 from pipeline.match.scope import ESTIMATED, other_cell
+from pipeline.match.values import compare
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
 from pipeline.relate.sums import fits
@@ -42,6 +43,7 @@ SEVERITY: Severity = "warning"
 _FAR = 2.0
 #: And one this far is of another thing, whatever its words ("accurate to within 85,000" of a population).
 _NO_PART = 50.0
+_FITS = frozenset({"supported", "supported_rounded"})
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -62,7 +64,9 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     assert row is not None  # noqa: S101 - a mismatch is with a row
     printed = claim.quantity.passage.text
     by_to = _by_for_to(desk, claim)
-    mends = () if by_to else corrections({"value": claim.quantity}, lambda _, edit: edit.quantity.value == row.value)
+    mends = (
+        () if by_to else corrections({"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in _FITS)
+    )
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
     unlike = not diagnosis and not _within(_FAR, claim, row)
     if unlike and not _within(_NO_PART, claim, row):

@@ -1,12 +1,12 @@
-"""A figure is exactly that of another place, period or population.
+"""A figure is exactly that of another place, period, population or measure.
 
 What
     The number differs from the official figure of the place, period and population that print names, and is exactly
     the figure of another: the neighbouring area, the year before, England for the United Kingdom, all ages for
-    children. Other periods are looked at within five years, and a number of one or two digits is taken for another
-    cell's only where one place holds the other: by chance it is in many. A count of *some* of a known set ("requests
-    were sent to 43 forces") is no claim about the size of the set; it is flagged only when it equals the size of the
-    set in another area.
+    children; or the figure of another thing that the same table counts there. Other periods are looked at within
+    five years, and a number of one or two digits is taken for another cell's only where one place holds the other:
+    by chance it is in many. A count of *some* of a known set ("requests were sent to 43 forces") is no claim about
+    the size of the set; it is flagged only when it equals the size of the set in another area.
 
 Why it matters
     The right number under the wrong heading is the commonest slip in rewriting a release of many areas.
@@ -15,6 +15,8 @@ Flagged
     Lincolnshire recorded 1,325 sexual offences against children in 2016/17.
 
     Letters went to 43 police forces in the United Kingdom.
+
+    Kent Police recorded 12,008 robberies in 2017/18.
 
 Not flagged
     Merseyside recorded 1,325 sexual offences against children in 2016/17.
@@ -68,13 +70,13 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
     evidence: list[PassageEvidence | RowEvidence] = []
     for claim, item in group:
         evidence.append(PassageEvidence("the printed figure", claim.quantity.passage))
-        evidence.append(rows.evidence(desk, f"the figure of {_scope(item)}", item.row))
+        evidence.append(rows.evidence(desk, f"the figure of {_scope(desk, item)}", item.row))
         evidence.append(rows.evidence(desk, f"the figure of {_own_scope(item)}", item.own))
     if swapped:
-        message = f"the figures of {_scope(found)} and {_own_scope(found)} are swapped"
+        message = f"the figures of {_scope(desk, found)} and {_own_scope(found)} are swapped"
     else:
         message = (
-            f"{first.quantity.passage.text} is the figure of {_scope(found)}; "
+            f"{first.quantity.passage.text} is the figure of {_scope(desk, found)}; "
             f"for {_own_scope(found)} the table has {found.own.value:,.10g}"
         )
     yield Finding(
@@ -94,10 +96,14 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
         subjects=frozenset(claim.id for claim, _ in group),
     )
     for claim, item in group:
-        yield Verdict(claim.id, CODE, "mismatch", f"the figure of {_scope(item)}, not of {_own_scope(item)}", item.row)
+        yield Verdict(
+            claim.id, CODE, "mismatch", f"the figure of {_scope(desk, item)}, not of {_own_scope(item)}", item.row
+        )
 
 
-def _scope(item: Elsewhere) -> str:
+def _scope(desk: ArticleDesk, item: Elsewhere) -> str:
+    if item.differs == "measure":
+        return f"{item.row.place} for {desk.tables.store.indicators[item.row.indicator].label}"
     if item.differs == "place":
         return item.row.place
     if item.differs == "period":

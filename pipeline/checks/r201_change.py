@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from pipeline.checks import judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.changes import derive
-from pipeline.records import Claim, Finding, Interval, Match, PassageEvidence, Severity, Verdict
+from pipeline.records import Claim, Finding, Interval, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import fits
@@ -38,6 +38,8 @@ from pipeline.release_dates import month
 CODE = "R201"
 NAME = "change"
 SEVERITY: Severity = "warning"
+_LEAP = 3  # days by which two periods of one kind differ
+_NEAR = 5  # years: further off, another base fits by chance
 
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
@@ -72,6 +74,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         diagnosis = (judging.direction_words(claim.direction or "up"),)
     elif claim.direction is not None and (new.value > old.value) != (claim.direction == "up"):
         diagnosis = (f"the figures go {judging.OPPOSITE[claim.direction]}, not {claim.direction}", *diagnosis)
+    diagnosis = diagnosis or _other_base(desk, claim, old, new)
     yield Finding(
         code=CODE,
         name=NAME,
@@ -93,6 +96,32 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     yield Verdict(claim.id, CODE, "mismatch", working, new)
 
 
+def _other_base(desk: ArticleDesk, claim: Claim, old: Observation, new: Observation) -> tuple[str, ...]:
+    """A percentage that fits when it is taken of the later figure, or counted from another period near by."""
+    printed = intervals.with_truncation(claim.quantity)
+    if claim.quantity.kind != "percent" or printed is None or old.value is None or not new.value:
+        return ()
+    signed = intervals.signed(printed, claim.direction)
+    of_later = 100 * (new.value - old.value) / new.value
+    if intervals.meet(signed, Interval(of_later, of_later)):
+        return ("a percentage of the later figure, not of the earlier",)
+    days = (old.end - old.start).days
+    series = [
+        row
+        for row in desk.tables.store.rows(new.indicator, new.place_code)
+        if (row.source, row.unit, row.qualifiers) == (new.source, new.unit, new.qualifiers)
+        and abs((row.end - row.start).days - days) <= _LEAP
+        and row.end < new.end
+        and row.start != old.start
+        and abs(row.end.year - old.end.year) <= _NEAR
+    ]
+    for row in sorted(series, key=lambda row: abs((row.end - old.end).days)):
+        derived = derive(claim.quantity, row, new)
+        if derived is not None and intervals.meet(signed, derived):
+            return (f"another period: it is the change since {row.period}",)
+    return ()
+
+
 def _turned(claim: Claim, derived: Interval | None) -> bool:
     """Whether the figures change by just that much, the other way."""
     printed = intervals.with_truncation(claim.quantity)
@@ -107,9 +136,11 @@ def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ..
     if derived is None or claim.quantity.kind == "percent":
         return ()
 
+    target = intervals.negated(derived) if claim.direction == "down" else derived
+
     def explains(_: str, edit: Edit) -> bool:
         span = intervals.of(edit.quantity)
-        return span is not None and intervals.meet(span, derived)
+        return span is not None and intervals.meet(span, target)
 
     return corrections({"change": claim.quantity}, explains)
 

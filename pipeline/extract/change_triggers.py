@@ -43,6 +43,10 @@ class Trigger:
     aside: bool = False  # a noun of change behind the sentence's verb of change and a comma
 
 
+#: Tokens within which "more" finds its "than": "132 more police officers in Kent on 31 March 2018 than a year before".
+_LONG_CLAUSE = 28
+
+
 def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Trigger]:
     """The words of change of a sentence, in order. ``numbers`` are its claims."""
     hedges = {i for number in numbers for i in _hedge_tokens(tokens, number)}
@@ -119,8 +123,9 @@ def _compares(tokens: Sequence[Token], place: int, number: Number) -> bool:
         return place + 1 >= len(tokens) or tokens[place + 1].lower_ not in {"likely", "often", "probable", "prone"}
     if number.quantity.kind in DIFFERENCES or tokens[place].lower_ not in {"more", "less", "fewer"}:
         return True
-    following = [token.lower_ for token in tokens[place + 1 : place + 9]]
-    return not following or "than" in following or following[0] in {".", ",", ";"}
+    following = [token.lower_ for token in tokens[place + 1 : place + _LONG_CLAUSE]]
+    stops = (at for at, word in enumerate(following) if word in {".", ",", ";", ":", "("})
+    return not following or "than" in following[: next(stops, None)] or following[0] in {".", ",", ";"}
 
 
 def _of_age(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.official.store import Store
 from pipeline.records import Article, Claim, Indicator, Observation, PlaceReading, Qualifiers, Source
 
 Stretch = tuple[date, date]
+_GROUP = "group of countries"
 _LONGEST_YEAR = 366  # days
 _SHORTER_MONTH = 3  # days: February is as long a period as March
 
@@ -44,7 +45,10 @@ def wanted(claim: Claim, indicator: Indicator) -> Wanted:
 
 
 def place_for(readings: Sequence[PlaceReading], indicator: Indicator) -> PlaceReading | None:
-    """The reading whose kind the indicator's rows are about, else the first reading."""
+    """The reading whose kind the indicator's rows are about, else the first reading. A group of countries is what print
+    says where it stands first: "Great Britain" is the United Kingdom only for what no table has of it."""
+    if readings and readings[0].kind == _GROUP and _GROUP in indicator.geography_kinds:
+        return readings[0]
     for kind in indicator.geography_kinds:
         for reading in readings:
             if reading.kind == kind:

@@ -12,21 +12,31 @@ from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import PERCENTAGE, is_money
 from pipeline.match.levels import unless_inferred
-from pipeline.match.values import row_interval
-from pipeline.records import Change, Claim, Interval, Match, Observation, Quantity, Status
+from pipeline.match.values import compare, row_interval
+from pipeline.records import Change, Claim, Interval, Match, Observation, PlaceReading, Quantity, Status
 from pipeline.relate import intervals
 
 _SHORTER_THAN_A_YEAR = 360  # days
 
 
 def match_change(
-    claim: Claim, change: Change, claims: Sequence[Claim], named: Named | None, tables: Tables
+    claim: Claim,
+    change: Change,
+    claims: Sequence[Claim],
+    named: Named | None,
+    tables: Tables,
+    window: tuple[cells.Stretch, cells.Stretch] | None = None,
 ) -> Match | None:
     """A difference or a per cent against two rows; None when print or table leaves it open which two."""
     if named is None or not named.exact or "status" in dict(claim.qualifiers):
         return None
-    ends = _cells_of_change(claim, change, claims, named, tables)
-    pairs = [] if ends is None else _pairs(*ends, tables)
+    pairs = [
+        pair
+        for place in _places_of(claim, change, claims, named)
+        if (ends := _cells_of_change(claim, change, claims, named, tables, window, place)) is not None
+        for pair in _pairs(*ends, tables)
+    ]
+    pairs = _as_printed(pairs, change, claims)
     if not pairs:
         reason = f"no two rows of “{named.indicator.label}” give this change"
         return Match(claim.id, "no row", "no_reference", reason + _implied(claim, change, claims))
@@ -44,10 +54,24 @@ def match_change(
     if not matches:
         return None
     match = next((match for match in matches if match.status == "supported"), matches[0])
-    return unless_inferred(claim, _unless_open(claim, change, claims, match, named))
+    return unless_inferred(claim, _unless_open(claim, change, claims, match, named, window is not None))
 
 
-def _unless_open(claim: Claim, change: Change, claims: Sequence[Claim], match: Match, named: Named) -> Match:
+Pair = tuple[Observation, Observation, bool]
+
+
+def _as_printed(pairs: list[Pair], change: Change, claims: Sequence[Claim]) -> list[Pair]:
+    """The pairs that are counted in the way that the printed level is, where it is of one of them."""
+    if change.new is None:
+        return pairs
+    level = claims[change.new].quantity
+    own = [pair for pair in pairs if compare(level, pair[1]) == "supported"]
+    return own or pairs
+
+
+def _unless_open(
+    claim: Claim, change: Change, claims: Sequence[Claim], match: Match, named: Named, both_told: bool
+) -> Match:
     """A change that print leaves open may be supported, never contradicted: a per cent of a series that is in per cents
     itself (points are often meant), a per cent of money (of its real value, as a rule), and one whose base is not
     plain: of a month or a quarter (the year before, or the one before it?), or beside two periods ("between 2010 and
@@ -62,7 +86,12 @@ def _unless_open(claim: Claim, change: Change, claims: Sequence[Claim], match: M
         open_in = "points or per cent of a percentage"
     elif percent and is_money(named.indicator):
         open_in = "at the prices of the time, or at constant ones"
-    elif change.old is None and claim.baseline is None and (short or _periods_beside(claim, claims) > 1):
+    elif (
+        not both_told
+        and change.old is None
+        and claim.baseline is None
+        and (short or _periods_beside(claim, claims) > 1)
+    ):
         open_in = "since when, is not plain in print"
     if open_in is None:
         return match
@@ -101,17 +130,34 @@ def _signed(claim: Claim, change: Change) -> Quantity:
 
 
 def _cells_of_change(
-    claim: Claim, change: Change, claims: Sequence[Claim], named: Named, tables: Tables
+    claim: Claim,
+    change: Change,
+    claims: Sequence[Claim],
+    named: Named,
+    tables: Tables,
+    window: tuple[cells.Stretch, cells.Stretch] | None,
+    place: PlaceReading,
 ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
     want = cells.wanted(claim, named.indicator)
     if change.new is not None and cells.stretch_of(claims[change.new]) is not None:
         want = cells.Wanted(want.indicator, want.place, want.qualifiers, cells.stretch_of(claims[change.new]))
+    want = replace(want, place=place)
+    if window is not None:
+        want = replace(want, stretch=window[1])
     if want.place is None or want.stretch is None:
         return None
     rows = cells.foreign(tables.store.rows(want.indicator.id, want.place.code), tables.article, tables.store.sources)
-    base = _base(claim, change, claims, want.stretch)
+    base = _base(claim, change, claims, want.stretch) if window is None else window[0]
     olds = cells.in_cell(rows, cells.Wanted(want.indicator, want.place, want.qualifiers, base))
     return olds, cells.in_cell(rows, want)
+
+
+def _places_of(claim: Claim, change: Change, claims: Sequence[Claim], named: Named) -> Sequence[PlaceReading]:
+    """Every place that print may mean, the likeliest first: "Durham" is a county and a police force area. A number
+    without a place of its own has that of the level it leads to."""
+    own = claim.places or (claims[change.new].places if change.new is not None else ())
+    likeliest = cells.place_for(own, named.indicator)
+    return () if likeliest is None else (likeliest, *(place for place in own if place != likeliest))
 
 
 def _base(claim: Claim, change: Change, claims: Sequence[Claim], stretch: cells.Stretch) -> cells.Stretch:

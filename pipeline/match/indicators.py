@@ -7,10 +7,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from pipeline.match.literal import Literals
 from pipeline.measure_words import head_of, words_of
 from pipeline.patterns import lazily
 from pipeline.records import Claim, Indicator
@@ -20,7 +21,7 @@ _COVERED = 0.99
 #: Words of print that restrict nothing.
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
-    "region area incident report flagged logged committed value respective approximate about from as "
+    "financial region area incident report flagged logged committed value respective approximate about from as "
     "which whom".split()
 )
 
@@ -60,6 +61,7 @@ class Names:
     """All names of all indicators, ready to be searched."""
 
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        self.literals = Literals(indicators)
         self._names = [
             (words, name, indicator)
             for indicator in indicators.values()
@@ -154,7 +156,18 @@ def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:
+            if found.left and found.left <= _told_apart(claim):
+                found = replace(found, exact=True, left=frozenset())
             named[claim.id] = found
             if topic is None and found.exact:
                 topic = found.indicator
     return named
+
+
+#: Words of a measure that say the same as a qualifier of the number does.
+_OF_SEX = {"F": frozenset({"female", "woman"}), "M": frozenset({"male", "man"})}
+
+
+def _told_apart(claim: Claim) -> frozenset[str]:
+    """The words that only say which part of the population: the row of that part is looked up by them."""
+    return _OF_SEX.get(dict(claim.qualifiers).get("sex", ""), frozenset())

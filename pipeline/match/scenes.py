@@ -1,0 +1,189 @@
+"""The sentence around a number as text: the places, periods and names of indicators that stand in it.
+
+What is derived from several rows ("the third highest of any force", "an average of 343 a year between …") is told by
+words that belong to no single number, so it is read from the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline.extract.periods import find_periods, windows
+from pipeline.match import indicators
+from pipeline.match.cells import Stretch
+from pipeline.match.kinds import PERCENTAGE, same_unit
+from pipeline.match.literal import Literals, Printed
+from pipeline.measure_words import words_of
+from pipeline.official.store import Store
+from pipeline.patterns import lazily
+from pipeline.records import Claim, Indicator, Paragraph, PlaceReading, Reading
+
+_LEAP = timedelta(days=3)
+_END = lazily(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“‘\"(£$€\d])")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place in the sentence, with what it can mean."""
+
+    start: int
+    end: int
+    readings: tuple[PlaceReading, ...]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A period in the sentence that its words fix."""
+
+    start: int
+    end: int
+    stretch: Stretch
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence; all offsets are into ``text``, which starts at ``start`` in the article. ``window`` are the two ends
+    of a "between A and B"; ``loose``: some period is in it that its words do not fix."""
+
+    text: str
+    start: int
+    places: tuple[Named, ...]
+    periods: tuple[Dated, ...]
+    names: tuple[Printed, ...]
+    window: tuple[Stretch, Stretch] | None
+    loose: bool
+
+    def at(self, claim: Claim) -> tuple[int, int]:
+        """A number's place in the sentence."""
+        passage = claim.quantity.passage
+        return passage.start - self.start, passage.end - self.start
+
+
+class Scenes:
+    """The sentences of one article, read when they are asked for."""
+
+    def __init__(self, reading: Reading, store: Store, literals: Literals) -> None:
+        self._reading, self._store, self._literals = reading, store, literals
+        self._known: dict[int, Scene] = {}
+
+    def indicator(self, id_: str) -> Indicator | None:
+        """An indicator of the tables."""
+        return self._store.indicators.get(id_)
+
+    def of(self, claim: Claim) -> Scene:
+        """The sentence that holds a number."""
+        paragraph = next(one for one in self._reading.paragraphs if one.index == claim.quantity.paragraph)
+        start, end = _bounds(paragraph, claim.quantity.passage.start)
+        if start not in self._known:
+            self._known[start] = self._read(
+                Paragraph(0, start, end, paragraph.text[start - paragraph.start : end - paragraph.start])
+            )
+        return self._known[start]
+
+    def _read(self, sentence: Paragraph) -> Scene:
+        found = find_periods("", sentence)
+        dated = [
+            Dated(one.passage.start - sentence.start, one.passage.end - sentence.start, (one.start, one.end))
+            for one in found
+            if one.start is not None and one.end is not None and one.anchor is None
+        ]
+        starts = {one.start: one.stretch for one in dated}
+        joined = windows(sentence)
+        window = None
+        if len(joined) == 1 and len(dated) == 2:
+            ends = [starts.get(span[0] - sentence.start) for span in joined[0]]
+            if ends[0] is not None and ends[1] is not None:
+                window = ends[0], ends[1]
+        window = window or _compared(sentence.text, dated, [starts.get(b[0] - sentence.start) for _, b in joined])
+        places = tuple(Named(*place) for place in self._store.gazetteer.find(sentence.text))
+        names = tuple(self._literals.find(sentence.text))
+        return Scene(sentence.text, sentence.start, places, tuple(dated), names, window, len(dated) < len(found))
+
+
+_THAN = lazily(r"\b(?:than|compared with|compared to|up from|down from)\b", re.IGNORECASE)
+
+
+def _compared(text: str, dated: Sequence[Dated], closing: Sequence[Stretch | None]) -> tuple[Stretch, Stretch] | None:
+    """The base and the end of "higher in 2009 than in 2008"; "between January and March 2009" is one period there."""
+    found: list[Dated] = []
+    for one in dated:
+        if one.stretch in closing and found:
+            before = found.pop()
+            one = Dated(before.start, one.end, (before.stretch[0], one.stretch[1]))
+        found.append(one)
+    if len(found) != 2 or not _THAN.search(text[found[0].end : found[1].start]):
+        return None
+    new, old = found[0].stretch, found[1].stretch
+    return (old, new) if old[1] < new[0] and abs((old[1] - old[0]) - (new[1] - new[0])) <= _LEAP else None
+
+
+def _bounds(paragraph: Paragraph, place: int) -> tuple[int, int]:
+    """The sentence of a paragraph that holds a place of the article."""
+    cuts = [0, *(match.end() for match in _END.finditer(paragraph.text)), len(paragraph.text)]
+    inside = place - paragraph.start
+    first = max(cut for cut in cuts if cut <= inside)
+    last = min((cut for cut in cuts if cut > inside), default=len(paragraph.text))
+    return paragraph.start + first, paragraph.start + last
+
+
+#: "90,134 people lived in Hartlepool in 2003": how many live in a place is its population, where nothing narrows it.
+_LIVING = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:lived|live|were living|are living)\s+in\s+(?:the\s+)?$")
+
+
+def _people(claim: Claim, scene: Scene, scenes: Scenes) -> Indicator | None:
+    """The population, where print says how many live in a place and says when, and nothing else of them."""
+    end = scene.at(claim)[1]
+    if claim.quantity.kind != "count" or len(scene.places) != 1 or len(scene.periods) != 1:
+        return None
+    place, period = scene.places[0], scene.periods[0]
+    rest = scene.text[place.end : period.start] + scene.text[period.end :]
+    told = _LIVING.match(scene.text[end : place.start]) and re.fullmatch(r"\s*(?:in|on|at)?[\s.]*", rest)
+    return scenes.indicator("population") if told else None
+
+
+def only_name(scene: Scene) -> Indicator | None:
+    """The one indicator that a sentence names, or None; "of all police forces" only says among what."""
+    known: Mapping[str, Indicator] = {
+        name.indicator.id: name.indicator for name in scene.names if not name.indicator.members
+    }
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def with_literals(
+    claims: Sequence[Claim], named: Mapping[int, indicators.Named], scenes: Scenes
+) -> dict[int, indicators.Named]:
+    """What claims name, with the name that stands in the sentence where a claim's own measure names nothing: grammar
+    gave it none, or a part of that name ("thefts" of "thefts from the person")."""
+    found = dict(named)
+    for claim in claims:
+        if claim.id in found or claim.role in {"other", "bound"} or isinstance(claim.quantity.value, tuple):
+            continue
+        indicator = _literal(claim, scenes)
+        if indicator is not None:
+            found[claim.id] = indicators.Named(indicator, 0.5, exact=True)
+    return found
+
+
+def _literal(claim: Claim, scenes: Scenes) -> Indicator | None:
+    if claim.quantity.kind not in {"count", "percent", "percentage_points", "measure", "money"}:
+        return None
+    scene = scenes.of(claim)
+    indicator = only_name(scene)
+    if indicator is None:
+        return _people(claim, scene, scenes)
+    own = words_of(claim.measure or "")
+    name = next(name for name in scene.names if name.indicator is indicator)
+    printed = words_of(scene.text[name.start : name.end]) | words_of(indicator.unit)
+    beside = 0 <= name.start - scene.at(claim)[1] <= 1
+    if not own <= printed and not beside:
+        return None
+    if claim.role == "change":
+        fits = claim.quantity.kind != "percentage_points" or indicator.unit == PERCENTAGE
+    else:
+        fits = same_unit(claim.quantity, indicator) and bool(
+            own or beside or claim.role == "rate" or claim.quantity.kind == "percent"
+        )
+    return indicator if fits else None
