@@ -15,16 +15,16 @@ Flagged
 
     Kent Police recorded the third most burglaries of all police forces in England and Wales in 2017/18.
 
-    Kent and Essex together recorded 26,325 burglaries in 2017/18.
+    Kent and Essex together recorded 24,287 burglaries in 2017/18.
 
     There were 12,008 burglaries per 1,000 people in Kent in 2017/18.
 
 Not flagged
     Kent accounted for 3 per cent of burglaries in England and Wales in 2017/18.
 
-    Kent Police recorded the 10th most burglaries of all police forces in England and Wales in 2017/18.
+    Essex Police recorded the 8th most burglaries of all police forces in England and Wales in 2017/18.
 
-    Kent and Essex together recorded 23,625 burglaries in 2017/18.
+    Kent and Essex together recorded 24,827 burglaries in 2017/18.
 
     There were 6.5 burglaries per 1,000 people in Kent in 2017/18.
 """

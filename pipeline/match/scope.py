@@ -40,7 +40,7 @@ def other_cell(claim: Claim, match: Match, named: Named, tables: Tables) -> Else
     The same period elsewhere comes first, an area that holds the place or lies in it before any other.
     """
     own = match.observation
-    if own is None or claim.quantity.comparator not in "=~" or not isinstance(claim.quantity.value, (int, float)):
+    if own is None or not _is_exact(claim.quantity) or not isinstance(claim.quantity.value, (int, float)):
         return None
     rows = cells.foreign(tables.store.rows(named.indicator.id), tables.article, tables.store.sources)
     same = [row for row in rows if row.value == claim.quantity.value and (row.unit == own.unit)]
@@ -91,6 +91,11 @@ def _is_edit_of(quantity: Quantity, own: Observation) -> bool:
 def _is_telling(quantity: Quantity) -> bool:
     """Whether a number has enough digits not to be some other cell's by chance."""
     return _digits(quantity) >= _TELLING
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Whether print gives one number; a hedge before a long one does not make it a round one ("some 167,110")."""
+    return quantity.comparator == "=" or (quantity.comparator == "~" and _digits(quantity) > _TELLING + 1)
 
 
 def _digits(quantity: Quantity) -> int:
