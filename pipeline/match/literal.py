@@ -65,7 +65,7 @@ class Literals:
         stems = [_stem(word.group()) for word in words]
         at = 0
         while at < len(words):
-            length = self._at(stems, at, _run(text, words, at))
+            length = self._at(stems, at, _run(text, words, at)) if stems[at] in self._first else 0
             indicator = self._names.get(tuple(stems[at : at + length])) if length else None
             if indicator is None:
                 at += max(length, 1)
@@ -82,8 +82,6 @@ class Literals:
                 yield Printed(words[first].start(), words[last].end(), indicator)
 
     def _at(self, stems: list[str], at: int, run: int) -> int:
-        if stems[at] not in self._first:
-            return 0
         longest = min(self._longest, run)
         return next((n for n in range(longest, 0, -1) if tuple(stems[at : at + n]) in self._names), 0)
 

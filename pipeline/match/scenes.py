@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
 from pipeline.extract.periods import find_periods, windows
 from pipeline.match import indicators
@@ -17,9 +18,10 @@ from pipeline.match.cells import Stretch
 from pipeline.match.kinds import PERCENTAGE, same_unit
 from pipeline.match.literal import Literals, Printed
 from pipeline.measure_words import words_of
+from pipeline.official.gazetteer import Gazetteer
 from pipeline.official.store import Store
 from pipeline.patterns import lazily
-from pipeline.records import Claim, Indicator, Paragraph, PlaceReading, Reading
+from pipeline.records import Claim, Indicator, Paragraph, Period, PlaceReading, Reading
 
 _LEAP = timedelta(days=3)
 _END = lazily(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“‘\"(£$€\d])")
@@ -45,16 +47,47 @@ class Dated:
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence; all offsets are into ``text``, which starts at ``start`` in the article. ``window`` are the two ends
-    of a "between A and B"; ``loose``: some period is in it that its words do not fix."""
+    """A sentence; all offsets are into ``text``, which starts at ``start`` in the article. Most sentences name no
+    indicator, and what else stands in them is read only when it is asked for."""
 
     text: str
     start: int
-    places: tuple[Named, ...]
-    periods: tuple[Dated, ...]
     names: tuple[Printed, ...]
-    window: tuple[Stretch, Stretch] | None
-    loose: bool
+    gazetteer: Gazetteer = field(repr=False)
+
+    @cached_property
+    def places(self) -> tuple[Named, ...]:
+        """The places in the sentence."""
+        return tuple(Named(*place) for place in self.gazetteer.find(self.text))
+
+    @cached_property
+    def _mentions(self) -> tuple[Period, ...]:
+        return find_periods("", Paragraph(0, 0, len(self.text), self.text))
+
+    @cached_property
+    def periods(self) -> tuple[Dated, ...]:
+        """The periods that their own words fix."""
+        return tuple(
+            Dated(one.passage.start, one.passage.end, (one.start, one.end))
+            for one in self._mentions
+            if one.start is not None and one.end is not None and one.anchor is None
+        )
+
+    @property
+    def loose(self) -> bool:
+        """Whether some period is in it that its words do not fix."""
+        return len(self.periods) < len(self._mentions)
+
+    @cached_property
+    def window(self) -> tuple[Stretch, Stretch] | None:
+        """The two ends of "between A and B", or of "higher in B than in A"."""
+        starts = {one.start: one.stretch for one in self.periods}
+        joined = windows(Paragraph(0, 0, len(self.text), self.text))
+        if len(joined) == 1 and len(self.periods) == 2:
+            first, last = (starts.get(span[0]) for span in joined[0])
+            if first is not None and last is not None:
+                return first, last
+        return _compared(self.text, self.periods, [starts.get(closing[0]) for _, closing in joined])
 
     def at(self, claim: Claim) -> tuple[int, int]:
         """A number's place in the sentence."""
@@ -78,29 +111,10 @@ class Scenes:
         paragraph = next(one for one in self._reading.paragraphs if one.index == claim.quantity.paragraph)
         start, end = _bounds(paragraph, claim.quantity.passage.start)
         if start not in self._known:
-            self._known[start] = self._read(
-                Paragraph(0, start, end, paragraph.text[start - paragraph.start : end - paragraph.start])
-            )
+            text = paragraph.text[start - paragraph.start : end - paragraph.start]
+            names = tuple(self._literals.find(text))
+            self._known[start] = Scene(text, start, names, self._store.gazetteer)
         return self._known[start]
-
-    def _read(self, sentence: Paragraph) -> Scene:
-        found = find_periods("", sentence)
-        dated = [
-            Dated(one.passage.start - sentence.start, one.passage.end - sentence.start, (one.start, one.end))
-            for one in found
-            if one.start is not None and one.end is not None and one.anchor is None
-        ]
-        starts = {one.start: one.stretch for one in dated}
-        joined = windows(sentence)
-        window = None
-        if len(joined) == 1 and len(dated) == 2:
-            ends = [starts.get(span[0] - sentence.start) for span in joined[0]]
-            if ends[0] is not None and ends[1] is not None:
-                window = ends[0], ends[1]
-        window = window or _compared(sentence.text, dated, [starts.get(b[0] - sentence.start) for _, b in joined])
-        places = tuple(Named(*place) for place in self._store.gazetteer.find(sentence.text))
-        names = tuple(self._literals.find(sentence.text))
-        return Scene(sentence.text, sentence.start, places, tuple(dated), names, window, len(dated) < len(found))
 
 
 _THAN = lazily(r"\b(?:than|compared with|compared to|up from|down from)\b", re.IGNORECASE)
@@ -132,11 +146,18 @@ def _bounds(paragraph: Paragraph, place: int) -> tuple[int, int]:
 #: "90,134 people lived in Hartlepool in 2003": how many live in a place is its population, where nothing narrows it.
 _LIVING = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:lived|live|were living|are living)\s+in\s+(?:the\s+)?$")
 
+_LIVE = lazily(r"\b(?:lived|live|living)\s+in\b")
+
 
 def _people(claim: Claim, scene: Scene, scenes: Scenes) -> Indicator | None:
     """The population, where print says how many live in a place and says when, and nothing else of them."""
     end = scene.at(claim)[1]
-    if claim.quantity.kind != "count" or len(scene.places) != 1 or len(scene.periods) != 1:
+    if (
+        claim.quantity.kind != "count"
+        or not _LIVE.search(scene.text)
+        or len(scene.places) != 1
+        or len(scene.periods) != 1
+    ):
         return None
     place, period = scene.places[0], scene.periods[0]
     rest = scene.text[place.end : period.start] + scene.text[period.end :]
