@@ -25,7 +25,7 @@ from pipeline.match.indicators import Named
 from pipeline.match.scenes import Scenes
 from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Verdict
 from pipeline.relate.bases import Bases, hung_on_shares
-from pipeline.relate.sums import Sum
+from pipeline.relate.sums import Sum, fits
 
 Said = Finding | Verdict
 
@@ -55,6 +55,17 @@ class ArticleDesk:
             for id_ in sum_.ids:
                 found.setdefault(id_, []).append(sum_)
         return {id_: tuple(sums) for id_, sums in found.items()}
+
+    @cached_property
+    def fit_of(self) -> Mapping[Sum, bool | None]:
+        """Whether print agrees with each sum, in the order of the sums; None where it cannot be computed."""
+        return {sum_: fits(sum_, self.quantities(sum_)) for sum_ in self.sums}
+
+    @cached_property
+    def confirmed(self) -> frozenset[int]:
+        """The claims that an official table confirms, by id."""
+        matches = (*self.levels.values(), *self.changes.values())
+        return frozenset(match.claim for match in matches if match.status in {"supported", "supported_rounded"})
 
     @cached_property
     def hung(self) -> tuple[tuple[Change, Bases], ...]:

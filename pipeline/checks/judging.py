@@ -104,7 +104,7 @@ def one_edits(desk: ArticleDesk, sum_: Sum) -> tuple[tuple[str, Edit], ...]:
     """The one-edit corrections under which this sum, every other sum and the tables fit."""
     quantities = desk.quantities(sum_)
     tested_first = {sum_.tested: quantities[sum_.tested], **quantities}
-    fixed = frozenset(role for role, id_ in sum_.parts if _confirmed(desk, id_) or role.endswith("_rest"))
+    fixed = frozenset(role for role, id_ in sum_.parts if id_ in desk.confirmed or role.endswith("_rest"))
     return corrections(tested_first, _explains(desk, sum_), fixed)
 
 
@@ -120,11 +120,6 @@ def turned_fits(sum_: Sum, quantities: Mapping[str, Quantity]) -> bool:
 def direction_words(direction: Direction) -> str:
     """The diagnosis of a turned direction word."""
     return f"the direction word: {OPPOSITE[direction]} for {direction}"
-
-
-def _confirmed(desk: ArticleDesk, id_: int) -> bool:
-    matches = (desk.levels.get(id_), desk.changes.get(id_))
-    return any(match is not None and match.status in {"supported", "supported_rounded"} for match in matches)
 
 
 def _rounds_to(edit: Edit, quantities: Mapping[str, Quantity]) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.records import Finding, PassageEvidence, Severity, Verdict
-from pipeline.relate.sums import Sum, fits
+from pipeline.relate.sums import Sum
 from pipeline.relate.system import contradictions
 
 CODE = "N501"
@@ -31,7 +31,7 @@ SEVERITY: Severity = "warning"
 
 def check(desk: ArticleDesk) -> Iterator[Said]:
     """Judge together the sums that hold one by one."""
-    holding = [sum_ for sum_ in desk.sums if fits(sum_, desk.quantities(sum_))]
+    holding = [sum_ for sum_, fit in desk.fit_of.items() if fit]
     for group in contradictions(holding, lambda id_: desk.claim(id_).quantity):
         yield from _contradiction(desk, group)
 

@@ -11,10 +11,8 @@ from dataclasses import replace
 
 from pipeline.checks.check import ArticleDesk
 from pipeline.records import Finding
-from pipeline.relate.sums import fits
 from pipeline.relate.system import smallest_wrong
 
-_SURE = frozenset({"supported", "supported_rounded"})
 #: Sums around one finding beyond which it is a table of its own.
 _LARGEST = 40
 
@@ -26,13 +24,14 @@ def with_smallest_set(desk: ArticleDesk, findings: Iterable[Finding]) -> tuple[F
 
 
 def _told(desk: ArticleDesk, finding: Finding) -> Finding:
-    around = [sum_ for sum_ in desk.sums if sum_.ids & finding.subjects] if finding.code.startswith("N") else []
-    verdicts = [(sum_, fits(sum_, desk.quantities(sum_))) for sum_ in around]
-    failing = [sum_ for sum_, fit in verdicts if fit is False and sum_.ids <= finding.subjects]
+    if not finding.code.startswith("N"):
+        return finding
+    around = dict.fromkeys(sum_ for id_ in sorted(finding.subjects) for sum_ in desk.sums_of.get(id_, ()))
+    failing = [sum_ for sum_ in around if desk.fit_of[sum_] is False and sum_.ids <= finding.subjects]
     if not failing or len(around) > _LARGEST:
         return finding
-    holding = [sum_ for sum_, fit in verdicts if fit]
-    sets = smallest_wrong(failing, holding, lambda id_: desk.claim(id_).quantity, _sure(desk))
+    holding = [sum_ for sum_ in around if desk.fit_of[sum_]]
+    sets = smallest_wrong(failing, holding, lambda id_: desk.claim(id_).quantity, desk.confirmed)
     if sets and len(sets[0]) > 1:
         return _with_working(finding, "no single wrong number explains all of it")
     if len(sets) != 1:
@@ -45,9 +44,3 @@ def _told(desk: ArticleDesk, finding: Finding) -> Finding:
 
 def _with_working(finding: Finding, words: str) -> Finding:
     return replace(finding, working="; ".join(part for part in (finding.working, words) if part))
-
-
-def _sure(desk: ArticleDesk) -> frozenset[int]:
-    """The claims that an official table confirms."""
-    matches = (*desk.levels.values(), *desk.changes.values())
-    return frozenset(match.claim for match in matches if match.status in _SURE)

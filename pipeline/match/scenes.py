@@ -7,6 +7,7 @@ words that belong to no single number, so it is read from the whole sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -101,6 +102,7 @@ class Scenes:
     def __init__(self, reading: Reading, store: Store, literals: Literals) -> None:
         self._reading, self._store, self._literals = reading, store, literals
         self._known: dict[int, Scene] = {}
+        self._cuts: dict[int, tuple[int, ...]] = {}
 
     def indicator(self, id_: str) -> Indicator | None:
         """An indicator of the tables."""
@@ -108,10 +110,14 @@ class Scenes:
 
     def of(self, claim: Claim) -> Scene:
         """The sentence that holds a number."""
-        paragraph = next(one for one in self._reading.paragraphs if one.index == claim.quantity.paragraph)
-        start, end = _bounds(paragraph, claim.quantity.passage.start)
+        paragraph = self._reading.paragraphs[claim.quantity.paragraph]
+        cuts = self._cuts.get(paragraph.index)
+        if cuts is None:
+            cuts = self._cuts[paragraph.index] = _cuts(paragraph.text)
+        place = bisect_right(cuts, claim.quantity.passage.start - paragraph.start, hi=len(cuts) - 1)
+        start = paragraph.start + cuts[place - 1]
         if start not in self._known:
-            text = paragraph.text[start - paragraph.start : end - paragraph.start]
+            text = paragraph.text[cuts[place - 1] : cuts[place]]
             names = tuple(self._literals.find(text))
             self._known[start] = Scene(text, start, names, self._store.gazetteer)
         return self._known[start]
@@ -134,13 +140,9 @@ def _compared(text: str, dated: Sequence[Dated], closing: Sequence[Stretch | Non
     return (old, new) if old[1] < new[0] and abs((old[1] - old[0]) - (new[1] - new[0])) <= _LEAP else None
 
 
-def _bounds(paragraph: Paragraph, place: int) -> tuple[int, int]:
-    """The sentence of a paragraph that holds a place of the article."""
-    cuts = [0, *(match.end() for match in _END.finditer(paragraph.text)), len(paragraph.text)]
-    inside = place - paragraph.start
-    first = max(cut for cut in cuts if cut <= inside)
-    last = min((cut for cut in cuts if cut > inside), default=len(paragraph.text))
-    return paragraph.start + first, paragraph.start + last
+def _cuts(text: str) -> tuple[int, ...]:
+    """Where the sentences of a paragraph begin, and where the last one ends."""
+    return (0, *(match.end() for match in _END.finditer(text)), len(text))
 
 
 #: "90,134 people lived in Hartlepool in 2003": how many live in a place is its population, where nothing narrows it.
