@@ -6,9 +6,10 @@ A stage takes records and returns records; a spaCy ``Doc`` or a pandas frame nev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 Kind = Literal[
@@ -37,11 +38,22 @@ STATUS_ORDER: tuple[Status, ...] = (
 
 
 @dataclass(frozen=True)
+class Part:
+    """A page or a paragraph of the file that a text was taken from; ``number`` counts from 1."""
+
+    kind: Literal["page", "paragraph"]
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Article:
     """One article as received. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None when it is not known.
 
     ``source`` marks a statement that the user holds (a press release, a transcript): the quotations of the others are
-    held against it, and it is not reported on.
+    held against it, and it is not reported on. ``parts`` are the pages or paragraphs of the file that the text was
+    taken from, in order, where it has others than lines.
     """
 
     id: str
@@ -51,6 +63,8 @@ class Article:
     outlet: str | None = None
     url: str | None = None
     source: bool = False
+    author: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -484,6 +498,16 @@ Evidence = PassageEvidence | RowEvidence
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What a person decided on a finding: accepted (it is right) or dismissed (it is not), why, who and when."""
+
+    verdict: Literal["accepted", "dismissed"]
+    reason: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article."""
 
@@ -499,6 +523,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     speaker: str | None = None
     subjects: frozenset[int] = frozenset()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True)
@@ -525,7 +550,10 @@ class CheckedClaim:
 
 @dataclass(frozen=True)
 class Report:
-    """All about one article. ``findings`` holds also those of a batch that touch this article."""
+    """All about one article. ``findings`` holds also those of a batch that touch this article.
+
+    ``dismissed`` are findings that a person has dismissed, or that a baseline holds: they count for nothing.
+    """
 
     article: Article
     claims: tuple[CheckedClaim, ...]
@@ -534,6 +562,7 @@ class Report:
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    dismissed: tuple[Finding, ...] = ()
 
     def tally(self) -> dict[Status, int]:
         """Numbers read by status, in STATUS_ORDER; their sum is every number of the text."""
@@ -550,6 +579,11 @@ class Batch:
     ``held`` are the sources that the articles were held against: findings may point into them.
     """
 
-    reports: tuple[Report, ...]
-    findings: tuple[Finding, ...]
+    reports: Sequence[Report]
+    findings: Sequence[Finding]
     held: tuple[Article, ...] = ()
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Every article that a finding may point into, by its id."""
+        return {article.id: article for article in (*(report.article for report in self.reports), *self.held)}

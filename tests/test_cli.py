@@ -143,7 +143,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.cli.read_inputs", interrupt)
+    monkeypatch.setattr("pipeline.commands.intake.read_inputs", interrupt)
     assert run(["text", "a.txt"]) == 130
     out, err = capsys.readouterr()
     assert out + err.strip() == ""

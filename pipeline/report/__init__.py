@@ -1,13 +1,15 @@
 """Reports: one file a format, each a generator of pieces of text.
 
 A format of ``copydesk check`` is a module here with ``findings(batch, settings, style)`` and an entry in FORMATS.
+It goes through ``batch.reports`` in order and keeps none of them: a batch may be larger than the memory.
 """
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pipeline.records import Batch
@@ -16,12 +18,29 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[Batch, Settings, Style], Iterator[str]]
 
-#: Formats of ``copydesk check`` and the modules that write them, the default first.
-FORMATS = {"text": "text", "concise": "concise", "jsonl": "jsonl", "json": "whole"}
+
+@dataclass(frozen=True)
+class Form:
+    """A format: the module that writes it, and for whom.
+
+    ``people`` read it on a terminal, in its encoding; ``data`` is UTF-8 for other programs.
+    """
+
+    module: str
+    kind: Literal["people", "data"] = "data"
+
+
+#: Formats of ``copydesk check``, the default first.
+FORMATS = {
+    "text": Form("text", "people"),
+    "concise": Form("concise"),
+    "jsonl": Form("jsonl"),
+    "json": Form("whole"),
+}
 
 
 def renderer(format_name: str) -> Renderer:
     """The function that writes a format; its module is only imported now."""
-    module = importlib.import_module(f"{__name__}.{FORMATS[format_name]}")
+    module = importlib.import_module(f"{__name__}.{FORMATS[format_name].module}")
     found: Renderer = module.findings
     return found

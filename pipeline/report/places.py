@@ -1,10 +1,11 @@
-"""Offsets -> lines and columns, and the sentence around a passage."""
+"""Offsets -> where a person finds them: lines and columns, pages or paragraphs; and the sentence around a passage."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from pipeline.patterns import lazily
+from pipeline.records import Article
 
 _LINE_END = lazily(r"\r\n|\n|\r")
 _SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
@@ -14,18 +15,34 @@ _SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-
 REACH = 1_000
 
 
-class Lines:
-    """Where the lines of a text start. Lines and columns count from 1, columns in characters."""
+class Places:
+    """Where the lines and the parts of an article start. Lines and columns count from 1, columns in characters."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, article: Article) -> None:
         """Find the line ends once; a place is then found by bisection."""
-        self._text = text
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._text = article.text
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(article.text))]
+        self._parts = article.parts
+        self._part_starts = [part.start for part in article.parts]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def where(self, offset: int) -> str:
+        """The place in words: "line 7, column 49" of a text, "page 2" or "paragraph 7" of a file of such parts."""
+        line, column = self.place(offset)
+        return self._part(offset) or f"line {line}, column {column}"
+
+    def brief(self, offset: int) -> str:
+        """The same without the column: "line 7"."""
+        return self._part(offset) or f"line {self.place(offset)[0]}"
+
+    def _part(self, offset: int) -> str:
+        before = bisect_right(self._part_starts, offset)
+        part = self._parts[before - 1] if before else None
+        return f"{part.kind} {part.number}" if part and offset <= part.end else ""
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence, or the sentences, that hold the passage, never beyond its own lines.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.records import Article, Batch, CheckedClaim, Finding, Passage, PassageEvidence, Quote, Report, RowEvidence
 from pipeline.report.layout import excerpt, labelled, wrapped
-from pipeline.report.places import Lines
+from pipeline.report.places import Places
 from pipeline.report.style import Style
 from pipeline.report.wording import STATUSES, one_line, reading, row_words, several, severities, source_words
 from pipeline.settings import Settings
@@ -19,15 +19,14 @@ def findings(batch: Batch, _settings: Settings, style: Style) -> Iterator[str]:
     """The whole report, a line at a time. A finding across files stands in the part of each file that it touches."""
     if not batch.reports:
         return
-    articles = (*(report.article for report in batch.reports), *batch.held)
-    known = {article.id: (article, Lines(article.text)) for article in articles}
+    known = {id_: (article, Places(article)) for id_, article in batch.articles.items()}
     for report in batch.reports:
         for line in _part(report, known, style):
             yield line + "\n"
     yield _closing(batch) + "\n"
 
 
-def _part(report: Report, known: dict[str, tuple[Article, Lines]], style: Style) -> Iterator[str]:
+def _part(report: Report, known: dict[str, tuple[Article, Places]], style: Style) -> Iterator[str]:
     name = one_line(report.article.id)
     yield style.paint("title", name)
     yield style.paint("quiet", "─" * min(len(name), style.width))
@@ -44,15 +43,14 @@ def _part(report: Report, known: dict[str, tuple[Article, Lines]], style: Style)
 
 
 def _finding(
-    finding: Finding, article: Article, known: dict[str, tuple[Article, Lines]], style: Style
+    finding: Finding, article: Article, known: dict[str, tuple[Article, Places]], style: Style
 ) -> Iterator[str]:
     passages = _passages(finding)
     here = [passage for _, passage in passages if passage.article == article.id]
     shown = here[0] if here else finding.passage
     lines = known[article.id][1]
-    line, column = lines.place(shown.start)
     severity = style.paint(finding.severity, finding.severity)
-    yield f"{severity} {finding.code} {finding.name}, line {line}, column {column}"
+    yield f"{severity} {finding.code} {finding.name}, {lines.where(shown.start)}"
     for row in wrapped(one_line(finding.message), style.width - 2):
         yield f"  {row}"
     if here:
@@ -87,10 +85,12 @@ def _passages(finding: Finding) -> list[tuple[str, Passage]]:
 
 
 def _passage(
-    label: str, passage: Passage, article: Article, known: dict[str, tuple[Article, Lines]], style: Style
+    label: str, passage: Passage, article: Article, known: dict[str, tuple[Article, Places]], style: Style
 ) -> Iterator[str]:
-    line, column = known[passage.article][1].place(passage.start) if passage.article in known else (0, 0)
-    place = f"line {line}" if passage.article == article.id else f"{one_line(passage.article)}:{line}:{column}"
+    lines = known[passage.article][1]
+    line, column = lines.place(passage.start)
+    here = passage.article == article.id
+    place = lines.brief(passage.start) if here else f"{one_line(passage.article)}:{line}:{column}"
     where = f"{one_line(label)}, {place}" if label else place
     yield from labelled("evidence", f"{where}: “{_shortened(passage.text)}”", style)
 
@@ -110,7 +110,7 @@ def _shortened(text: str) -> str:
     return words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _account(report: Report, lines: Lines, style: Style) -> Iterator[str]:
+def _account(report: Report, lines: Places, style: Style) -> Iterator[str]:
     """The tally, then each number that was not flagged, with the reason."""
     tally = report.tally()
     counts = ", ".join(f"{count:,} {STATUSES[status]}" for status, count in tally.items())
@@ -130,10 +130,9 @@ def _account(report: Report, lines: Lines, style: Style) -> Iterator[str]:
         yield from labelled("quotations", quotations(report.quotes), style)
 
 
-def _number(checked: CheckedClaim, lines: Lines, style: Style) -> Iterator[str]:
+def _number(checked: CheckedClaim, lines: Places, style: Style) -> Iterator[str]:
     passage = checked.claim.quantity.passage
-    line, _ = lines.place(passage.start)
-    label = f"line {line}: {one_line(passage.text)}"
+    label = f"{lines.brief(passage.start)}: {one_line(passage.text)}"
     yield from labelled(label, one_line(checked.reason), style, indent=6, hang=max(24, len(label) + 2))
 
 
@@ -162,7 +161,7 @@ def _closing(batch: Batch) -> str:
 def claims(reports: Iterable[Report], style: Style) -> Iterator[str]:
     """Every number of each article: place, words, what it is read as, and what became of it."""
     for report in reports:
-        lines = Lines(report.article.text)
+        lines = Places(report.article)
         yield style.paint("title", one_line(report.article.id)) + "\n"
         for checked in report.claims:
             quantity = checked.claim.quantity
@@ -175,7 +174,7 @@ def claims(reports: Iterable[Report], style: Style) -> Iterator[str]:
 def quotes(reports: Iterable[Report], style: Style) -> Iterator[str]:
     """Every quotation piece of each article: place, speaker, words."""
     for report in reports:
-        lines = Lines(report.article.text)
+        lines = Places(report.article)
         yield style.paint("title", one_line(report.article.id)) + "\n"
         for quote in report.quotes:
             line, column = lines.place(quote.passage.start)

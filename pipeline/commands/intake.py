@@ -1,0 +1,84 @@
+"""What commands on articles share: settings, the articles one at a time, the tables, and the check of them all."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, say
+from pipeline.errors import InputError
+from pipeline.files.inputs import Note, place_name, read_inputs
+from pipeline.records import Article, Batch
+from pipeline.settings import Settings, settle
+from pipeline.settings_file import settings_of
+
+if TYPE_CHECKING:
+    from pipeline.official.store import Store
+
+Item = TypeVar("Item")
+
+
+class Intake:
+    """The articles of the inputs, one at a time; what could not be read is said when it comes."""
+
+    def __init__(self, paths: Sequence[str], settings: Settings) -> None:
+        self._paths = paths
+        self._published = settings.published
+        self._held = settings.source
+        self._failed = False
+
+    def articles(self) -> Iterator[Article]:
+        """Sources first, then the articles, in the order given."""
+        return self.sound(read_inputs(self._paths, sys.stdin.buffer, self._published, self._held))
+
+    def sound(self, items: Iterable[Item | InputError | Note]) -> Iterator[Item]:
+        """What could be read; of the rest, a sentence each."""
+        for item in items:
+            if isinstance(item, (InputError, Note)):
+                self._failed = self._failed or isinstance(item, InputError)
+                say(str(item))
+            else:
+                yield item
+
+    def could_not_check(self, article: str, error: Exception) -> None:
+        """A fault of ours: the article is named, the others go on."""
+        self._failed = True
+        fault = f"{type(error).__name__}: {error}".rstrip(": .")
+        say(f"{place_name(article)}: it could not be checked, a fault of copydesk ({fault}); please report it.")
+
+    def exit_code(self, found: bool = False) -> int:
+        """What was not read weighs more than what was found."""
+        if self._failed:
+            return NOT_READ
+        return FINDINGS if found else NOTHING_FOUND
+
+
+def settled(reference: list[str] | None, published: str | None, **others: object) -> Settings:
+    """Options of the command line over the nearest settings file. Raises UsageError naming the option or the file."""
+    values = {**others, "reference": reference, "published": published}
+    given = {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+    return settle(given, "--", settings_of(Path.cwd()))
+
+
+def checked(intake: Intake, settings: Settings) -> Batch:
+    """All articles of the intake, read and checked."""
+    articles = intake.articles()
+    first = next(articles, None)
+    if first is None:
+        return Batch((), ())  # nothing to check is no reason to wait for a model
+    from pipeline import desk, language
+
+    return desk.check(
+        itertools.chain([first], articles), language.load(), store_of(settings), settings, intake.could_not_check
+    )
+
+
+def store_of(settings: Settings) -> Store:
+    """The tables that come with copydesk and those of the settings."""
+    from pipeline.official.store import open_store
+    from pipeline.resources import data_folder
+
+    return open_store([data_folder("reference"), *settings.reference])

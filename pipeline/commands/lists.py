@@ -1,0 +1,62 @@
+"""Lists of what was read: every number, every quotation, and the text that all offsets count in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from pipeline.commands import options
+from pipeline.commands.intake import Intake, checked, settled
+from pipeline.console import sink_for
+from pipeline.records import Report
+from pipeline.report.style import Style
+from pipeline.settings import Settings, one_of
+
+Lister = Callable[[Sequence[Report], Style], Iterator[str]]
+
+
+def claims(
+    paths: options.Paths,
+    form: options.ListFormat = "text",
+    reference: options.Reference = None,
+    published: options.Published = None,
+    output: options.Output = None,
+) -> int:
+    """List every number of the text with what it is about and whether it is supported."""
+    from pipeline.report import jsonl, text
+
+    lists = {"text": text.claims, "jsonl": lambda reports, _: jsonl.claims(reports)}
+    return _list(lists, paths, form, settled(reference, published), output)
+
+
+def quotes(
+    paths: options.Paths,
+    form: options.ListFormat = "text",
+    reference: options.Reference = None,
+    published: options.Published = None,
+    output: options.Output = None,
+) -> int:
+    """List every quotation with its speaker."""
+    from pipeline.report import jsonl, text
+
+    lists = {"text": text.quotes, "jsonl": lambda reports, _: jsonl.quotes(reports)}
+    return _list(lists, paths, form, settled(reference, published), output)
+
+
+def text(paths: options.Paths, form: options.ListFormat = "text", output: options.Output = None) -> int:
+    """Print the text that all offsets count in."""
+    one_of("--format", form, options.LIST_FORMATS)
+    from pipeline.report import jsonl, text
+
+    with sink_for(output) as sink:
+        intake = Intake(paths, Settings())
+        sink.write(jsonl.texts(intake.articles()) if form == "jsonl" else text.texts(intake.articles()))
+    return intake.exit_code()
+
+
+def _list(lists: Mapping[str, Lister], paths: list[str], form: str, settings: Settings, output: str | None) -> int:
+    """Write what was read in the articles in the form that was asked for; the exit code."""
+    write = lists[one_of("--format", form, lists)]
+    with sink_for(output) as sink:
+        intake = Intake(paths, settings)
+        sink.write(write(checked(intake, settings).reports, sink.style), utf8=form != "text")
+    return intake.exit_code()

@@ -1,0 +1,38 @@
+"""Options that commands share, as the help and docs/commands.md name them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipeline.report import FORMATS
+
+LIST_FORMATS = ("text", "jsonl")
+LINEAGE_FORMATS = ("text", "jsonl", "json")
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, .jsonl files of articles; - is standard input.")
+]
+CheckFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="Form of the report.")]
+ListFormat = Annotated[str, typer.Option("--format", metavar="|".join(LIST_FORMATS), help="Form of the list.")]
+LineageFormat = Annotated[str, typer.Option("--format", metavar="|".join(LINEAGE_FORMATS), help="Form of the view.")]
+FailOn = Annotated[
+    str, typer.Option(metavar="error|warning|advice|never", help="Mildest finding that ends with exit code 1.")
+]
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Only checks whose codes start so, as N1,R; repeatable.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="No checks whose codes start so; repeatable.")]
+EachAlone = Annotated[bool, typer.Option("--each-alone", help="Check each article by itself, not against the others.")]
+Reference = Annotated[
+    list[str] | None, typer.Option(metavar="DIR", help="A folder of official figures to use as well; repeatable.")
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Date of articles that carry none: YYYY, YYYY-MM or YYYY-MM-DD.")
+]
+Source = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A statement you hold, to hold the articles' quotations against; repeatable."),
+]
+Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")]
