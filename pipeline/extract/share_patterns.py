@@ -1,6 +1,8 @@
 """How a part, its whole and the share between them are told, as patterns over skeletons (see ``skeletons``).
 
-``TRIPLES`` name all three; ``PAIRS`` only a share and its part, with the words that stand between and within.
+``TRIPLES`` name all three; ``PAIRS`` only a share and its part, with the words that stand between and within. Each
+stands behind a mark without which it cannot fit ("" where there is none): most sentences have no bracket, and a pattern
+that is not asked need not be compiled.
 """
 
 from __future__ import annotations
@@ -44,50 +46,62 @@ _NO_SHARE = (
     r"|confidence|faster|slower|bigger|smaller|larger|year-on-year|on|a)\b)"
 )
 TRIPLES = tuple(
-    lazily(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\){_OF}{_W}",  # "45% (98) of the 400"
-        rf"\({HEDGE}{_SM}(?:[,;]?\s+or|[,;])\s+{HEDGE}{_P}{_NP}\){_OF}{_W}",  # "nearly half (45%, or 98) of the 400"
-        rf"{_P}{_NP}\({_SM}{_NP}\){_OF}{_W}",  # "98 (45%) of the 400"
-        rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)",  # "45% (98) of pupils (400)"
-        rf"{_P}{_NP}\({_SM}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)",
-        rf"{_SM}{_NP}\({HEDGE}{_P}{_COUNTED}{_OF}{_W}{_NPX}\)",  # "45% (98 of the 400)"
-        rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]",  # "98 of the 400 (45%)"
+    (mark, lazily(pattern, re.IGNORECASE))
+    for mark, pattern in (
+        ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\){_OF}{_W}"),  # "45% (98) of the 400"
+        # as in "nearly half (45%, or 98) of the 400"
+        ("(", rf"\({HEDGE}{_SM}(?:[,;]?\s+or|[,;])\s+{HEDGE}{_P}{_NP}\){_OF}{_W}"),
+        ("(", rf"{_P}{_NP}\({_SM}{_NP}\){_OF}{_W}"),  # "98 (45%) of the 400"
+        ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)"),  # "45% (98) of pupils (400)"
+        ("(", rf"{_P}{_NP}\({_SM}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)"),
+        ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_COUNTED}{_OF}{_W}{_NPX}\)"),  # "45% (98 of the 400)"
+        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]"),  # "98 of the 400 (45%)"
         # as in "98 of the 400 closed, or 45%"
-        rf"{_P}{_COUNTED}{_OF}{_W}{_CLAUSE}(?:[,:]|\s–)\s+(?:{_OR}\s+)?{HEDGE}{_SM}{_END}",
-        rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)",  # "45% of the 400 (98)"
+        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_CLAUSE}(?:[,:]|\s–)\s+(?:{_OR}\s+)?{HEDGE}{_SM}{_END}"),
+        ("(", rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)"),  # "45% of the 400 (98)"
         # as in "98, or 45% of pupils (400)"
-        rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)",
-        rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}",  # "45%: 98 of the 400"
-        rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}",  # "98 (45%) died out of 400"
-        rf"{_SM}{_NP}\({_P}{_NP}\){_CLAUSE}{_FROM}{_W}",
-        rf"{_P}{_CLAUSE}\bfor\s+{DETERMINER}{_SM}{_CLAUSE},?\s+(?:which\s+|and\s+)?{VERB}?{_VALUED}{_CLAUSE}\bat\s+{_W}",
+        ("(", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)"),
+        ("", rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"
+        ("(", rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}"),  # "98 (45%) died out of 400"
+        ("(", rf"{_SM}{_NP}\({_P}{_NP}\){_CLAUSE}{_FROM}{_W}"),
+        (
+            "",
+            rf"{_P}{_CLAUSE}\bfor\s+{DETERMINER}{_SM}{_CLAUSE},?\s+(?:which\s+|and\s+)?{VERB}?{_VALUED}{_CLAUSE}"
+            rf"\bat\s+{_W}",
+        ),
         # as in "25% for £2m, valuing it at £8m"
-        rf"{_SM}{_CLAUSE}\bfor\s+{_P},?{_CLAUSE}{VERB}?{_VALUED}{_CLAUSE}\bat\s+{_W}",
-        rf"{_SM}{_OF}{_W}{_NPX},?\s+or\s+{HEDGE}{_P}{_NP}{_END}",  # "45% of the 400, or 98"
-        rf"{_SM}{_OF}{_W}{_NP}(?:,|\s–)\s+{HEDGE}{_P}(?:\s+(?:people|jobs|staff|in all))?(?:{_END}|(?=\s*{VERB}))",
-        rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}",  # "98 jobs, or 45% of its 400 staff"
+        ("", rf"{_SM}{_CLAUSE}\bfor\s+{_P},?{_CLAUSE}{VERB}?{_VALUED}{_CLAUSE}\bat\s+{_W}"),
+        ("", rf"{_SM}{_OF}{_W}{_NPX},?\s+or\s+{HEDGE}{_P}{_NP}{_END}"),  # "45% of the 400, or 98"
+        (
+            "",
+            rf"{_SM}{_OF}{_W}{_NP}(?:,|\s–)\s+{HEDGE}{_P}(?:\s+(?:people|jobs|staff|in all))?(?:{_END}|(?=\s*{VERB}))",
+        ),
+        # as in "98 jobs, or 45% of its 400 staff"
+        ("", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}"),
         # as in "98 was 45% of the 400"
-        rf"{_P}{_NP}{_THAT}(?:{VERB}?\s*(?:now|only|just|still)?\s*){_IS}\s+{HEDGE}{_SM}{_OF}{_W}",
-        rf"{_P}{_NP}(?:,|\s–)?\s*(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}",  # "98, or 45%, of the 400"
-        rf"{_SM}(?:,|\s–)?\s*(?:or\s+)?{_P}{_NP},?(?:\s–)?{_OF}{_W}",
-        rf"{_W}[^,;()–]{{0,120}}?\b(?:accurate to|plus or minus|give or take|margin of error of)\s+(?:within\s+)?"
-        rf"(?:[+±]\s*/?\s*[-–−]?\s*)?"
-        rf"{_P}{_NP}\({_SM}\)",  # "56 million, give or take 85,000 (0.15%)"
+        ("", rf"{_P}{_NP}{_THAT}(?:{VERB}?\s*(?:now|only|just|still)?\s*){_IS}\s+{HEDGE}{_SM}{_OF}{_W}"),
+        ("", rf"{_P}{_NP}(?:,|\s–)?\s*(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}"),  # "98, or 45%, of the 400"
+        ("", rf"{_SM}(?:,|\s–)?\s*(?:or\s+)?{_P}{_NP},?(?:\s–)?{_OF}{_W}"),
+        # as in "56 million, give or take 85,000 (0.15%)"
+        (
+            "(",
+            rf"{_W}[^,;()–]{{0,120}}?\b(?:accurate to|plus or minus|give or take|margin of error of)\s+(?:within\s+)?"
+            rf"(?:[+±]\s*/?\s*[-–−]?\s*)?{_P}{_NP}\({_SM}\)",
+        ),
     )
 )
 PAIRS = tuple(
-    lazily(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_P}(?P<before>{_NP})\({HEDGE}{_S}{_NO_SHARE}(?P<within>{_NP})\)",
-        rf"{_S}{_NO_SHARE}(?P<before>{_NPX})\({HEDGE}{_P}(?P<within>{_NP})\)",
-        rf"\({HEDGE}{_S},\s+{_P}(?P<within>{_NP})\)",
-        rf"\({HEDGE}{_P}(?P<within>{_NP})(?:[,;/]|\s+or|,\s+or)\s*{_S}\)",
-        rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}{_END}",
-        rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}",
-        rf"{_P}(?P<before>{_NP}),\s+{_S},",
-        rf"{_S}(?P<before>{_NP}),\s+{_P}(?P<within>{_NP}),",
-        rf"{_P}(?P<before>{_NP})\s–\s+(?:{_OR}\s+)?{HEDGE}{_S}\s*[–,.]",
-        rf"{_S}(?P<before>{_NP})\s–\s+{_P}(?P<within>{_NP})\s–",
+    (mark, lazily(pattern, re.IGNORECASE))
+    for mark, pattern in (
+        ("(", rf"{_P}(?P<before>{_NP})\({HEDGE}{_S}{_NO_SHARE}(?P<within>{_NP})\)"),
+        ("(", rf"{_S}{_NO_SHARE}(?P<before>{_NPX})\({HEDGE}{_P}(?P<within>{_NP})\)"),
+        ("(", rf"\({HEDGE}{_S},\s+{_P}(?P<within>{_NP})\)"),
+        ("(", rf"\({HEDGE}{_P}(?P<within>{_NP})(?:[,;/]|\s+or|,\s+or)\s*{_S}\)"),
+        ("", rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}{_END}"),
+        ("", rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}"),
+        ("", rf"{_P}(?P<before>{_NP}),\s+{_S},"),
+        ("", rf"{_S}(?P<before>{_NP}),\s+{_P}(?P<within>{_NP}),"),
+        ("–", rf"{_P}(?P<before>{_NP})\s–\s+(?:{_OR}\s+)?{HEDGE}{_S}\s*[–,.]"),
+        ("–", rf"{_S}(?P<before>{_NP})\s–\s+{_P}(?P<within>{_NP})\s–"),
     )
 )

@@ -58,8 +58,9 @@ def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Str
 def _triples(now: Skeleton) -> Iterator[re.Match[str]]:
     if now.levels < 2 or not (now.shares or now.moves):
         return
-    for pattern in TRIPLES:
-        yield from pattern.finditer(now.text)
+    for mark, pattern in TRIPLES:
+        if mark in now.text:
+            yield from pattern.finditer(now.text)
 
 
 def _may_hold(whole: Number, part: Number) -> bool:
@@ -72,7 +73,7 @@ def _pairs(now: Skeleton) -> Iterator[re.Match[str]]:
     if not (now.shares and now.levels):
         return
     taken: set[int] = set()
-    matches = [match for pattern in PAIRS for match in pattern.finditer(now.text)]
+    matches = [match for mark, pattern in PAIRS if mark in now.text for match in pattern.finditer(now.text)]
     for match in sorted(matches, key=lambda m: (min(m.start("share"), m.start("part")), m.end())):
         both = {match.start("share"), match.start("part")}
         if not both & taken:
