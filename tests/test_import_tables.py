@@ -541,3 +541,48 @@ def test_the_five_minutes_of_the_documentation_are_what_happens(
         outcome = import_file(Path("loans.xlsx"), Path("loans.toml"), Path("figures"), SHIPPED)
         for line in expected.strip().splitlines():
             assert line.removeprefix("copydesk: ") in (*outcome.said, *outcome.faults)
+
+
+RECYCLING = "Area,2015/16,2016/17\nKent,41.2%,42.0%\nDurham,38.9%,39.4%\n"
+RATES = WIDE.replace("header = 4", "header = 1").replace("B:D", "B:C")
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "read"),
+    [
+        ("percent", "percent", "percentage"),
+        ("percent", "", "percentage"),
+        ("currency", "GBP", "pound sterling"),
+        ("rate", "per_100k", "case per 100,000 people"),
+        ("count", "loan", "loan"),
+    ],
+)
+def test_an_indicator_has_its_unit_under_the_name_that_numbers_of_articles_have(
+    importing: Importer, tmp_path: Path, measure: str, unit: str, read: str
+) -> None:
+    own = LOANS.replace('unit = "loan"', f'measure = "{measure}"\n' + (f'unit = "{unit}"' if unit else ""))
+    outcome = importing("Area,2015/16,2016/17\nKent,41.2,42.0\n", HEAD + own + RATES)
+    assert not outcome.faults
+    assert figures(tmp_path).indicators["library_loans"].unit == read
+
+
+def test_percentages_are_not_imported_as_counts(importing: Importer, tmp_path: Path) -> None:
+    outcome = importing(RECYCLING, HEAD + LOANS + RATES)
+    assert 'write measure = "percent"' in str(outcome.faults[0])
+    assert not (tmp_path / "figures").exists()
+
+
+def test_a_release_is_not_imported_again_in_another_measure(importing: Importer, tmp_path: Path) -> None:
+    percent = LOANS.replace('unit = "loan"', 'measure = "percent"')
+    assert not importing(RECYCLING, HEAD + percent + RATES).faults
+    before = values(tmp_path)
+    again = importing(RECYCLING, HEAD + LOANS.replace('unit = "loan"', 'measure = "rate"\nunit = "percent"') + RATES)
+    assert "are there already for the same release, as percent in 'percent'" in str(again.faults[0])
+    assert values(tmp_path) == before
+
+
+def test_a_guess_takes_the_unit_from_the_signs_of_the_figures(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(RECYCLING, encoding="utf-8")
+    toml = guess_mapping(tmp_path / "table.csv", None, open_store([SHIPPED]).geographies).toml
+    assert 'unit = "percent"' in toml
+    assert 'measure = "percent"' in toml

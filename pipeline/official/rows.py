@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.errors import ReferenceTableError
 from pipeline.official import cells
 from pipeline.official.tables import Row
+from pipeline.official.unit_names import as_read
 from pipeline.records import Geography, Indicator, Observation, Source
 
 
@@ -23,7 +24,7 @@ def indicator(row: Row) -> Indicator:
     return Indicator(
         id_,
         label,
-        unit,
+        as_read(unit),
         cells.listed(synonyms),
         definition,
         cells.qualifiers(defaults),

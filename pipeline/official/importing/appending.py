@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from pipeline.official.tables import Row, read_table
 
 _KEY = tuple(OBSERVATIONS.columns.index(name) for name in OBSERVATIONS.key)
 _VALUE, _STATUS = OBSERVATIONS.columns.index("obs_value"), OBSERVATIONS.columns.index("obs_status")
+_RELEASE = tuple(OBSERVATIONS.columns.index(name) for name in ("indicator", "source_id", "release_date"))
+_MEASURE, _UNIT = OBSERVATIONS.columns.index("measure_type"), OBSERVATIONS.columns.index("unit_measure")
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,28 @@ def append(old: Sequence[Observed], new: Sequence[Observed], told: Callable[[Sai
         else:
             where, there = told(row.at), told(first.at)
             faults.setdefault((_line(there), _line(where)), _contradiction(first, there, row, where))
-    return Merged(rows, added, same, list(faults.values()))
+    return Merged(rows, added, same, [*_measured_anew(old, new, told), *faults.values()])
+
+
+def _measured_anew(
+    old: Sequence[Observed], new: Sequence[Observed], told: Callable[[Said | str], str]
+) -> Iterator[ReferenceTableError]:
+    """Releases that are there in other measures only: a mapping that was mended would add every figure twice."""
+    held: dict[Row, set[Row]] = {}
+    for row in old:
+        held.setdefault(_part(row.row, _RELEASE), set()).add((row.row[_MEASURE], row.row[_UNIT]))
+    given: dict[Row, set[Row]] = {}
+    first: dict[Row, Observed] = {}
+    for row in new:
+        key = _part(row.row, _RELEASE)
+        given.setdefault(key, set()).add((row.row[_MEASURE], row.row[_UNIT]))
+        first.setdefault(key, row)
+    for key, measures in given.items():
+        if key in held and not measures & held[key]:
+            now, then = (" and ".join(f"{m} in {u!r}" for m, u in sorted(each)) for each in (measures, held[key]))
+            what = f"the figures of {key[0]!r} are there already for the same release, as {then}, not as {now}"
+            advice = "remove the data set's folder to import it anew, or give the other measure its own indicator.id"
+            yield ReferenceTableError(told(first[key].at), what, advice)
 
 
 def joined(table: Table, old: Sequence[Row], new: Sequence[Row]) -> list[Row]:
@@ -88,7 +111,11 @@ def joined(table: Table, old: Sequence[Row], new: Sequence[Row]) -> list[Row]:
 
 
 def _key(row: Row) -> Row:
-    return tuple(row[at] for at in _KEY)
+    return _part(row, _KEY)
+
+
+def _part(row: Row, columns: Sequence[int]) -> Row:
+    return tuple(row[at] for at in columns)
 
 
 def _contradiction(first: Observed, there: str, row: Observed, where: str) -> ReferenceTableError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,8 @@ _NAMED = (
 _PLACE_WORDS = lazily(r"ref_?area|area|geograph|region|country|force|authority|code|name|place|gss|lad?|pfa", re.I)
 _COMMA = lazily(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}|-?\d+,\d{4,}")
 _POINT = lazily(r"-?\d+\.\d+")
+#: All of a figure but its sign: "38.2%", "£1,200".
+_SIGN = lazily(r"[^%£$€]+")
 _TOTALS = lazily(
     r"(?:all(?: (?:ages?|persons|people|sexes|groups|types|categories))?|total|persons|both sexes|all ages|_t|_z)", re.I
 )
@@ -197,6 +200,7 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
         qualifiers[key] = [called(one, looked), *[text for text in one.distinct if _TOTALS.fullmatch(text)]]
         seen.append(f"qualifier {key}: column {letters(one.column)} ({one.name}), {len(one.distinct)} different texts.")
     title, publisher, unit = _around(grid, outline)
+    unit = unit or _sign([one for one in looked if one in wide or called(one, looked) == roles.get("value")])
     return (
         Proposal(
             grid, outline, roles, qualifiers, _ranges(wide, looked), headings,
@@ -265,6 +269,14 @@ def _around(grid: Grid, outline: Outline) -> tuple[str, str, str]:
     source = next(sources, None)
     unit = next((text for text in before if len(text) < 40 and read_unit(text) is not None), "")
     return title[:200], source[1].strip(" .") if source else "", unit
+
+
+def _sign(figures: Sequence[Looked]) -> str:
+    """The sign that most figures carry: "%" or a currency's."""
+    signs = Counter(sign for one in figures for text in one.distinct if (sign := _SIGN.sub("", text)))
+    numbers = sum(1 for one in figures for text in one.distinct if any(map(str.isdecimal, text)))
+    sign, times = next(iter(signs.most_common(1)), ("", 0))
+    return sign if times * 2 > numbers else ""
 
 
 def _period_in(title: str) -> str:

@@ -17,9 +17,10 @@ from pipeline.official.importing.place_names import PlaceNames
 from pipeline.official.importing.qualifier_words import qualifier_key, qualifier_value, slug
 from pipeline.official.importing.unit_words import read_power, read_unit
 from pipeline.official.tables import Row
+from pipeline.official.unit_names import PERCENTAGE, as_read
 
 #: Units that are no counted noun: what the table of indicators says where the mapping says nothing.
-_NOUNS = {"percent": "per cent", "currency": "", "rate": "", "index": "index"}
+_NOUNS = {"percent": "percent", "index": "index"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,9 @@ class Observer:
             where = self._about(fact, "indicator")
             what = f"nothing says what is counted as {indicator.label[:60]!r}"
             raise self._fault(where, what, 'say it with indicator.unit, as unit = "offence"', "indicator.unit")
+        if measure == "count" and (as_read(unit) == PERCENTAGE or fact.value.text.rstrip().endswith("%")):
+            what = f"{indicator.label[:60]!r} would be counted in {unit!r}, and the figure is a percentage"
+            raise self._fault(fact.value, what, 'write measure = "percent" and unit = "percent"')
         return measure, unit, power or 0
 
     def _qualifiers(self, fact: Fact) -> str:
