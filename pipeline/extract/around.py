@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doc_text import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,7 +19,7 @@ class Around:
     def __init__(self, doc: Doc, pieces: Sequence[tuple[int, int]]) -> None:
         """``pieces`` are offsets in the paragraph, without marks, in order."""
         self.doc = doc
-        self.text = doc.text  # built anew at each use
+        self.text = text_of(doc)
         self.pieces = pieces
         self.inside = self._mask()
         self.gaps = self._between()

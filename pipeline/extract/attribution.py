@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cues import PEOPLE_NOUNS, SPEECH
+from pipeline.extract.doc_text import text_of
 from pipeline.extract.placed_numbers import Number
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _LONGEST = 8  # tokens of a name
 
 def accordings(doc: Doc) -> tuple[Token, ...]:
     """The words of a paragraph that cite somebody."""
-    if "according" not in doc.text.lower():
+    if "according" not in text_of(doc).lower():
         return ()
     return tuple(token for token in doc if token.lower_ == "according")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.around import Around
 from pipeline.extract.cues import NAMING, SPEECH, SPEECH_NOUNS
+from pipeline.extract.doc_text import text_of
 from pipeline.extract.grammar import NO_SPEAKERS, NOMINAL, TIMES, Grammar, Link
 from pipeline.patterns import lazily
 
@@ -33,7 +34,7 @@ class CueReader:
     def __init__(self, doc: Doc, pieces: Sequence[tuple[int, int]]) -> None:
         """Lay out the words around the pieces."""
         self.doc = doc
-        self.text = doc.text  # built anew at each use
+        self.text = text_of(doc)
         self.pieces = pieces
         self._around = Around(doc, pieces)
         self._inside = self._around.inside

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doc_text import text_of
 from pipeline.patterns import lazily
 from pipeline.records import NOT_CLAIMS, Quantity
 
@@ -103,7 +104,7 @@ def counted_units(doc: Doc, offset: int, quantities: Sequence[Quantity]) -> tupl
     "5.2 million sheds, up from 4.1 million" and "from 31.5 to 30.7 deaths": the number without a noun takes the
     unit of the one it is set beside in its sentence. ``offset`` is the paragraph's start in its article.
     """
-    text = doc.text
+    text = text_of(doc)
     units: list[str | None] = []
     for quantity in quantities:
         start, end = quantity.passage.start - offset, quantity.passage.end - offset

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import Clauses
+from pipeline.extract.doc_text import text_of
 from pipeline.extract.placed_numbers import Number
 from pipeline.patterns import lazily
 from pipeline.records import Place
@@ -32,7 +33,7 @@ def own_place(read: Clauses, number: Number, head: Token | None, start: int, pla
     ``start`` is the offset of their paragraph."""
     if not places:
         return None
-    listed = _listed(read.doc.text, number, start, places)
+    listed = _listed(text_of(read.doc), number, start, places)
     if listed is not None or head is None or head.lower_ not in _OF_AREAS:
         return listed
     at = {place.passage.start - start: place for place in places}

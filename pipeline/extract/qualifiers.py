@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import Clauses
+from pipeline.extract.doc_text import text_of
 from pipeline.extract.measures import anchors
 from pipeline.extract.placed_numbers import Number
 from pipeline.patterns import lazily
@@ -64,7 +65,7 @@ def sayings(read: Clauses, numbers: Sequence[Number]) -> Sayings:
 
 
 def _all_said(read: Clauses, numbers: Sequence[Number]) -> Iterator[tuple[Token, Saying]]:
-    text = read.doc.text  # built anew at each use
+    text = text_of(read.doc)
     for token in read.doc:
         for key, value in _said(token.text):
             yield token, Saying(token.idx, key, value)
