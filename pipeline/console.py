@@ -31,6 +31,13 @@ class Sink:
         self.style = Style() if handle else style_for(sys.stdout)
         self.is_terminal = handle is None and is_terminal(sys.stdout)
 
+    def write_bytes(self, pieces: Iterable[bytes]) -> None:
+        """Write a file of another kind than text. Raises PipeClosedError, and UsageError where it cannot be written."""
+        if self._handle is not None:
+            self._handle.writelines(pieces)
+        elif sys.stdout is not None:
+            _to_stdout(pieces)
+
     def write(self, pieces: Iterable[str], *, utf8: bool = True) -> None:
         """Write the pieces as they come, in UTF-8 or, for people, in the terminal's own encoding.
 

@@ -11,7 +11,7 @@ from pipeline.console import is_terminal, say, sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
 from pipeline.records import Report
-from pipeline.report import FORMATS, renderer
+from pipeline.report import FORMATS, byte_renderer, renderer
 from pipeline.settings import Settings, nearest, one_of
 
 
@@ -36,11 +36,16 @@ def check(
     )
     _refuse_wrong_codes(settings)
     with sink_for(output) as sink:
+        if FORMATS[form].kind == "bytes" and sink.is_terminal:
+            raise UsageError(f"--format {form}", "is not for a terminal", "name a file with --output")
         intake = Intake(paths, settings)
         batch = checked(intake, settings)
         if not (form == "text" and sink.is_terminal and is_terminal(sys.stderr)):  # the report on screen has them
             _say_notes(batch.reports)
-        sink.write(renderer(form)(batch, settings, sink.style), utf8=FORMATS[form].kind == "data")
+        if FORMATS[form].kind == "bytes":
+            sink.write_bytes(byte_renderer(form)(batch, settings, sink.style))
+        else:
+            sink.write(renderer(form)(batch, settings, sink.style), utf8=FORMATS[form].kind == "data")
     return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
 
 

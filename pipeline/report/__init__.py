@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
     Renderer = Callable[[Batch, Settings, Style], Iterator[str]]
+    ByteRenderer = Callable[[Batch, Settings, Style], Iterator[bytes]]
 
 
 @dataclass(frozen=True)
 class Form:
     """A format: the module that writes it, and for whom.
 
-    ``people`` read it on a terminal, in its encoding; ``data`` is UTF-8 for other programs.
+    ``people`` read it on a terminal, in its encoding; ``data`` is UTF-8 for other programs; ``bytes`` is a file of
+    another kind than text, whose module has ``findings`` that yields bytes.
     """
 
     module: str
-    kind: Literal["people", "data"] = "data"
+    kind: Literal["people", "data", "bytes"] = "data"
 
 
 #: Formats of ``copydesk check``, the default first.
@@ -36,6 +38,12 @@ FORMATS = {
     "concise": Form("concise"),
     "jsonl": Form("jsonl"),
     "json": Form("whole"),
+    "csv": Form("delimited"),
+    "md": Form("markdown"),
+    "sarif": Form("sarif"),
+    "github": Form("github"),
+    "junit": Form("junit"),
+    "xlsx": Form("tick_sheet", "bytes"),
 }
 
 
@@ -43,4 +51,11 @@ def renderer(format_name: str) -> Renderer:
     """The function that writes a format; its module is only imported now."""
     module = importlib.import_module(f"{__name__}.{FORMATS[format_name].module}")
     found: Renderer = module.findings
+    return found
+
+
+def byte_renderer(format_name: str) -> ByteRenderer:
+    """The function that writes a format of the kind ``bytes``."""
+    module = importlib.import_module(f"{__name__}.{FORMATS[format_name].module}")
+    found: ByteRenderer = module.findings
     return found

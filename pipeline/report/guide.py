@@ -56,15 +56,15 @@ def page(checks: Iterable[Check]) -> Iterator[str]:
         if check.family != family:
             family = check.family
             yield f"\n## {family}: {FAMILIES.get(family, family)}\n"
-        yield f"\n### {check.code} {check.name}\n\nSeverity: {_severity(check)}.\n\n{_markdown(check.doc)}"
+        yield f"\n### {check.code} {check.name}\n\nSeverity: {_severity(check)}.\n\n{markdown(check.doc)}"
 
 
 def _severity(check: Check) -> str:
     return check.severity if check.on else f"{check.severity}, off unless selected"
 
 
-def _markdown(doc: str) -> str:
-    """The docstring with bold section titles and quoted examples; ``---`` stands between articles of one example."""
+def markdown(doc: str) -> str:
+    """A check's docstring with bold section titles and quoted examples; ``---`` stands between articles of one example."""
     first, *rest = _SECTION.split(doc.strip() + "\n")
     parts = [first.strip()]
     for title, body in zip(rest[::2], rest[1::2], strict=True):

@@ -33,13 +33,14 @@ class Places:
     def where(self, offset: int) -> str:
         """The place in words: "line 7, column 49" of a text, "page 2" or "paragraph 7" of a file of such parts."""
         line, column = self.place(offset)
-        return self._part(offset) or f"line {line}, column {column}"
+        return self.part(offset) or f"line {line}, column {column}"
 
     def brief(self, offset: int) -> str:
         """The same without the column: "line 7"."""
-        return self._part(offset) or f"line {self.place(offset)[0]}"
+        return self.part(offset) or f"line {self.place(offset)[0]}"
 
-    def _part(self, offset: int) -> str:
+    def part(self, offset: int) -> str:
+        """The page or the paragraph of the file: "page 2"; empty where the text has only lines."""
         before = bisect_right(self._part_starts, offset)
         part = self._parts[before - 1] if before else None
         return f"{part.kind} {part.number}" if part and offset <= part.end else ""
