@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.commands import across, check, guide, lists, reference
+from pipeline.commands import across, check, guide, lists, reference, review
 from pipeline.console import Sink, guarded
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.command()(lists.claims)
 app.command()(lists.quotes)
 app.command()(across.compare)
 app.command()(across.lineage)
+app.command()(review.claimreview)
 app.command("text")(lists.text)
 app.command()(guide.explain)
 app.command()(guide.checks)

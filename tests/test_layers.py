@@ -42,6 +42,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "python_calamine": ("official",),
     "typer": ("cli", "commands", "console"),
     "rich": ("report",),
+    "xlsxwriter": ("report",),
 }
 
 #: (importing file, imported file) against the rows, with the reason. Empty is best.
@@ -163,11 +164,10 @@ def test_each_outside_library_has_one_home(library: str) -> None:
 
 def test_what_takes_long_to_import_is_imported_where_it_is_needed() -> None:
     """The model's and the tables' libraries only inside functions; rapidfuzz is quick, and nobody reaches it early."""
+    slow = {"spacy", "pandas", "quantulum3", "python_calamine", "xlsxwriter"}
     for name in files():
         for import_ in runs_at_import(name):
-            assert import_.target.split(".")[0] not in {"spacy", "pandas", "quantulum3", "python_calamine"}, (
-                f"{name}:{import_.line}"
-            )
+            assert import_.target.split(".")[0] not in slow, f"{name}:{import_.line}"
 
 
 def test_the_command_line_starts_without_the_engine() -> None:

@@ -47,8 +47,7 @@ def rows(report: Report, shelf: Shelf) -> list[dict[str, Any]]:
     touched, others = by_claim(report, report.findings)
     put_aside, others_aside = by_claim(report, report.dismissed)
     found = [
-        _claim(checked, report, shelf)
-        | _found(touched.get(checked.claim.id, []), put_aside.get(checked.claim.id, []))
+        _claim(checked, report, shelf) | _found(touched.get(checked.claim.id, []), put_aside.get(checked.claim.id, []))
         for checked in report.claims
     ]
     found += [_finding(finding, report, shelf) | _found([finding], []) for finding in others]

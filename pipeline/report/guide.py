@@ -64,7 +64,7 @@ def _severity(check: Check) -> str:
 
 
 def markdown(doc: str) -> str:
-    """A check's docstring with bold section titles and quoted examples; ``---`` stands between articles of one example."""
+    """A check's docstring with bold titles and quoted examples; ``---`` stands between articles of one example."""
     first, *rest = _SECTION.split(doc.strip() + "\n")
     parts = [first.strip()]
     for title, body in zip(rest[::2], rest[1::2], strict=True):

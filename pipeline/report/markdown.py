@@ -1,11 +1,11 @@
-"""A report to paste into a ticket or a note: findings with their sentences, the evidence with its sources, the account."""
+"""A report to paste into a ticket: findings with their sentences, the evidence with its sources, the account."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.records import Batch, CheckedClaim, Finding, Report
+from pipeline.records import Batch, CheckedClaim, Finding, Report, Status
 from pipeline.report.evidence_words import particulars, witnesses
 from pipeline.report.markdown_text import escaped, link, row, with_bold
 from pipeline.report.shelf import Shelf, passages
@@ -15,7 +15,7 @@ from pipeline.report.wording import STATUSES, several, severities
 from pipeline.settings import Settings
 
 #: Statuses of numbers that nothing could be said of.
-OPEN = ("no_reference", "not_checkable")
+OPEN: tuple[Status, ...] = ("no_reference", "not_checkable")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class _Sum:
 def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
     """A part an article; behind several articles a table of them, worst first."""
     shelf = Shelf(batch.articles)
-    sums = []
+    sums: list[_Sum] = []
     for report in batch.reports:
         yield ("\n" if sums else "") + f"# {escaped(report.article.id)}\n"
         yield from _part(report, shelf)

@@ -29,9 +29,7 @@ def by_claim(report: Report, findings: Iterable[Finding]) -> tuple[dict[int, lis
     return touched, others
 
 
-def _within(
-    finding: Finding, article: str, claims: Sequence[CheckedClaim], starts: Sequence[int]
-) -> list[int]:
+def _within(finding: Finding, article: str, claims: Sequence[CheckedClaim], starts: Sequence[int]) -> list[int]:
     own = [finding.passage] if finding.passage.article == article else [passage for _, passage in passages(finding)]
     found: dict[int, None] = {}
     for passage in own:
