@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from pipeline import language
 from pipeline.cli import run
@@ -33,6 +35,10 @@ def _here(monkeypatch: pytest.MonkeyPatch, parser: language.Parser) -> None:
         (["check", "--format", "concise"], "seeds.concise.txt", 1),
         (["check", "--format", "jsonl"], "seeds.findings.jsonl", 1),
         (["check", "--format", "json"], "seeds.json", 1),
+        (["check", "--format", "csv"], "seeds.csv", 1),
+        (["check", "--format", "md"], "seeds.md", 1),
+        (["check", "--format", "github"], "seeds.github.txt", 1),
+        (["check", "--format", "junit"], "seeds.junit.xml", 1),
         (["check", "--each-alone", "--format", "concise"], "seeds.each-alone.txt", 1),
         (["claims"], "seeds.claims.txt", 0),
         (["claims", "--format", "jsonl"], "seeds.claims.jsonl", 0),
@@ -53,8 +59,79 @@ def test_the_seeds_give_the_reports_that_were_approved(
     golden = GOLDEN / name
     if pytestconfig.getoption("--update-golden"):
         GOLDEN.mkdir(exist_ok=True)
-        golden.write_text(out, encoding="utf-8")
-    assert out == golden.read_text(encoding="utf-8")
+        golden.write_bytes(out.encode("utf-8"))
+    assert out == golden.read_bytes().decode("utf-8")  # line ends as they are
+
+
+def test_the_tick_sheet_of_the_seeds_is_the_one_that_was_approved(
+    tmp_path: Path, pytestconfig: pytest.Config, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "seeds.xlsx"
+    assert run(["check", "seeds/", "--format", "xlsx", "--output", str(report)]) == 1
+    capfd.readouterr()
+    book = CalamineWorkbook.from_path(str(report))
+    lines = []
+    for name in book.sheet_names:
+        lines += [
+            f"== {name}",
+            *(json.dumps(row, ensure_ascii=False) for row in book.get_sheet_by_name(name).to_python()),
+        ]
+    golden = GOLDEN / "seeds.xlsx.txt"
+    if pytestconfig.getoption("--update-golden"):
+        golden.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert lines == golden.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_results_in_sarif_are_those_that_were_approved(
+    pytestconfig: pytest.Config, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Without the rules, which are the documentation of the checks."""
+    assert run(["check", "seeds/", "--format", "sarif"]) == 1
+    (log,) = json.loads(capfd.readouterr().out)["runs"]
+    del log["tool"]
+    for result in log["results"]:
+        del result["ruleIndex"]  # the place of the check among all checks, which grow in number
+    written = json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    golden = GOLDEN / "seeds.sarif.json"
+    if pytestconfig.getoption("--update-golden"):
+        golden.write_text(written, encoding="utf-8")
+    assert written == golden.read_text(encoding="utf-8")
+
+
+def test_the_tables_hold_the_same_claims_as_the_lines_of_json(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["claims", "seeds/", "--format", "jsonl"]) == 0
+    claims = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert run(["check", "seeds/", "--format", "csv"]) == 1
+    rows = list(csv.DictReader(capfd.readouterr().out.removeprefix("\ufeff").splitlines()))
+    printed = [
+        (row["article"], int(row["start"]), row["text"], row["status"]) for row in rows if row["record"] == "claim"
+    ]
+    assert printed == [(claim["article"], claim["start"], claim["text"], claim["status"]) for claim in claims]
+    report = tmp_path / "seeds.xlsx"
+    assert run(["check", "seeds/", "--format", "xlsx", "--output", str(report)]) == 1
+    capfd.readouterr()
+    _, *sheet = CalamineWorkbook.from_path(str(report)).get_sheet_by_name("Claims").to_python()
+    assert [(row[0], row[3]) for row in sheet] == [(claim["article"], claim["text"]) for claim in claims]
+
+
+def test_a_workbook_is_not_written_on_a_terminal_and_nothing_is_checked_for_it(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pipeline.console.is_terminal", lambda stream: True)
+    monkeypatch.setattr("pipeline.commands.check.checked", lambda *_: pytest.fail("it was checked"))
+    assert run(["check", "seeds/", "--format", "xlsx"]) == 2
+    assert capfd.readouterr() == ("", "copydesk: --format xlsx: is not for a terminal; name a file with --output.\n")
+
+
+def test_a_workbook_goes_into_a_pipe_as_it_goes_into_a_file(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    report = tmp_path / "seeds.xlsx"
+    assert run(["check", "seeds/", "--format", "xlsx", "--output", str(report)]) == 1
+    assert run(["check", "seeds/", "--format", "xlsx"]) == 1
+    assert capfdbinary.readouterr().out == report.read_bytes()
 
 
 def test_offsets_point_into_the_articles(capfd: pytest.CaptureFixture[str]) -> None:

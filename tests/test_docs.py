@@ -13,6 +13,8 @@ import typer
 from pipeline.checks.check import all_checks
 from pipeline.cli import app, run
 from pipeline.records import Article, Report
+from pipeline.report import FORMATS
+from pipeline.report.delimited import COLUMNS
 from pipeline.report.fields import article_fields
 from pipeline.report.guide import FAMILIES, SECTIONS, page
 
@@ -91,6 +93,19 @@ def test_formats_name_every_field() -> None:
     formats = document("docs/formats.md")
     for field in article_fields(Report(Article("a", "b"), (), (), (), ())):
         assert f'"{field}"' in formats
+
+
+def test_every_form_of_a_report_and_every_column_of_the_table_is_documented() -> None:
+    commands, formats = document("docs/commands.md"), document("docs/formats.md")
+    for name in FORMATS:
+        assert f"`{name}`" in commands.split("## copydesk check")[1].split("\n## ")[0], name
+        assert name in {"text", "concise"} or f"## copydesk check --format {name}\n" in formats, name
+    table = formats.split("--format csv\n")[1].split("\n## ")[0]
+    for column in COLUMNS:
+        assert f"`{column}`" in table, column
+    sheets = formats.split("--format xlsx\n")[1].split("\n## ")[0]
+    for name in ("Claims", "Findings", "Quotations", "Account", "About"):
+        assert f"| {name} |" in sheets, name
 
 
 def test_the_seeds_are_as_they_were_received() -> None:

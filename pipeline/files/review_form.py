@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from pipeline.errors import UsageError
@@ -59,13 +60,12 @@ def _check(path: str, flat: Mapping[str, Any]) -> None:
     scale = [flat.get(f"reviewRating.{name}") for name in _SCALE]
     if scale == [None, None, None]:
         return
-    if not all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in scale):
-        raise UsageError(
-            path, "reviewRating has a scale in part", f"write numbers for {', '.join(_SCALE)}, or for none"
-        )
-    worst, given, best = scale
+    numbers = [float(value) for value in scale if _is_number(value)]
+    if len(numbers) < len(scale):
+        raise UsageError(path, "reviewRating has half a scale", f"write numbers for {', '.join(_SCALE)}, or for none")
+    worst, given, best = numbers
     if not worst <= given <= best or worst == best:
-        raise UsageError(path, f"ratingValue {given} is not on the scale from {worst} to {best}")
+        raise UsageError(path, f"ratingValue {given:g} is not on the scale from {worst:g} to {best:g}")
 
 
 def _parsed(path: str) -> dict[str, Any]:
@@ -114,6 +114,10 @@ def _is_date(text: str, lengths: tuple[int, ...]) -> bool:
     except ValueError:
         return False
     return len(text) in lengths
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _is(names: list[str]) -> str:

@@ -34,15 +34,15 @@ def draft(finding: Finding, shelf: Shelf) -> Iterator[str]:
     yield "# What your fact check says.\n"
     yield _line("url", "", "required: the address of the page that your fact check is on")
     yield _line("datePublished", "", "required: the day on which it is published, YYYY-MM-DD")
-    yield _line("claimReviewed", sentence, "required: the claim in short; this is the article's sentence")
+    yield _line("claimReviewed", sentence, "required: the claim in short; here the article's sentence")
     yield "\n[author] # who reviews\n"
     yield _line("type", "Organization", "Organization or Person")
     yield _line("name", "", "required")
     yield _line("url", "", "optional")
     yield "\n[reviewRating] # your verdict; copydesk gives none\n"
     yield _line("alternateName", "", 'required: in words, as "False" or "Misleading"')
-    yield "# ratingValue = 1 # optional, with the two below: where the verdict stands on your scale\n"
-    yield "# worstRating = 1\n# bestRating = 5\n"
+    yield "# optional, all three together: where the verdict stands on your scale\n"
+    yield "# ratingValue = 1\n# worstRating = 1\n# bestRating = 5\n"
     yield "\n[itemReviewed] # who made the claim, when and where; each is optional: empty what you cannot confirm\n"
     yield _line("authorType", "Person" if finding.speaker else "Organization", "Person or Organization")
     yield _line("author", finding.speaker or article.outlet or "", "")
@@ -93,7 +93,8 @@ def _once(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def _line(name: str, value: str, about: str) -> str:
-    return f"{name} = {_string(value)}" + (f" # {about}\n" if about else "\n")
+    """A line to fill in, below what it is about."""
+    return (f"# {about}\n" if about else "") + f"{name} = {_string(value)}\n"
 
 
 def _string(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 
 from pipeline.patterns import lazily
@@ -28,8 +29,8 @@ def with_bold(before: str, words: str, behind: str) -> str:
     core = words.strip()
     if not core:
         return escaped(before + words + behind)
-    left, right = words[: words.index(core)], words[words.index(core) + len(core) :]
-    before, behind = before + left, right + behind
+    start = words.index(core)
+    before, core, behind = before + words[:start], one_line(core), words[start + len(core) :] + behind
     mark = ("**", "**") if _binds(before[-1:], core[0]) and _binds(behind[:1], core[-1]) else ("<strong>", "</strong>")
     head = _spaced(before, escaped(before))
     tail = _spaced(behind, escaped(behind, start=False), front=True)
@@ -61,12 +62,13 @@ def _bytes(char: str) -> bytes:
 
 
 def _binds(outside: str, inside: str) -> bool:
-    """Whether ``**`` between the two is read as a mark: not between a letter and a sign ("US**$5")."""
-    return not outside or not outside.isalnum() or not _is_sign(inside)
+    """Whether ``**`` between the two is read as a mark: behind a letter it is not where a sign follows ("US**$5").
 
-
-def _is_sign(char: str) -> bool:
-    return unicodedata.category(char)[0] in "PS"
+    Versions of Markdown differ in what a sign is, so that the words inside have one sooner than those outside.
+    """
+    if unicodedata.category(inside)[0] not in "PS":
+        return True
+    return not outside or outside.isspace() or outside in string.punctuation or unicodedata.category(outside)[0] == "P"
 
 
 def _spaced(words: str, text: str, *, front: bool = False) -> str:
