@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +12,11 @@ from pipeline.commands.intake import Intake, checked, settled
 from pipeline.console import Sink, sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
-from pipeline.records import Batch, Finding
-from pipeline.report.shelf import Shelf
-from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.records import Batch, Finding
+    from pipeline.report.shelf import Shelf
+    from pipeline.settings import Settings
 
 #: Findings that one sentence names at most.
 MOST_NAMED = 12
