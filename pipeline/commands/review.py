@@ -56,6 +56,7 @@ def _confirmed(form: str, sink: Sink) -> int:
 
 def _draft(path: str, wanted: str | None, settings: Settings, sink: Sink) -> int:
     from pipeline.report.claim_review import draft
+    from pipeline.report.shelf import Shelf
 
     intake = Intake([path], settings)
     batch = checked(intake, settings)
