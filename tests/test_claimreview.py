@@ -224,6 +224,7 @@ def test_wrong_use_is_one_sentence(
     assert Path("taken.toml").read_text() == "a form that somebody has filled in"
 
 
-def test_a_file_that_cannot_be_read_is_said(story: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["claimreview", "nowhere.txt"]) == 3
+def test_a_file_that_cannot_be_read_is_said_and_leaves_no_form(story: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["claimreview", "nowhere.txt", "--output", "form.toml"]) == 3
     assert "nowhere.txt" in capfd.readouterr().err
+    assert not Path("form.toml").exists()

@@ -9,7 +9,7 @@ import typer
 
 from pipeline.commands import options
 from pipeline.commands.intake import Intake, checked, settled
-from pipeline.console import Sink, sink_for
+from pipeline.console import sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
 
@@ -42,19 +42,21 @@ def claimreview(
         raise UsageError("claimreview", "wants an article, or with --form a form that is filled in, and not both")
     if path and output and Path(output).is_file():  # it may be a form that somebody has filled in
         raise UsageError(output, "is there already", "name a file that is not, or move this one away")
-    with sink_for(output) as sink:
-        return _draft(path, finding, settled(reference, published), sink) if path else _confirmed(form or "", sink)
+    if path:
+        return _draft(path, finding, settled(reference, published), output)
+    return _confirmed(form or "", output)
 
 
-def _confirmed(form: str, sink: Sink) -> int:
+def _confirmed(form: str, output: str | None) -> int:
     from pipeline.files.review_form import read_form
     from pipeline.report.claim_review import json_ld
 
-    sink.write(json_ld(read_form(form)))
+    with sink_for(output) as sink:
+        sink.write(json_ld(read_form(form)))
     return 0
 
 
-def _draft(path: str, wanted: str | None, settings: Settings, sink: Sink) -> int:
+def _draft(path: str, wanted: str | None, settings: Settings, output: str | None) -> int:
     from pipeline.report.claim_review import draft
     from pipeline.report.shelf import Shelf
 
@@ -63,7 +65,9 @@ def _draft(path: str, wanted: str | None, settings: Settings, sink: Sink) -> int
     if not batch.reports:
         return intake.exit_code()
     shelf = Shelf(batch.articles)
-    sink.write(draft(_chosen(path, wanted, batch, shelf), shelf))
+    chosen = _chosen(path, wanted, batch, shelf)
+    with sink_for(output) as sink:  # not before: an article that cannot be read leaves no empty form
+        sink.write(draft(chosen, shelf))
     return intake.exit_code()
 
 
