@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import run
+from pipeline.report import FORMATS
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,7 +33,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--output"], "option '--output' requires an argument"),
         (
             ["check", "--format", "jsnl", "a.txt"],
-            "--format: 'jsnl' is none of text, concise, jsonl, json; did you mean",
+            f"--format: 'jsnl' is none of {', '.join(FORMATS)}; did you mean",
         ),
         (["claims", "--format", "concise", "a.txt"], "--format: 'concise' is none of text, jsonl"),
         (["check", "--fail-on", "never ever", "a.txt"], "--fail-on: 'never ever' is none of"),

@@ -93,6 +93,7 @@ def test_lines_columns_and_offsets_all_lead_to_the_same_words() -> None:
         ("a:b?c#d%.txt", "a%3Ab%3Fc%23d%25.txt"),
         ("bytes\udcff.txt", "bytes%FF.txt"),
         ("half\ud800.txt", "half%ED%A0%80.txt"),
+        ("./stories/a.txt", "stories/a.txt"),
         ("-", "-"),
     ],
 )
@@ -201,12 +202,12 @@ def test_a_finding_is_one_command_that_reads_back() -> None:
 
 @pytest.mark.parametrize("text", ["😀\t12", "12", "a\u030112"])
 def test_columns_count_characters_also_behind_wide_combining_and_tabs(text: str) -> None:
-    article = Article("a", f"One.\r\n{text}")
+    article = Article("./a", f"One.\r\n{text}")
     start = article.text.index("12")
-    finding = Finding("N101", "x", "error", 1.0, Passage("a", start, start + 2, "12"), "no")
+    finding = Finding("N101", "x", "error", 1.0, Passage("./a", start, start + 2, "12"), "no")
     ((_, properties, _),) = commands(Batch((Report(article, (), (), (), (finding,)),), (finding,)))
     column = int(properties["col"]) - 1
-    assert properties["line"] == "2"
+    assert (properties["file"], properties["line"]) == ("a", "2")
     assert text[column : int(properties["endColumn"]) - 1] == "12"
 
 

@@ -32,7 +32,7 @@ def _command(finding: Finding, shelf: Shelf) -> str:
     places = shelf.places(passage.article)
     line, column = places.place(passage.start)
     end_line, end_column = places.place(passage.end)
-    properties: dict[str, object] = {"file": passage.article, "line": line}
+    properties: dict[str, object] = {"file": passage.article.removeprefix("./"), "line": line}
     if line == end_line:  # GitHub takes columns only of a passage on one line
         properties |= {"col": column, "endColumn": end_column}
     else:

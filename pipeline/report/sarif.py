@@ -54,8 +54,10 @@ def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
 def uri(article: str) -> str:
     """An article's id as the address of a file: relative where it is, with everything encoded that RFC 3986 asks for.
 
-    Bytes of a file's name that are not UTF-8 are the bytes that they were.
+    Bytes of a file's name that are not UTF-8 are the bytes that they were. "./" before it is left out, because servers
+    look for the path as the repository has it.
     """
+    article = article.removeprefix("./")
     try:
         raw = article.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
