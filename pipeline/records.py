@@ -498,6 +498,30 @@ Evidence = PassageEvidence | RowEvidence
 
 
 @dataclass(frozen=True)
+class Point:
+    """One figure of a series. ``own`` is unset where it comes from another source than the rest."""
+
+    period: str
+    end: date
+    value: float
+    own: bool = True
+
+
+@dataclass(frozen=True)
+class Series:
+    """An official series with the figure that print makes of it; ``words`` are the printed ones.
+
+    ``row`` says what is measured, where, in which unit and by whom; the points are in the order of time.
+    """
+
+    row: Observation
+    source: Source
+    points: tuple[Point, ...]
+    printed: Point
+    words: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """What a person decided on a finding: accepted (it is right) or dismissed (it is not), why, who and when."""
 
@@ -524,6 +548,7 @@ class Finding:
     speaker: str | None = None
     subjects: frozenset[int] = frozenset()
     decision: Decision | None = None
+    series: Series | None = None  # for a plot, where print is held against a figure of a series
 
 
 @dataclass(frozen=True)

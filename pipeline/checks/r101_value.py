@@ -28,6 +28,7 @@ from dataclasses import replace
 
 from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
+from pipeline.checks.printed_series import series
 from pipeline.match.changes import match_change
 from pipeline.match.scope import ESTIMATED, other_cell
 from pipeline.match.values import compare
@@ -89,6 +90,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         ),
         speaker=claim.speaker if claim.quoted else None,
         subjects=frozenset({claim.id, *_restated(desk, claim)}),
+        series=series(desk, row, claim, claim.quantity.value),
     )
     yield Verdict(claim.id, CODE, "ambiguous" if unlike else "mismatch", match.reason, row)
 

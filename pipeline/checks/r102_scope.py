@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import rows
 from pipeline.checks.check import ArticleDesk, Said
+from pipeline.checks.printed_series import series
 from pipeline.match.scope import Elsewhere, other_cell
 from pipeline.records import Claim, Finding, PassageEvidence, RowEvidence, Severity, Verdict
 
@@ -94,6 +95,7 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
         evidence=tuple(evidence),
         speaker=first.speaker if first.quoted else None,
         subjects=frozenset(claim.id for claim, _ in group),
+        series=None if swapped else series(desk, found.own, first, first.quantity.value),
     )
     for claim, item in group:
         yield Verdict(

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
+from pipeline.checks.printed_series import changed, series
 from pipeline.match.changes import derive
 from pipeline.records import Claim, Finding, Interval, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
@@ -92,6 +93,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         ),
         speaker=claim.speaker if claim.quoted else None,
         subjects=frozenset({claim.id, *_misprinted_levels(desk, claim)}),
+        series=series(desk, new, claim, changed(claim, old.value)),
     )
     yield Verdict(claim.id, CODE, "mismatch", working, new)
 

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks import rows
 from pipeline.checks.check import ArticleDesk, Said
+from pipeline.checks.printed_series import series
 from pipeline.match import cells
 from pipeline.match.extremes import Extreme, find_extremes
 from pipeline.patterns import lazily
@@ -96,6 +97,7 @@ def _judge(desk: ArticleDesk, extreme: Extreme, earlier: Sequence[Observation]) 
     text = desk.reading.article.text
     passage = Passage(desk.reading.article.id, extreme.start, extreme.end, text[extreme.start : extreme.end])
     working = "; ".join(rows.told(desk, row) for row in (*against, *other))
+    own = desk.levels[claim.id].observation if claim.id in desk.levels else None
     shown = against[0]
     message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (
         ", in one release; disputed by another" if disputed else ""
@@ -116,5 +118,6 @@ def _judge(desk: ArticleDesk, extreme: Extreme, earlier: Sequence[Observation]) 
         ),
         speaker=claim.speaker if claim.quoted else None,
         subjects=frozenset({claim.id}),
+        series=None if own is None else series(desk, own, claim, value, passage.text),
     )
     yield Verdict(claim.id, CODE, "ambiguous" if disputed else "mismatch", working, shown)

@@ -25,11 +25,12 @@ class Form:
     """A format: the module that writes it, and for whom.
 
     ``people`` read it on a terminal, in its encoding; ``data`` is UTF-8 for other programs; ``bytes`` is a file of
-    another kind than text, whose module has ``findings`` that yields bytes.
+    another kind than text, whose module has ``findings`` that yields bytes; ``pages`` are a file an article, and its
+    module has ``pages(batch)`` besides, which yields them with their names.
     """
 
     module: str
-    kind: Literal["people", "data", "bytes"] = "data"
+    kind: Literal["people", "data", "bytes", "pages"] = "data"
 
 
 #: Formats of ``copydesk check``, the default first.
@@ -38,6 +39,7 @@ FORMATS = {
     "concise": Form("concise"),
     "jsonl": Form("jsonl"),
     "json": Form("whole"),
+    "html": Form("pages", "pages"),
     "csv": Form("delimited"),
     "md": Form("markdown"),
     "sarif": Form("sarif"),
