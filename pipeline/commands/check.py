@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from pipeline.commands import options
 from pipeline.commands.intake import Intake, checked, settled
-from pipeline.console import is_terminal, say, sink_for
+from pipeline.commands.pages import PageFolder, report_to
+from pipeline.console import is_terminal, say
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
 from pipeline.records import Report
@@ -35,17 +36,20 @@ def check(
         reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source
     )
     _refuse_wrong_codes(settings)
-    with sink_for(output) as sink:
+    with report_to(form, output) as sink:
         if FORMATS[form].kind == "bytes" and sink.is_terminal:
             raise UsageError(f"--format {form}", "is not for a terminal", "name a file with --output")
-        intake = Intake(paths, settings)
+        to_one_page = FORMATS[form].kind == "pages" and not isinstance(sink, PageFolder)
+        intake = Intake(paths, settings, to_one_page=to_one_page)
         batch = checked(intake, settings)
         if not (form == "text" and sink.is_terminal and is_terminal(sys.stderr)):  # the report on screen has them
             _say_notes(batch.reports)
-        if FORMATS[form].kind == "bytes":
+        if isinstance(sink, PageFolder):
+            sink.write_pages(form, batch)
+        elif FORMATS[form].kind == "bytes":
             sink.write_bytes(byte_renderer(form)(batch, settings, sink.style))
         else:
-            sink.write(renderer(form)(batch, settings, sink.style), utf8=FORMATS[form].kind == "data")
+            sink.write(renderer(form)(batch, settings, sink.style), utf8=FORMATS[form].kind != "people")
     return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
 
 

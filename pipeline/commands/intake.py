@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, say
-from pipeline.errors import InputError
+from pipeline.errors import InputError, UsageError
 from pipeline.files.inputs import Note, place_name, read_inputs
 from pipeline.records import Article, Batch
 from pipeline.settings import Settings, settle
@@ -24,15 +24,17 @@ Item = TypeVar("Item")
 class Intake:
     """The articles of the inputs, one at a time; what could not be read is said when it comes."""
 
-    def __init__(self, paths: Sequence[str], settings: Settings) -> None:
+    def __init__(self, paths: Sequence[str], settings: Settings, *, to_one_page: bool = False) -> None:
         self._paths = paths
+        self._to_one_page = to_one_page
         self._published = settings.published
         self._held = settings.source
         self._failed = False
 
     def articles(self) -> Iterator[Article]:
-        """Sources first, then the articles, in the order given."""
-        return self.sound(read_inputs(self._paths, sys.stdin.buffer, self._published, self._held))
+        """Sources first, then the articles, in the order given. Raises UsageError where they do not fit on a page."""
+        found = self.sound(read_inputs(self._paths, sys.stdin.buffer, self._published, self._held))
+        return only_one(found) if self._to_one_page else found
 
     def sound(self, items: Iterable[Item | InputError | Note]) -> Iterator[Item]:
         """What could be read; of the rest, a sentence each."""
@@ -54,6 +56,16 @@ class Intake:
         if self._failed:
             return NOT_READ
         return FINDINGS if found else NOTHING_FOUND
+
+
+def only_one(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles as they come; raises UsageError at the second one, sources not counted."""
+    found = 0
+    for article in articles:
+        found += not article.source
+        if found > 1:
+            raise UsageError("--output", "a page holds one article and there are several", "name a folder")
+        yield article
 
 
 def settled(reference: list[str] | None, published: str | None, **others: object) -> Settings:

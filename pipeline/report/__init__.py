@@ -7,7 +7,7 @@ It goes through ``batch.reports`` in order and keeps none of them: a batch may b
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -47,6 +47,13 @@ FORMATS = {
     "junit": Form("junit"),
     "xlsx": Form("tick_sheet", "bytes"),
 }
+
+
+def paged(format_name: str) -> Callable[[Batch], Iterator[tuple[str, Iterable[str]]]]:
+    """The function that writes a format of the kind ``pages``: file names and what is in them."""
+    module = importlib.import_module(f"{__name__}.{FORMATS[format_name].module}")
+    found: Callable[[Batch], Iterator[tuple[str, Iterable[str]]]] = module.pages
+    return found
 
 
 def renderer(format_name: str) -> Renderer:
