@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.report.pages.marks import Flag, Mark, flags, marks
@@ -12,21 +13,17 @@ from pipeline.report.pages.sheet import Sheet
 
 
 def article_text(sheet: Sheet) -> Iterator[Html]:
-    """The text a paragraph at a time, and the space between them as it is."""
+    """The text a paragraph at a time, and the space between them as it is; every mark and every flag is somewhere."""
     text = sheet.article.text
-    waiting, behind = _Queue(marks(sheet)), flags(sheet)[::-1]
+    waiting, due = _Queue(marks(sheet)), flags(sheet)[::-1]
     done = 0
     for start, end in _blocks(text):
-        yield exact(text[done:start])
-        due = []
-        while behind and behind[-1].at <= end:
-            due.append(behind.pop())
+        yield from _marked(text, done, start, waiting.within(start), due)
         wrapped = "wrapped" if "\n" in text[start:end] else None
-        pieces = _marked(text, start, end, waiting.within(start, end), due)
-        yield tag("p", *pieces, class_=wrapped, dir="auto")
+        yield tag("p", *_marked(text, start, end, waiting.within(end), due), class_=wrapped, dir="auto")
         done = end
-    yield exact(text[done:])
-    yield from (flag.link for flag in reversed(behind))
+    yield from _marked(text, done, len(text), waiting.within(len(text) + 1), due)
+    yield from (flag.link for flag in reversed(due))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -50,38 +47,39 @@ class _Queue:
         self._waiting = list(marks)[::-1]
         self._open: list[Mark] = []
 
-    def within(self, start: int, end: int) -> list[Mark]:
-        """The marks with a character in the block; marks of no length have none."""
+    def within(self, end: int) -> list[Mark]:
+        """The marks that begin before the end of the next block or go on into it."""
         found = [replace(mark, opening=mark.again) for mark in self._open]
         while self._waiting and self._waiting[-1].start < end:
-            mark = self._waiting.pop()
-            if mark.end > max(start, mark.start):
-                found.append(mark)
+            found.append(self._waiting.pop())
         self._open = [mark for mark in found if mark.end > end]
         return found
 
 
 def _marked(text: str, start: int, end: int, found: list[Mark], due: list[Flag]) -> Iterator[Html]:
-    """The characters from start to end in their elements.
+    """The characters from start to end in their elements; flags up to the end are taken from the end of ``due``.
 
     Marks may overlap: where one ends inside another, the inner is closed and opened again. A flag waits until no link
     is open, because a link cannot stand in a link.
     """
-    edges = {start, end, *(flag.at for flag in due)}
+    edges = {start, end, *(flag.at for flag in takewhile(lambda flag: flag.at < end, reversed(due)) if flag.at > start)}
     edges.update(edge for mark in found for edge in (mark.start, mark.end) if start < edge < end)
-    to_open, behind = found[::-1], due[::-1]
+    to_open = found[::-1]
     stack: list[Mark] = []
     at = start
     for edge in sorted(edges):
-        yield exact(text[at:edge]) if edge > at else Html("")
-        at = max(at, edge)
+        yield exact(text[at:edge])
+        at = edge
         yield from _close(stack, at if at < end else None)
-        while behind and behind[-1].at <= at and not any(mark.is_link for mark in stack):
-            yield behind.pop().link
-        while to_open and to_open[-1].start <= at < end:
+        while due and due[-1].at <= at and not any(mark.is_link for mark in stack):
+            yield due.pop().link
+        while to_open and (to_open[-1].start <= at or at == end):
             mark = to_open.pop()
             yield mark.opening
-            stack.append(mark)
+            if at < min(mark.end, end):
+                stack.append(mark)
+            else:
+                yield mark.closing
 
 
 def _close(stack: list[Mark], at: int | None) -> Iterator[Html]:

@@ -126,7 +126,7 @@ def _number_card(checked: CheckedClaim, sheet: Sheet) -> Html:
         *body,
         tag("dl", *details),
         tag("p", tag("a", "In the text", href=f"#{at}", class_="back"), class_="steps"),
-        class_="card", id=card, tabindex="-1", data_at=at, aria_label=name,
+        class_=f"card {checked.status.replace('_', '-')}", id=card, tabindex="-1", data_at=at, aria_label=name,
     )  # fmt: skip
 
 

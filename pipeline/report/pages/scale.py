@@ -51,7 +51,7 @@ def spelled(values: Sequence[float]) -> tuple[str, ...]:
     )
     shares = [value / scale for value in values]
     decimals = next((n for n in range(6) if all(math.isclose(round(s, n), s, abs_tol=1e-9) for s in shares)), 6)
-    return tuple(f"{share:,.{decimals}f}{word if share else ''}".replace("-", "−") for share in shares)
+    return tuple(f"{share:,.{decimals}f}{word}".replace("-", "−") if share else "0" for share in shares)
 
 
 def _round_step(least: float) -> float:
