@@ -39,6 +39,7 @@ def test_the_wheel_holds_code_tables_and_manifest_and_nothing_else(wheel: Path) 
     assert any(name.startswith("pipeline/data/reference/") and name.endswith(".csv") for name in names)
     assert any(name.startswith("pipeline/data/reference/") and name.endswith("datapackage.json") for name in names)
     assert any(name.startswith("pipeline/data/models/") and name.endswith(".json") for name in names)
+    assert {"pipeline/report/pages/page.css", "pipeline/report/pages/page.js"} <= set(names)
     assert all(name.startswith(("pipeline/", "copydesk-")) for name in names)
     assert not [name for name in names if "__pycache__" in name]
 

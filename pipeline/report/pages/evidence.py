@@ -42,7 +42,7 @@ def row(observation: Observation, source: Source | None) -> Html:
         parts.append(tag("span", f"Note: {one_line(observation.note)}", class_="note"))
     if source is not None:
         parts.append(tag("cite", "Source: ", link(source.url, source_name(source)), _released(observation)))
-    return join(*parts)
+    return Html(" ".join(parts))
 
 
 def folded(words: str) -> Html:
@@ -50,7 +50,7 @@ def folded(words: str) -> Html:
     short = shortened(words)
     if short == one_line(words):
         return join(short)
-    return tag("details", tag("summary", short), one_line(words))
+    return tag("details", tag("summary", short), one_line(words), class_="folded")
 
 
 def excerpt(passage: Passage, sheet: Sheet) -> Html:

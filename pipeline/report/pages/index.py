@@ -14,6 +14,8 @@ from pipeline.report.wording import STATUSES, one_line, several, severities
 
 _SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "errors"), ("warning", "warnings"), ("advice", "advice"))
 
+_BEGINNING = 80  # characters
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -36,10 +38,16 @@ def entry(report: Report, page_name: str) -> Entry:
     article = report.article
     counts = {name: sum(found.severity == name for found in report.findings) for name, _ in _SEVERITIES}
     about = [article.outlet, day(article.published) if article.published else None]
-    about.append(article.id if article.title else None)
+    about.append(article.id if article.title else _beginning(article.text))
     return Entry(
         page_name, title(report), " · ".join(one_line(part) for part in about if part), counts, dict(report.tally())
     )
+
+
+def _beginning(text: str) -> str:
+    """The first words, by which a person knows an article that has no title."""
+    words = one_line(text[: 2 * _BEGINNING])
+    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + " …"
 
 
 def index_page(entries: Sequence[Entry], found: Sequence[Severity]) -> Iterator[str]:
@@ -80,12 +88,17 @@ def _body(entries: Sequence[Entry], found: Sequence[Severity]) -> Iterator[Html]
 
 
 def _row(one: Entry) -> Html:
-    cells = [
-        tag("td", tag("span", f"{count:,}", class_=f"badge {name}") if (count := one.severities[name]) else "0",
-            data_name=name)
-        for name, _ in _SEVERITIES
-    ]  # fmt: skip
+    cells = [_count(name, plural, one.severities[name]) for name, plural in _SEVERITIES]
     tally = ", ".join(f"{count:,} {STATUSES[status]}" for status, count in one.tally.items())
-    numbers = tag("td", f"{sum(one.tally.values()):,}", tag("span", tally, class_="where"), data_name="numbers")
+    total = sum(one.tally.values())
+    read = tag("span", f"{total:,}", data_name="number" if total == 1 else "numbers")
+    numbers = tag("td", read, tag("span", tally, class_="where"))
     name = tag("th", tag("a", one.title, href=one.page), tag("span", one.about, class_="where"), scope="row")
     return tag("tr", name, *cells, numbers)
+
+
+def _count(name: Severity, plural: str, count: int) -> Html:
+    """How many findings of one severity; narrow pages, which have no head of the table, leave out those of none."""
+    if not count:
+        return tag("td", "0", class_="none")
+    return tag("td", tag("span", f"{count:,}", class_=f"badge {name}"), data_name=name if count == 1 else plural)
