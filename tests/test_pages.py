@@ -359,6 +359,7 @@ def test_the_heading_says_what_was_checked() -> None:
 
 def test_an_article_without_a_title_is_called_by_its_name() -> None:
     assert "<h1>south.txt</h1>" in written(SOUTH_REPORT)
+    assert "<h1>standard input</h1>" in written(report_of(Article("-", "Nothing to see.")))
 
 
 def test_the_summary_counts_findings_and_accounts_for_every_number() -> None:

@@ -138,6 +138,19 @@ def test_the_folder_is_refused_before_anything_is_written() -> None:
         pytest.fail("it was opened")
 
 
+def test_a_disk_that_is_full_is_said_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with (
+        pytest.raises(UsageError, match=r"report: cannot be written \(no space left on device\)"),
+        writing_folder("report") as folder,
+    ):
+        folder.write([("index.html", ["one"])])
+    assert listed(".") == []
+
+
 def test_what_cannot_be_read_is_said_and_the_page_of_the_rest_is_written(capfd: pytest.CaptureFixture[str]) -> None:
     articles("a.txt")
     Path("stories/empty.txt").write_text("")

@@ -17,17 +17,18 @@ _INDEX = "index.html"
 
 
 class Folder:
-    """A folder that is being written."""
+    """A folder that is being written; ``name`` is what the user calls it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, name: str, draft: Path) -> None:
         """Take the draft's place."""
-        self._path = path
+        self._name, self._draft = name, draft
 
     def write(self, files: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Write each file in UTF-8, a piece at a time."""
+        """Write each file in UTF-8, one at a time. Raises UsageError where one cannot be written."""
         for name, pieces in files:
-            with (self._path / name).open("w", encoding="utf-8", errors="replace", newline="") as handle:
-                handle.writelines(pieces)
+            whole = "".join(pieces).encode("utf-8", "replace")  # made first: a fault in it is none of the disk's
+            with _told(self._name):
+                (self._draft / name).write_bytes(whole)
 
 
 @contextlib.contextmanager
@@ -37,19 +38,25 @@ def writing_folder(path: str) -> Iterator[Folder]:
     Raises UsageError, before anything else is done, where the name is that of anything else or cannot be written.
     """
     target = Path(path).resolve()
-    _refuse_others(path, target)
-    try:
+    with _told(path):
+        _refuse_others(path, target)
         draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:50]}."))
-    except OSError as error:
-        raise UsageError(path, f"cannot be written ({(error.strerror or str(error)).lower()})") from error
     try:
-        yield Folder(draft)
-        draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
-        _replace(draft, target)
-    except OSError as error:
-        raise UsageError(path, f"cannot be written ({(error.strerror or str(error)).lower()})") from error
+        yield Folder(path, draft)
+        with _told(path):
+            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
+            _replace(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _told(path: str) -> Iterator[None]:
+    """What the system refuses, as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(path, f"cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
 def _refuse_others(path: str, target: Path) -> None:
@@ -78,7 +85,7 @@ def _replace(draft: Path, target: Path) -> None:
     target.replace(aside)
     try:
         draft.replace(target)
-    except OSError:
+    except BaseException:
         aside.replace(target)
         raise
     shutil.rmtree(aside, ignore_errors=True)

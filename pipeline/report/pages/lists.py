@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.files.inputs import place_name
 from pipeline.records import STATUS_ORDER, CheckedClaim, Finding, Report, Status
 from pipeline.release_dates import day
 from pipeline.report.pages import names
@@ -49,7 +50,7 @@ def masthead(report: Report, up: str | None) -> Html:
 
 def title(report: Report) -> str:
     """The article's title, else its name."""
-    return one_line(report.article.title or "") or one_line(report.article.id) or "article"
+    return one_line(report.article.title or "") or one_line(place_name(report.article.id)) or "article"
 
 
 def summary(sheet: Sheet) -> Html:
