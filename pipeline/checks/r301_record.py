@@ -56,7 +56,7 @@ def _earlier(desk: ArticleDesk, extreme: Extreme) -> list[Observation]:
     claim, named = extreme.claim, desk.named.get(extreme.claim.id)
     if named is None or not named.exact or claim.id in desk.derived:
         return []
-    want = cells.wanted(claim, named.indicator)
+    want = cells.wanted(claim, named.indicator, desk.tables)
     if want.place is None or want.stretch is None:
         return []
     series = cells.foreign(

@@ -32,7 +32,7 @@ def match_change(
         return None
     pairs = [
         pair
-        for place in _places_of(claim, change, claims, named)
+        for place in _places_of(claim, change, claims, named, tables)
         if (ends := _cells_of_change(claim, change, claims, named, tables, window, place)) is not None
         for pair in _pairs(*ends, tables)
     ]
@@ -138,7 +138,7 @@ def _cells_of_change(
     window: tuple[cells.Stretch, cells.Stretch] | None,
     place: PlaceReading,
 ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
-    want = cells.wanted(claim, named.indicator)
+    want = cells.wanted(claim, named.indicator, tables)
     if change.new is not None and cells.stretch_of(claims[change.new]) is not None:
         want = cells.Wanted(want.indicator, want.place, want.qualifiers, cells.stretch_of(claims[change.new]))
     want = replace(want, place=place)
@@ -152,11 +152,13 @@ def _cells_of_change(
     return olds, cells.in_cell(rows, want)
 
 
-def _places_of(claim: Claim, change: Change, claims: Sequence[Claim], named: Named) -> Sequence[PlaceReading]:
+def _places_of(
+    claim: Claim, change: Change, claims: Sequence[Claim], named: Named, tables: Tables
+) -> Sequence[PlaceReading]:
     """Every place that print may mean, the likeliest first: "Durham" is a county and a police force area. A number
     without a place of its own has that of the level it leads to."""
     own = claim.places or (claims[change.new].places if change.new is not None else ())
-    likeliest = cells.place_for(own, named.indicator)
+    likeliest = tables.place_for(own, named.indicator)
     return () if likeliest is None else (likeliest, *(place for place in own if place != likeliest))
 
 

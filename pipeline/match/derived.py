@@ -111,7 +111,7 @@ class Deriver:
     ) -> Observation | None:
         """The row of a place and period, of the release that the article is held against; of the table that another
         row is of, where it has one."""
-        reading = cells.place_for(place.readings, indicator)
+        reading = self._tables.place_for(place.readings, indicator)
         qualifiers: Qualifiers = (("sex", sex),) if sex else ()
         want = cells.Wanted(indicator, reading, cells.full(qualifiers, indicator), stretch)
         rows = [] if reading is None else cells.in_cell(self._rows(indicator, reading.code), want)
@@ -183,7 +183,7 @@ class Deriver:
         if len(scene.places) != 2:
             return None
         first, second = scene.places
-        codes = [cells.place_for(place.readings, indicator) for place in (first, second)]
+        codes = [self._tables.place_for(place.readings, indicator) for place in (first, second)]
         if codes[0] is None or codes[1] is None or codes[0].code == codes[1].code:
             return None
         if self._tables.store.contains(codes[1].code, codes[0].code):
@@ -215,7 +215,7 @@ class Deriver:
         stretch = self._stretch(scene)
         if stretch is None or len(scene.places) != 1:
             return None
-        reading = cells.place_for(scene.places[0].readings, indicator)
+        reading = self._tables.place_for(scene.places[0].readings, indicator)
         if reading is None:
             return None
         plain = cells.full((), indicator)
@@ -307,8 +307,8 @@ class Deriver:
         if indicator is None or stretch is None or not scene.places or len(scene.places) > 2:
             return None
         kind = _KINDS[told["kind"][:4].lower()]
-        own = cells.place_for(tuple(one for one in scene.places[0].readings if one.kind == kind), indicator)
-        area = cells.place_for(scene.places[1].readings, indicator) if len(scene.places) == 2 else None
+        own = self._tables.place_for(tuple(one for one in scene.places[0].readings if one.kind == kind), indicator)
+        area = self._tables.place_for(scene.places[1].readings, indicator) if len(scene.places) == 2 else None
         if own is None or (
             len(scene.places) == 2 and (area is None or not self._tables.store.contains(area.code, own.code))
         ):

@@ -30,7 +30,7 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     if status is not None:
         words = "as a forecast or a possibility" if status == "forecast" else "to deny it"
         return Match(claim.id, "not counted", "no_reference", f"print gives this number {words}, not as counted")
-    want = cells.wanted(claim, named.indicator)
+    want = cells.wanted(claim, named.indicator, tables)
     rows = cells.foreign(
         tables.store.rows(want.indicator.id, want.place.code if want.place else None),
         tables.article,
