@@ -46,11 +46,29 @@ ORDINALS = {
 }  # fmt: skip
 RANK = lazily(
     rf"\b(?:(?P<ordinal>{'|'.join(ORDINALS)})[\s-]+)?(?P<extreme>highest|most|largest|biggest|lowest|fewest|smallest)\b"
-    r"(?P<between>[^.;]*?)\b(?:of|among|out of|in)\s+(?:any|all|the)(?:\s+of\s+the)?(?:\s+\d+|\s+other)?\s+"
+    r"(?P<between>[^.;]*?)\b(?:of|among|out of|in)\s+(?:any|all|the)(?:\s+of\s+the)?(?:\s+\d+|\s+other|\s+English)?\s+"
     r"(?P<kind>(?:police\s+)?(?:force\s+areas?|forces?)|regions?|countr(?:y|ies))\b",
     re.IGNORECASE,
 )
-LOW = frozenset({"lowest", "fewest", "smallest"})
+#: "More robberies than any other force": the first, in other words.
+MORE_THAN_ANY = lazily(
+    r"\b(?P<extreme>more|higher|larger|fewer|lower|smaller)\b(?P<between>[^.;]*?)\bthan\s+(?:in\s+|at\s+)?any\s+other\s+"
+    r"(?:English\s+)?(?P<kind>(?:police\s+)?(?:force\s+areas?|forces?)|regions?|countr(?:y|ies))\b",
+    re.IGNORECASE,
+)
+#: "One of the highest", "not the highest", "the next highest": no claim to be the first.
+NOT_FIRST = lazily(
+    r"\b(?:one of|some of|among|amongst|within|joint|next|not|never|no longer|nor|almost|nearly|virtually|would|could|"
+    r"may|might|if|whether|second|third)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+#: "… of any force outside London": not among all.
+EXCEPT = lazily(
+    r"[\s,(]*(?:(?:in|of|across)\s+[^.;,]{0,30})?[\s,(]*\b(?:outside|except|excluding|apart|bar|other than|but for|"
+    r"after|behind|since|with the exception|of (?:its|their|similar)|similar|like|surveyed|that)\b",
+    re.IGNORECASE,
+)
+LOW = frozenset({"lowest", "fewest", "smallest", "fewer", "lower", "smaller"})
 #: "Per head", "rate", "fastest growing": ranked by something that is not the figure itself.
 OTHER_RANKING = lazily(r"\b(?:per|rates?|proportion|share|percentage|rise|increase|fall|growth|average)\b", re.I)
 #: "Kent *accounted for* 3 per cent of burglaries *in* England", "3 per cent of burglaries in England *were in* Kent".

@@ -110,11 +110,14 @@ class Scenes:
 
     def of(self, claim: Claim) -> Scene:
         """The sentence that holds a number."""
-        paragraph = self._reading.paragraphs[claim.quantity.paragraph]
+        return self.around(self._reading.paragraphs[claim.quantity.paragraph], claim.quantity.passage.start)
+
+    def around(self, paragraph: Paragraph, offset: int) -> Scene:
+        """The sentence of a paragraph that holds an offset of the article."""
         cuts = self._cuts.get(paragraph.index)
         if cuts is None:
             cuts = self._cuts[paragraph.index] = _cuts(paragraph.text)
-        place = bisect_right(cuts, claim.quantity.passage.start - paragraph.start, hi=len(cuts) - 1)
+        place = bisect_right(cuts, offset - paragraph.start, hi=len(cuts) - 1)
         start = paragraph.start + cuts[place - 1]
         if start not in self._known:
             text = paragraph.text[cuts[place - 1] : cuts[place]]
