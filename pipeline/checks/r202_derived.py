@@ -72,11 +72,11 @@ def _not_first(desk: ArticleDesk, place: FirstPlace) -> Finding:
     """A rank without a number, which therefore is no claim of any number."""
     text = desk.reading.article.text[place.start : place.end]
     passage = Passage(desk.reading.article.id, place.start, place.end, text)
-    quote = next((q for q in desk.reading.quotes if q.passage.start <= place.start < q.passage.end), None)
+    quoted, speaker = desk.quoted_at(place.start)
     return Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if quote is not None else SEVERITY,
+        severity="advice" if quoted else SEVERITY,
         confidence=0.8,
         passage=passage,
         message=f"“{text}” is not what the official figures give ({place.ranking.working})",
@@ -85,7 +85,7 @@ def _not_first(desk: ArticleDesk, place: FirstPlace) -> Finding:
             PassageEvidence("the printed rank", passage),
             *(rows.evidence(desk, "worked out from", row) for row in place.ranking.rows),
         ),
-        speaker=quote.speaker if quote is not None else None,
+        speaker=speaker,
     )
 
 

@@ -21,6 +21,8 @@ from pipeline.records import Claim, Indicator, Interval, Observation, Quantity, 
 from pipeline.relate import intervals
 
 _WOMEN = frozenset({"women", "female", "females"})
+#: Kinds of numbers that are worked out from several rows.
+_DERIVED = frozenset({"percent", "multiple", "money", "rank", "count", "measure"})
 #: Periods that do not add up to those of a table of years.
 _SHORT = frozenset({"point_in_time", "month", "quarter"})
 
@@ -62,24 +64,32 @@ class Deriver:
                 yield found
 
     def _derived(self, claim: Claim) -> Derived | None:
+        """What the rows give; where they do not give what is printed, what they give of places of the same names."""
         if (
             "status" in dict(claim.qualifiers)
             or claim.quantity.value is None
             or isinstance(claim.quantity.value, tuple)
+            or claim.quantity.kind not in _DERIVED
         ):
             return None
+        scene = self._scenes.of(claim)
+        first = self._in(claim, scene)
+        if first is None or first.fits:
+            return first
+        others = (self._in(claim, other) for other in scene.otherwise())
+        return next((other for other in others if other is not None and other.fits), first)
+
+    def _in(self, claim: Claim, scene: Scene) -> Derived | None:
         kind = claim.quantity.kind
         if kind == "percent":
-            return self._share(claim, self._scenes.of(claim))
+            return self._share(claim, scene)
         if kind == "multiple":
-            return self._multiple(claim, self._scenes.of(claim))
+            return self._multiple(claim, scene)
         if kind == "money":
-            return self._money_per_head(claim, self._scenes.of(claim))
+            return self._money_per_head(claim, scene)
         if kind == "rank":
-            return self._rank(claim, self._scenes.of(claim))
-        if kind in {"count", "measure"} and claim.role not in {"change", "bound"}:
-            return self._count(claim, self._scenes.of(claim))
-        return None
+            return self._rank(claim, scene)
+        return self._count(claim, scene) if claim.role not in {"change", "bound"} else None
 
     def _count(self, claim: Claim, scene: Scene) -> Derived | None:
         name = next((name for name in scene.names if 0 <= name.start - scene.at(claim)[1] <= 1), None)

@@ -56,6 +56,13 @@ MORE_THAN_ANY = lazily(
     r"(?:English\s+)?(?P<kind>(?:police\s+)?(?:force\s+areas?|forces?)|regions?|countr(?:y|ies))\b",
     re.IGNORECASE,
 )
+#: "Of all forces in England, Kent recorded the most robberies".
+OF_ALL = lazily(
+    r"\bof\s+(?:all|the)(?:\s+of\s+the)?(?:\s+\d+|\s+English)?\s+(?P<kind>(?:police\s+)?(?:force\s+areas?|forces)|regions|"
+    r"countries)\b[^.;:]{0,80}?\b(?:recorded|had|has|saw|with)\s+the\s+(?P<extreme>highest|most|largest|lowest|fewest|"
+    r"smallest)\b(?P<between>[^.;,]*)",
+    re.IGNORECASE,
+)
 #: "One of the highest", "not the highest", "the next highest": no claim to be the first.
 NOT_FIRST = lazily(
     r"\b(?:one of|some of|among|amongst|within|joint|next|not|never|no longer|nor|almost|nearly|virtually|would|could|"

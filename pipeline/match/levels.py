@@ -17,6 +17,7 @@ from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import same_unit
 from pipeline.match.scope import other_cell
+from pipeline.match.series_words import some_periods
 from pipeline.match.values import compare, is_idle_bound
 from pipeline.records import Article, Claim, Match, Observation, Status
 
@@ -109,8 +110,7 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     label = want.indicator.label
     same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
     if same:
-        years = ", ".join(dict.fromkeys(row.period for row in same))
-        reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {years}"
+        reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {some_periods(same)}"
         return Match(claim.id, "other period", "no_reference", reason, runner_up=_nearest_in_time(same, want, tables))
     elsewhere = [
         row

@@ -56,7 +56,8 @@ class Ranker:
     def first_places(self, reading: Reading, scenes: Scenes) -> Iterator[FirstPlace]:
         """The places that print calls the first of their kind."""
         for paragraph in reading.paragraphs:
-            for match in (*words.RANK.finditer(paragraph.text), *words.MORE_THAN_ANY.finditer(paragraph.text)):
+            patterns = (words.RANK, words.MORE_THAN_ANY, words.OF_ALL)
+            for match in (match for pattern in patterns for match in pattern.finditer(paragraph.text)):
                 if match.groupdict().get("ordinal") or not _is_told_first(paragraph.text, match):
                     continue
                 scene = scenes.around(paragraph, paragraph.start + match.start())

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import product
 
 from pipeline.extract.periods import find_periods, windows
 from pipeline.match import indicators
@@ -24,6 +25,8 @@ from pipeline.official.store import Store
 from pipeline.patterns import lazily
 from pipeline.records import Claim, Indicator, Paragraph, Period, PlaceReading, Reading
 
+#: A figure is derived of two places at most.
+_PLACES = 2
 _LEAP = timedelta(days=3)
 _END = lazily(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“‘\"(£$€\d])")
 
@@ -55,11 +58,20 @@ class Scene:
     start: int
     names: tuple[Printed, ...]
     gazetteer: Gazetteer = field(repr=False)
+    meant: tuple[Named, ...] | None = None
 
     @cached_property
     def places(self) -> tuple[Named, ...]:
         """The places in the sentence."""
-        return tuple(Named(*place) for place in self.gazetteer.find(self.text))
+        return tuple(Named(*place) for place in self.gazetteer.find(self.text)) if self.meant is None else self.meant
+
+    def otherwise(self) -> Iterator[Scene]:
+        """The sentence with each of its places as one thing that the name can mean, where one can mean several: "Kent"
+        is a county and a police force area."""
+        if len(self.places) <= _PLACES and any(len(place.readings) > 1 for place in self.places):
+            for readings in product(*(place.readings for place in self.places)):
+                meant = zip(self.places, readings, strict=True)
+                yield replace(self, meant=tuple(replace(place, readings=(one,)) for place, one in meant))
 
     @cached_property
     def _mentions(self) -> tuple[Period, ...]:
