@@ -202,8 +202,8 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
         for id_ in (change.amount, change.percent, change.points):
             if id_ is None or id_ in changes or id_ in derived:
                 continue
-            window = scenes.of(reading.claims[id_]).window
-            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, window)
+            scene = scenes.of(reading.claims[id_])
+            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, scene)
             if match is not None:
                 changes[id_] = match
     sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))

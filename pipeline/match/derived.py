@@ -106,7 +106,7 @@ class Deriver:
             return None
         if words.TOGETHER.search(scene.text) and len(scene.places) == 2:
             return self._of_places(claim, scene, indicator)
-        return self._over_years(claim, scene, indicator, "sum") if len(scene.periods) == 1 else None
+        return self._over_years(claim, scene, indicator, "sum") if len(scene.periods) == 1 or scene.ends else None
 
     # the forms
 
@@ -230,7 +230,7 @@ class Deriver:
         rows: tuple[Observation, ...] | None = None
         if len(scene.places) == 1 and len(scene.periods) == 2 and not scene.loose:
             first, second = (period.stretch for period in scene.periods)
-            if verb and scene.window is None:
+            if verb and scene.window is None and not words.SINCE.search(scene.text[: scene.periods[0].start]):
                 return None
             new, old = (second, first) if verb else (first, second)
             if new[1] > old[1]:
@@ -241,7 +241,7 @@ class Deriver:
             stretch = stretch_of(scene)
             if stretch is not None:
                 rows = self._rows.counted_alike([self._rows.row(indicator, place, stretch) for place in scene.places])
-        return self._ratio(claim, "multiple", rows, 1.0, " times")
+        return self._ratio(_as_fall(claim) if verb else claim, "multiple", rows, 1.0, " times")
 
     def _per_head(self, claim: Claim, scene: Scene, indicator: Indicator, size: float) -> Derived | None:
         stretch = stretch_of(scene)
@@ -285,6 +285,16 @@ class Deriver:
             return None
         rank = words.ORDINALS[match["ordinal"].lower()]
         return Derived(claim.id, "rank", ranking.rank, Interval(rank, rank), ranking.working, ranking.rows)
+
+
+def _as_fall(claim: Claim) -> Claim:
+    """A claim of less than one: "more than halved" fell below a half, "almost halved" stayed above."""
+    quantity, value = claim.quantity, claim.quantity.value
+    if quantity.interval is None or not isinstance(value, (int, float)) or value >= 1:
+        return claim
+    low, high = quantity.interval.low, quantity.interval.high
+    turned = Interval(0.0 if high is None else 2 * value - high, None if low is None else 2 * value - low)
+    return replace(claim, quantity=replace(quantity, interval=turned))
 
 
 def _rounded(quantity: Quantity) -> Interval | None:

@@ -19,7 +19,9 @@ PER_HEAD = lazily(
 SIZES = {"1,000": 1e3, "thousand": 1e3, "10,000": 1e4, "100,000": 1e5, "hundred thousand": 1e5}
 #: "GDP per head of $8,132", "gross domestic product per person was $8,132".
 GDP_PER_HEAD = lazily(
-    r"\b(?:GDP|gross domestic product) per (?:head|capita|person)\b(?P<between>[^.;]*?)$", re.IGNORECASE
+    r"\b(?:GDP|gross domestic product) per (?:head|capita|person)\b"
+    r"(?![^.;]*\b(?:purchasing|PPP|parity|adjusted|real|constant|nominal growth)\b)(?P<between>[^.;]*?)$",
+    re.IGNORECASE,
 )
 MEAN_BEFORE = lazily(rf"\b(?:average of|averaged|on average,?|averaging)\s+(?:{_HEDGE})?$", re.IGNORECASE)
 MEAN_BEHIND = lazily(r"^\s*(?:a|per|each|every)\s+year\b|^\s*annually\b", re.IGNORECASE)
@@ -27,6 +29,8 @@ TOGETHER = lazily(r"\b(?:together|combined|between them|in total|jointly)\b", re
 TIMES_AS_MANY = lazily(r"^\s*(?:as (?:many|much|high|large)|the (?:number|level|rate|amount|total) of)\b", re.I)
 #: A verb that multiplies stands for its own number: "doubled".
 MULTIPLIED = lazily(r"^(?:doubled|trebled|tripled|quadrupled|halved)$", re.IGNORECASE)
+#: "Doubled since 2012/13, to … in 2017/18": the first period is the base.
+SINCE = lazily(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 OF_NAME = lazily(r"^\s*of\s+(?:all\s+)?(?:the\s+)?(?:total\s+number\s+of\s+)?(?:population\s+of\s+)?$", re.IGNORECASE)
 WOMEN = lazily(
     rf"\b(?P<who>women|men|females|males|female(?=\s)|male(?=\s))\s+(?:police\s+)?(?:officers\s+)?"

@@ -22,7 +22,7 @@ _COVERED = 0.99
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
     "financial region area incident report flagged logged committed value respective approximate about from as "
-    "which whom".split()
+    "which whom measured".split()
 )
 
 

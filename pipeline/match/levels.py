@@ -19,7 +19,7 @@ from pipeline.match.kinds import same_unit
 from pipeline.match.scope import other_cell
 from pipeline.match.series_words import some_periods
 from pipeline.match.values import compare, is_idle_bound
-from pipeline.records import Article, Claim, Match, Observation, Status
+from pipeline.records import Article, Claim, Match, Observation, PlaceReading, Status
 
 
 def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool = False) -> Match:
@@ -51,6 +51,9 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     if (a_part or claim.part_of) and not claim.qualifiers:
         reason = f"a part of another number, and which part is in no words that the table of “{label}” has"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
+    if want.place is None and (only := _only_place(want, tables)) is not None:
+        claim, want = replace(claim, place=only.name, inferred=claim.inferred | {"place"}), replace(want, place=only)
+        rows = cells.foreign(tables.store.rows(want.indicator.id, only.code), tables.article, tables.store.sources)
     if want.place is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
     if named.indicator.members:
@@ -64,6 +67,13 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     if match.status == "mismatch":
         match = _namesake(claim, want, tables) or match
     return unless_inferred(claim, match)
+
+
+def _only_place(want: cells.Wanted, tables: Tables) -> PlaceReading | None:
+    """The one place that a table is about, where print names none: "inflation" of a table of one country's prices."""
+    codes = tables.store.places(want.indicator.id)
+    place = tables.store.geographies[codes[0]] if len(codes) == 1 else None
+    return PlaceReading(place.code, place.name, place.kind) if place is not None else None
 
 
 def _namesake(claim: Claim, want: cells.Wanted, tables: Tables) -> Match | None:

@@ -20,6 +20,7 @@ from pipeline.match.cells import Stretch
 from pipeline.match.kinds import PERCENTAGE, same_unit
 from pipeline.match.literal import Literals, Printed
 from pipeline.measure_words import words_of
+from pipeline.number_words import CARDINAL_WORDS
 from pipeline.official.gazetteer import Gazetteer
 from pipeline.official.store import Store
 from pipeline.patterns import lazily
@@ -87,20 +88,36 @@ class Scene:
         )
 
     @property
+    def over_years(self) -> bool:
+        """Whether it counts years ("in five years", "over the decade"): what rises does so over them."""
+        return _OVER_YEARS.search(self.text) is not None
+
+    @property
     def loose(self) -> bool:
         """Whether some period is in it that its words do not fix."""
         return len(self.periods) < len(self._mentions)
 
     @cached_property
+    def _starts(self) -> Mapping[int, Stretch]:
+        return {one.start: one.stretch for one in self.periods}
+
+    @cached_property
+    def _windows(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
+        return windows(Paragraph(0, 0, len(self.text), self.text))
+
+    @cached_property
+    def ends(self) -> tuple[Stretch, Stretch] | None:
+        """The two ends of "between A and B", where the sentence names no other period."""
+        if len(self._windows) != 1 or len(self.periods) != 2:
+            return None
+        first, last = (self._starts.get(span[0]) for span in self._windows[0])
+        return None if first is None or last is None else (first, last)
+
+    @cached_property
     def window(self) -> tuple[Stretch, Stretch] | None:
         """The two ends of "between A and B", or of "higher in B than in A"."""
-        starts = {one.start: one.stretch for one in self.periods}
-        joined = windows(Paragraph(0, 0, len(self.text), self.text))
-        if len(joined) == 1 and len(self.periods) == 2:
-            first, last = (starts.get(span[0]) for span in joined[0])
-            if first is not None and last is not None:
-                return first, last
-        return _compared(self.text, self.periods, [starts.get(closing[0]) for _, closing in joined])
+        closing = [self._starts.get(closing[0]) for _, closing in self._windows]
+        return self.ends or _compared(self.text, self.periods, closing)
 
     def at(self, claim: Claim) -> tuple[int, int]:
         """A number's place in the sentence."""
@@ -138,6 +155,11 @@ class Scenes:
         return self._known[start]
 
 
+_OVER_YEARS = lazily(
+    rf"\b(?:in|over|within|during|for|across)\s+(?:just\s+)?(?:the\s+)?(?:(?:past|last|previous|space\s+of|intervening)\s+)?"
+    rf"(?:(?:\d+|{CARDINAL_WORDS}|a few|several|many|recent|the)\s+years|(?:an?\s+|two\s+|three\s+)?decades?)\b",
+    re.IGNORECASE,
+)
 _THAN = lazily(r"\b(?:than|compared with|compared to|up from|down from)\b", re.IGNORECASE)
 
 
@@ -163,22 +185,29 @@ def _cuts(text: str) -> tuple[int, ...]:
 #: "90,134 people lived in Hartlepool in 2003": how many live in a place is its population, where nothing narrows it.
 _LIVING = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:lived|live|were living|are living)\s+in\s+(?:the\s+)?$")
 
-_LIVE = lazily(r"\b(?:lived|live|living)\s+in\b")
+#: "Hartlepool was home to 90,134 people in 2003".
+_HOME = lazily(r"\s+(?:is|was)\s+home\s+to\s+(?:(?:some|about|around|an estimated)\s+)?$")
+_LIVE = lazily(r"\b(?:lived|live|living)\s+in\b|\bhome\s+to\b")
+_WHEN = lazily(r"\s*(?:in|on|at|by)?[\s.]*")
+_PEOPLE_WHEN = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:in|by|at)\s+$")
 
 
 def _people(claim: Claim, scene: Scene, scenes: Scenes) -> Indicator | None:
     """The population, where print says how many live in a place and says when, and nothing else of them."""
-    end = scene.at(claim)[1]
+    start, end = scene.at(claim)
     if (
         claim.quantity.kind != "count"
         or not _LIVE.search(scene.text)
-        or len(scene.places) != 1
-        or len(scene.periods) != 1
+        or (len(scene.places), len(scene.periods)) != (1, 1)
     ):
         return None
     place, period = scene.places[0], scene.periods[0]
-    rest = scene.text[place.end : period.start] + scene.text[period.end :]
-    told = _LIVING.match(scene.text[end : place.start]) and re.fullmatch(r"\s*(?:in|on|at)?[\s.]*", rest)
+    if place.end <= start:
+        at_home = _HOME.fullmatch(scene.text[place.end : start]) and _PEOPLE_WHEN.match(scene.text[end : period.start])
+        told = bool(at_home) and _WHEN.fullmatch(scene.text[period.end :])
+    else:
+        rest = scene.text[place.end : period.start] + scene.text[period.end :]
+        told = bool(_LIVING.match(scene.text[end : place.start])) and _WHEN.fullmatch(rest)
     return scenes.indicator("population") if told else None
 
 
