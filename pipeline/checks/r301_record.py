@@ -36,6 +36,7 @@ from pipeline.records import Finding, Observation, Passage, PassageEvidence, Sev
 CODE = "R301"
 NAME = "record"
 SEVERITY: Severity = "warning"
+_TOLD = 4  # rows that a finding shows of many
 _LOW = lazily(r"\b(?:low|lowest|smallest|fewest)\b", re.IGNORECASE)
 
 
@@ -133,8 +134,11 @@ def _judge(desk: ArticleDesk, extreme: Extreme, value: float, earlier: Sequence[
     disputed = all(any(same_period(high, row) for row in other) for high in against)
     text = desk.reading.article.text
     passage = Passage(desk.reading.article.id, extreme.start, extreme.end, text[extreme.start : extreme.end])
-    working = "; ".join(rows.told(desk, row) for row in (*against, *other))
     shown = against[0]
+    told = _few(against, low)
+    working = "; ".join(rows.told(desk, row) for row in (*told, *other[:_TOLD]))
+    if len(against) > len(told):
+        working += f"; and {len(against) - len(told)} more"
     message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (
         ", in one release; disputed by another" if disputed else ""
     )
@@ -150,14 +154,20 @@ def _judge(desk: ArticleDesk, extreme: Extreme, value: float, earlier: Sequence[
         diagnosis=("disputed: the releases disagree",) if disputed else (),
         evidence=(
             PassageEvidence("the claim of a record", passage),
-            *(rows.evidence(desk, "against it", row) for row in against),
-            *(rows.evidence(desk, "the same period in another release", row) for row in other),
+            *(rows.evidence(desk, "against it", row) for row in told),
+            *(rows.evidence(desk, "the same period in another release", row) for row in other[:_TOLD]),
         ),
         speaker=speaker if quoted else None,
         subjects=frozenset() if claim is None else frozenset({claim.id}),
     )
     if claim is not None:
         yield Verdict(claim.id, CODE, "ambiguous" if disputed else "mismatch", working, shown)
+
+
+def _few(against: Sequence[Observation], low: bool) -> tuple[Observation, ...]:
+    """Some of the rows that contradict a record: the first ones, and the one that does so most."""
+    most = (min if low else max)(against, key=lambda row: row.value or 0.0)
+    return tuple(dict.fromkeys((*against[:_TOLD], most)))
 
 
 def _spoken(desk: ArticleDesk, extreme: Extreme) -> tuple[bool, str | None]:

@@ -48,13 +48,15 @@ def _demands(name: str) -> frozenset[str]:
 @dataclass(frozen=True)
 class Named:
     """An indicator for a claim: ``exact`` when nothing in print restricts it further; ``left`` the words that do;
-    ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic."""
+    ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic; ``based`` when
+    print gives an index's base, and it is the table's."""
 
     indicator: Indicator
     score: float
     exact: bool
     left: frozenset[str] = frozenset()
     inherited: bool = False
+    based: bool = False
 
 
 class Names:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.extract.timeline import same_stretch
 from pipeline.match import cells
 from pipeline.match.cells import Tables
+from pipeline.match.index_bases import INDEX
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import same_unit
 from pipeline.match.scope import other_cell
@@ -37,6 +38,9 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
         tables.article,
         tables.store.sources,
     )
+    if not named.exact and any("=" in word for word in named.left):
+        reason = f"“{label}” has another base in the table than {', '.join(sorted(named.left))}"
+        return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
     if not named.exact:
         return Match(
             claim.id,
@@ -66,6 +70,10 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     match = _held_against(claim, cell, tables.article)
     if match.status == "mismatch":
         match = _namesake(claim, want, tables) or match
+    if match.status == "mismatch" and named.indicator.unit == INDEX and not named.based:
+        return replace(
+            match, status="no_reference", reason=f"of which base is not printed; in the table {match.reason}"
+        )
     return unless_inferred(claim, match)
 
 

@@ -17,6 +17,7 @@ from itertools import product
 from pipeline.extract.periods import find_periods, windows
 from pipeline.match import indicators
 from pipeline.match.cells import Stretch
+from pipeline.match.index_bases import INDEX, with_base
 from pipeline.match.kinds import PERCENTAGE, same_unit
 from pipeline.match.literal import Literals, Printed
 from pipeline.measure_words import words_of
@@ -223,7 +224,7 @@ def with_literals(
     claims: Sequence[Claim], named: Mapping[int, indicators.Named], scenes: Scenes
 ) -> dict[int, indicators.Named]:
     """What claims name, with the name that stands in the sentence where a claim's own measure names nothing: grammar
-    gave it none, or a part of that name ("thefts" of "thefts from the person")."""
+    gave it none, or a part of that name ("thefts" of "thefts from the person"); an index is one of its own base."""
     found = dict(named)
     for claim in claims:
         if claim.id in found or claim.role in {"other", "bound"} or isinstance(claim.quantity.value, tuple):
@@ -231,6 +232,11 @@ def with_literals(
         indicator = _literal(claim, scenes)
         if indicator is not None:
             found[claim.id] = indicators.Named(indicator, 0.5, exact=True)
+    for claim in claims:
+        if claim.id in found and found[claim.id].indicator.unit == INDEX:
+            scene = scenes.of(claim)
+            based = with_base(found.pop(claim.id), scene.text, scene.at(claim)[0])
+            found |= {claim.id: based} if based is not None else {}
     return found
 
 
