@@ -23,6 +23,9 @@ from pipeline.match.values import compare, is_idle_bound
 from pipeline.records import Article, Claim, Match, Observation, PlaceReading, Status
 
 
+_COUNTRY = "country"
+
+
 def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool = False) -> Match:
     """A level or an old level against the cell that it names; ``a_part``: print tells it as a part of something."""
     if named is None:
@@ -55,7 +58,7 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     if (a_part or claim.part_of) and not claim.qualifiers:
         reason = f"a part of another number, and which part is in no words that the table of “{label}” has"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
-    if want.place is None and (only := _only_place(want, tables)) is not None:
+    if claim.place is None and want.place is None and (only := _only_country(want, tables)) is not None:
         claim, want = replace(claim, place=only.name, inferred=claim.inferred | {"place"}), replace(want, place=only)
         rows = cells.foreign(tables.store.rows(want.indicator.id, only.code), tables.article, tables.store.sources)
     if want.place is None:
@@ -77,11 +80,11 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     return unless_inferred(claim, match)
 
 
-def _only_place(want: cells.Wanted, tables: Tables) -> PlaceReading | None:
-    """The one place that a table is about, where print names none: "inflation" of a table of one country's prices."""
+def _only_country(want: cells.Wanted, tables: Tables) -> PlaceReading | None:
+    """The country that a table is about, where it is of no other place: "inflation" of one country's prices."""
     codes = tables.store.places(want.indicator.id)
     place = tables.store.geographies[codes[0]] if len(codes) == 1 else None
-    return PlaceReading(place.code, place.name, place.kind) if place is not None else None
+    return PlaceReading(place.code, place.name, place.kind) if place is not None and place.kind == _COUNTRY else None
 
 
 def _namesake(claim: Claim, want: cells.Wanted, tables: Tables) -> Match | None:
