@@ -22,7 +22,6 @@ from pipeline.match.series_words import some_periods
 from pipeline.match.values import compare, is_idle_bound
 from pipeline.records import Article, Claim, Match, Observation, PlaceReading, Status
 
-
 _COUNTRY = "country"
 
 
