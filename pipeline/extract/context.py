@@ -31,6 +31,7 @@ _DIRECTLY = lazily(
     r"\s*(?:[a-z]+\s+){0,2}?(?:in|across|for|at|throughout)\s+(?:(?:the|neighbouring|nearby|adjoining)\s+)*",
     re.IGNORECASE,
 )
+_OWNING = lazily(r"[’']s?\s+(?:(?:was|at|some|about|around|nearly|just)\s+)?[$£€]?", re.IGNORECASE)
 _COMPARED = frozenset({"with", "against", "versus", "than"})
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
 _PARTING = lazily(r"[,;]|\bwith\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
@@ -39,6 +40,8 @@ _BASELINE = lazily(
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "The highest since records began in 1971": no figure is of that year.
+_BEGAN = lazily(r"\b(?:began|started|begun)\s+(?:back\s+)?in\s+$", re.IGNORECASE)
 #: A difference right before "from", and what makes of the period behind it the one end of two.
 _MOVED_FROM = lazily(
     r"(?:%|\bper\s?cent|\bpoints?|\d|\b(?:rise|increase|fall|drop|decrease|up|down|higher|lower|more|fewer|less))\s+from\s+"
@@ -177,8 +180,12 @@ def place_of(number: Number, setting: Setting) -> Place | None:
     return _last_before(number, setting.between(setting.scenes, low, number.start))
 
 
-def compared_place(number: Number, setting: Setting) -> Place | None:
-    """The place right behind a number that another is compared with: it is that number's, whosever the measure is."""
+def place_beside(number: Number, setting: Setting) -> Place | None:
+    """The place that only this number can have, whosever the measure is: "and Ethiopia's 104 million", or the one right
+    behind a number that another is compared with."""
+    before = _last_before(number, setting.between(setting.scenes, number.sentence.start, number.start))
+    if before is not None and _OWNING.fullmatch(setting.text[before.passage.end - setting.start : number.start]):
+        return before
     if number.slot not in _COMPARED:
         return None
     behind = setting.between(setting.scenes, number.end, _stretch(number, setting)[1])
@@ -237,6 +244,8 @@ def _is_baseline(period: Period, setting: Setting) -> bool:
     before = setting.text[max(0, start - 40) : start]
     if period.anchor == "context":  # "the year before", but not "the following year"
         return period.relative is None or period.relative[1] <= 0
+    if _BEGAN.search(before):
+        return True
     match = _BASELINE.search(before)
     if match is None:
         return False

@@ -44,7 +44,7 @@ def counted_periods(numbers: Sequence[Number], sentence: Sentence, setting: Sett
             continue
         number = _whose(period, numbers, sentence, setting)
         if number is not None:
-            found[number.id] = _counted(period, _reference(period, sentence, setting))
+            found[number.id] = counted_from(period, _reference(period, sentence, setting))
     return found
 
 
@@ -77,7 +77,8 @@ def _reference(period: Period, sentence: Sentence, setting: Setting) -> Stretch 
     return spans[-1] if spans[-1] == max(spans, key=lambda span: span[1]) or period.relative[1] > 0 else None
 
 
-def _counted(period: Period, reference: Stretch | None) -> Period:
+def counted_from(period: Period, reference: Stretch | None) -> Period:
+    """The period with its dates, counted from a stretch; as it is where that does not settle them."""
     if reference is None or period.relative is None:
         return period
     unit, steps = period.relative[0].split()[-1], period.relative[1]

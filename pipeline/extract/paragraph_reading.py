@@ -275,7 +275,7 @@ def _draft(
     place = context.place_of(number, setting)
     if place is not None and is_demonym(place):
         place = None
-    own = context.compared_place(number, setting) or own_place(read, number, head, setting.start, listed)
+    own = context.place_beside(number, setting) or own_place(read, number, head, setting.start, listed)
     place = own or place
     everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]

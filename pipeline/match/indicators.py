@@ -28,6 +28,8 @@ _NEUTRAL = frozenset(
 
 #: Words that part what they stand before from everything of the kind, where nothing but that kind is left of a name.
 _PARTING = frozenset({"police", "recorded", "special"})
+#: What leaves something out is a series beside the whole, not what the whole is short for.
+_BUT = frozenset({"excluding", "without", "except", "other"})
 #: Heads that name whatever the article is about.
 _ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
 _PERCENTAGE = "percentage"
@@ -98,7 +100,7 @@ class Names:
             if named is None or not named.exact:
                 continue
             for other in sorted(exact, key=lambda indicator: indicator.id):
-                narrower = _words(other.label) > _words(named.indicator.label)
+                narrower = _restricts(other.label, named.indicator.label)
                 if narrower and (ellipsis := self.elliptical(measure, other)) is not None:
                     meant[measure] = ellipsis
         return meant
@@ -125,6 +127,14 @@ class Names:
     def _sum(self, words: Iterable[str]) -> float:
         rare = math.log(1 + len(self._names))
         return sum(self._weight.get(word, rare) for word in sorted(words))
+
+
+def _restricts(label: str, wider: str) -> bool:
+    """Whether a label is a wider one with a restriction behind it: "sexual offences against children" are sexual
+    offences; "community support officers" are no police officers, "other theft offences" not all of them."""
+    before, found, behind = label.lower().partition(wider.lower())
+    rest = behind.split()
+    return bool(found and rest) and rest[0] not in _BUT and not _words(before) - _NEUTRAL - _PARTING
 
 
 def _placeless(claim: Claim) -> str | None:
