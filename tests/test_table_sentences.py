@@ -22,16 +22,16 @@ REFUTED = frozenset({"mismatch", "inconsistent"})
 def sentences(kind: str) -> list[object]:
     """The sentences of a kind, each named by what it is about."""
     told = [(group["about"], text) for group in GROUPS for text in group.get(kind, ())]
-    return [pytest.param(text, id=f"{about}: {text}") for about, text in told]
+    return [pytest.param(text, id=f"{about}: {text.strip().splitlines()[0]}") for about, text in told]
 
 
 @pytest.fixture(scope="module")
 def reports(parser: Parser) -> dict[str, Report]:
-    texts = dict.fromkeys(
-        text for group in GROUPS for kind in ("right", "wrong", "open") for text in group.get(kind, ())
-    )
-    articles = [Article(text, text, published="2025-06-01") for text in texts]
-    batch = desk.check(articles, parser, open_store([data_folder("reference")]), Settings(each_alone=True))
+    articles = {
+        text: Article(text, text, published=group.get("published", "2025-06-01"))
+        for group in GROUPS for kind in ("right", "wrong", "open") for text in group.get(kind, ())
+    }  # fmt: skip
+    batch = desk.check(articles.values(), parser, open_store([data_folder("reference")]), Settings(each_alone=True))
     return {report.article.id: report for report in batch.reports}
 
 

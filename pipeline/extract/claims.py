@@ -23,6 +23,8 @@ from pipeline.extract.timeline import shift
 from pipeline.measure_words import head_of
 from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Qualifiers, Quote, Role, Share
 
+#: Abbreviations of what is measured; they own nothing ("CPI inflation").
+_MEASURES = frozenset({"CPI", "CPIH", "RPI", "GDP", "GNP", "GNI"})
 _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence", "report", "increase", "them"})
 _YEAR_DAYS = (360, 371)
 #: What companies and other bodies have: a number of these is of an organisation before it is of a place.
@@ -208,7 +210,7 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
     for other in partners:
         if other.place is not None and (draft.owner is None or other.place in draft.owner):
             return replace(claim, place=other.place, places=other.places, inferred=other.inferred)
-    if draft.owner is not None and not _is_measure(draft.owner, claim):
+    if draft.owner is not None and draft.owner not in _MEASURES:
         return replace(claim, place=draft.owner)
     at = claim.quantity.passage.start, draft.paragraph, draft.sentence
     owned = claim.measure is not None and head_of(claim.measure) in OWNED
@@ -216,14 +218,9 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
     if sight is None:
         body = owned or draft.referred == "body"
         sight = scene.owner(*at) if body else scene.place(*at) or scene.organisation(*at)
-    if sight is None or (sight.organisation and _is_measure(sight.name, claim)):
+    if sight is None or sight.name in _MEASURES:
         return claim
     return replace(claim, place=scene.usual_name(sight), places=sight.readings, inferred=claim.inferred | {"place"})
-
-
-def _is_measure(name: str, claim: Claim) -> bool:
-    """Whether what looks like an organisation is a word of what is measured: "CPI inflation"."""
-    return claim.measure is not None and name in claim.measure.split()
 
 
 def _measure(
