@@ -65,8 +65,10 @@ def _series(id_: str, label: str) -> Indicator:
 @pytest.mark.parametrize(
     ("wide", "narrow", "meant"),
     [
-        ("sheep offences", "sheep offences against lambs", "narrow"), ("sheep offences", "other sheep offences", "wide"),
-        ("sheep offences", "sheep offences excluding rams", "wide"), ("sheep offences", "sheep theft offences", "wide"),
+        ("sheep offences", "sheep offences against lambs", "narrow"),
+        ("sheep offences", "other sheep offences", "wide"),
+        ("sheep offences", "sheep offences excluding rams", "wide"),
+        ("sheep offences", "sheep theft offences", "wide"),
     ],
 )  # fmt: skip
 def test_a_bare_name_means_the_narrower_series_only_where_that_restricts_it(wide: str, narrow: str, meant: str) -> None:
