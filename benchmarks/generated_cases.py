@@ -385,7 +385,7 @@ def _rank(draw: _Draw) -> _Told | None:
 
 def _record(draw: _Draw) -> _Told | None:
     earlier = [row for row in draw.series.rows if row.end < draw.row.end and row.value is not None]
-    if len(earlier) < 4:
+    if len(earlier) < 4 or draw.deck.begins_earlier(draw.series):
         return None
     low = draw.template.id != "R01" and draw.rng.random() < 0.4
     value = draw.row.value or 0

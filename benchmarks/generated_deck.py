@@ -23,6 +23,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+#: Sentences are about the years from this one on.
+_FIRST = 1990
 _STOCK = frozenset({"police_officers", "special_constables", "police_community_support_officers"})
 
 
@@ -61,7 +63,7 @@ class Deck:
     def _series(self, indicator: str) -> Iterator[tuple[Key, Series]]:
         groups: dict[Key, dict[object, Observation]] = {}
         for row in self.store.rows(indicator):
-            if row.value is None or row.unit.startswith("full-time") or row.start.year < 1990:
+            if row.value is None or row.unit.startswith("full-time") or row.start.year < _FIRST:
                 continue
             key = (indicator, row.place_code, row.qualifiers, row.period_kind)
             kept = groups.setdefault(key, {})
@@ -118,6 +120,12 @@ class Deck:
             if (indicator, code, kind) == (series.indicator, series.place.code, row.period_kind)
             and qualifiers != series.qualifiers and one.at(row) is not None
         ]  # fmt: skip
+
+    def begins_earlier(self, series: Series) -> bool:
+        """Whether the table has rows of a series before those that sentences are made from: what is a record among
+        these may be none."""
+        rows = self.store.rows(series.indicator, series.place.code)
+        return any(row.start.year < _FIRST and row.qualifiers == series.qualifiers for row in rows)
 
     def is_plain(self, series: Series) -> bool:
         """Whether print has a name of one meaning for its place."""

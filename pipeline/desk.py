@@ -17,7 +17,6 @@ from pipeline.checks.check import ArticleDesk, Check, all_checks
 from pipeline.checks.smallest_set import with_smallest_set
 from pipeline.extract.article_reading import ArticleReader, Tools, scan
 from pipeline.language import Parser
-from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.derived import Deriver
@@ -108,14 +107,15 @@ def _with_indicators(reading: Reading, names: Names, store: Store) -> Reading:
     """The reading with each claim's indicator and the place as that indicator's rows mean it."""
     scenes = Scenes(reading, store, names.literals)
     named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
-    return replace(reading, claims=tuple(_named(claim, named.get(claim.id)) for claim in reading.claims))
+    tables = Tables(store, reading.article)
+    return replace(reading, claims=tuple(_named(claim, named.get(claim.id), tables) for claim in reading.claims))
 
 
-def _named(claim: Claim, named: Named | None) -> Claim:
+def _named(claim: Claim, named: Named | None, tables: Tables) -> Claim:
     if named is None:
         first = claim.places[0].code if claim.places else None
         return claim if first == claim.place_code else replace(claim, place_code=first)
-    place = cells.place_for(claim.places, named.indicator)
+    place = tables.place_for(claim.places, named.indicator)
     return replace(claim, indicator=named.indicator.id, place_code=place.code if place else None)
 
 
@@ -202,8 +202,8 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
         for id_ in (change.amount, change.percent, change.points):
             if id_ is None or id_ in changes or id_ in derived:
                 continue
-            window = scenes.of(reading.claims[id_]).window
-            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, window)
+            scene = scenes.of(reading.claims[id_])
+            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, scene)
             if match is not None:
                 changes[id_] = match
     sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))

@@ -83,7 +83,11 @@ def test_a_cell_is_one_population_and_one_period_in_every_release() -> None:
     online = row(90, qualifiers=(("flag", "online"),))
     named = row(570, qualifiers=(("age", "0-1"),), release="2018")
     older = row(700, first=2015)
-    want = cells.wanted(claim(0, "570", places=(reading("N"),), period=year(2016)), LOOSE_SHEEP)
+    want = cells.wanted(
+        claim(0, "570", places=(reading("N"),), period=year(2016)),
+        LOOSE_SHEEP,
+        Tables(store([FIRST]), Article("a", "")),
+    )
     assert cells.in_cell([FIRST, online, named, older], want) == (FIRST, named)  # age 0-1 is what all rows have
     assert cells.in_cell([FIRST], replace(want, stretch=None)) == ()
 

@@ -85,6 +85,11 @@ class ArticleDesk:
         """The claim of an id."""
         return self.reading.claims[id_]
 
+    def quoted_at(self, offset: int) -> tuple[bool, str | None]:
+        """Whether a place of the article's text is in quotation marks, and whose words these are."""
+        quote = next((q for q in self.reading.quotes if q.passage.start <= offset < q.passage.end), None)
+        return quote is not None, quote.speaker if quote is not None else None
+
     def quantities(self, sum_: Sum) -> dict[str, Quantity]:
         """The quantities of a sum by role."""
         return {role: self.claim(id_).quantity for role, id_ in sum_.parts}

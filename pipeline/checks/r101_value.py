@@ -5,9 +5,9 @@ What
     compared at the coarser of the two precisions; cut-off digits are accepted. The release is the newest on or before
     the article's date, else the earliest later one. Where another release has the printed number, that is said
     instead (superseded, or revised since). Where the figure is an estimate, which later releases revise as a rule, a
-    difference is advice. A number less than half or more than twice the figure, and no slip away from it, is advice:
-    print is then mostly about a part of what the table counts ("20 a week"); from fifty times on it is about something
-    else, and nothing is said.
+    difference is advice. A number less than half or more than twice the figure (of a rate: a fifth, five times), and no
+    slip away from it, is advice: print is then mostly about a part of what the table counts ("20 a week"); from fifty
+    times on it is about something else, and nothing is said.
 
 Why it matters
     A transposed digit is invisible without the source beside it.
@@ -30,6 +30,7 @@ from pipeline.checks import judging, rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.checks.printed_series import series
 from pipeline.match.changes import match_change
+from pipeline.match.kinds import PERCENTAGE
 from pipeline.match.scope import ESTIMATED, other_cell
 from pipeline.match.values import compare
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
@@ -42,6 +43,8 @@ SEVERITY: Severity = "warning"
 #: A number further than this from the figure, and no slip away from it, is seldom a misprint of it: print may be about
 #: a part of what the table counts ("solved 40 of …", "20 a week").
 _FAR = 2.0
+#: A rate has no parts.
+_FAR_RATE = 5.0
 #: And one this far is of another thing, whatever its words ("accurate to within 85,000" of a population).
 _NO_PART = 50.0
 _FITS = frozenset({"supported", "supported_rounded"})
@@ -69,7 +72,8 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         () if by_to else corrections({"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in _FITS)
     )
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
-    unlike = not diagnosis and not _within(_FAR, claim, row)
+    far = _FAR_RATE if row.unit == PERCENTAGE or claim.quantity.per else _FAR
+    unlike = not diagnosis and not _within(far, claim, row)
     if unlike and not _within(_NO_PART, claim, row):
         yield Verdict(claim.id, CODE, "ambiguous", f"too far from it to be of it ({match.reason})", row)
         return

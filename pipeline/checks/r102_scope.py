@@ -5,8 +5,10 @@ What
     the figure of another: the neighbouring area, the year before, England for the United Kingdom, all ages for
     children; or the figure of another thing that the same table counts there. Other periods are looked at within
     five years, and a number of one or two digits is taken for another cell's only where one place holds the other:
-    by chance it is in many. A count of *some* of a known set ("requests were sent to 43 forces") is no claim about
-    the size of the set; it is flagged only when it equals the size of the set in another area.
+    by chance it is in many. A number that takes its period from further up, and is exactly the figure of another period
+    that the article names, is taken to be of that one. A count of *some* of a known set ("requests were sent to 43
+    forces") is no claim about the size of the set; it is flagged only when it equals the size of the set in another
+    area.
 
 Why it matters
     The right number under the wrong heading is the commonest slip in rewriting a release of many areas.
@@ -31,6 +33,7 @@ from collections.abc import Iterator
 from pipeline.checks import rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.checks.printed_series import series
+from pipeline.match import cells
 from pipeline.match.scope import Elsewhere, other_cell
 from pipeline.records import Claim, Finding, PassageEvidence, RowEvidence, Severity, Verdict
 
@@ -44,15 +47,28 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
     misplaced: list[tuple[Claim, Elsewhere]] = []
     for match in desk.levels.values():
         if match.status == "mismatch":
-            found = other_cell(desk.claim(match.claim), match, desk.named[match.claim], desk.tables)
-            if found is not None:
-                misplaced.append((desk.claim(match.claim), found))
+            claim = desk.claim(match.claim)
+            found = other_cell(claim, match, desk.named[match.claim], desk.tables)
+            if found is not None and _may_be_meant(desk, claim, found):
+                reason = f"the period is not printed beside the number; it is the figure of {_scope(desk, found)}"
+                yield Verdict(claim.id, CODE, "no_reference", reason, found.row)
+            elif found is not None:
+                misplaced.append((claim, found))
     groups: dict[tuple[str, ...], list[tuple[Claim, Elsewhere]]] = {}
     for claim, found in misplaced:
         key = _swap_key(found) or (str(claim.id),)
         groups.setdefault(key, []).append((claim, found))
     for group in groups.values():
         yield from _finding(desk, group)
+
+
+def _may_be_meant(desk: ArticleDesk, claim: Claim, found: Elsewhere) -> bool:
+    """Whether a number without a period of its own is of another period that the article names: it is that one's, then,
+    not the one's that was named last."""
+    if found.differs != "period" or "period" not in claim.inferred:
+        return False
+    named = (cells.stretch_of(other) for other in desk.reading.claims)
+    return any(stretch is not None and cells.is_of(found.row, stretch) for stretch in named)
 
 
 def _swap_key(found: Elsewhere) -> tuple[str, ...]:

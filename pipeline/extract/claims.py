@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.extract.change_words import PASSAGES
+from pipeline.extract.counted_periods import counted_from
 from pipeline.extract.measures import UNIT_KINDS
 from pipeline.extract.owners import plain_words
 from pipeline.extract.paragraph_reading import Draft, ParagraphReading
@@ -21,6 +23,8 @@ from pipeline.extract.timeline import shift
 from pipeline.measure_words import head_of
 from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Qualifiers, Quote, Role, Share
 
+#: Abbreviations of what is measured; they own nothing ("CPI inflation").
+_MEASURES = frozenset({"CPI", "CPIH", "RPI", "GDP", "GNP", "GNI"})
 _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence", "report", "increase", "them"})
 _YEAR_DAYS = (360, 371)
 #: What companies and other bodies have: a number of these is of an organisation before it is of a place.
@@ -204,9 +208,9 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
     if claim.place is not None:
         return claim
     for other in partners:
-        if other.place is not None and draft.owner is None:
+        if other.place is not None and (draft.owner is None or other.place in draft.owner):
             return replace(claim, place=other.place, places=other.places, inferred=other.inferred)
-    if draft.owner is not None:
+    if draft.owner is not None and draft.owner not in _MEASURES:
         return replace(claim, place=draft.owner)
     at = claim.quantity.passage.start, draft.paragraph, draft.sentence
     owned = claim.measure is not None and head_of(claim.measure) in OWNED
@@ -214,7 +218,7 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
     if sight is None:
         body = owned or draft.referred == "body"
         sight = scene.owner(*at) if body else scene.place(*at) or scene.organisation(*at)
-    if sight is None:
+    if sight is None or sight.name in _MEASURES:
         return claim
     return replace(claim, place=scene.usual_name(sight), places=sight.readings, inferred=claim.inferred | {"place"})
 
@@ -233,6 +237,8 @@ def _measure(
         return own
     if previous is not None and previous.sentence == claim.sentence:
         return previous.measure or own
+    if own is None and previous is not None and previous.quantity.kind == claim.quantity.kind == "count":
+        return previous.measure
     return (about if own is None and claim.quantity.kind in UNIT_KINDS else None) or topic or own
 
 
@@ -266,11 +272,16 @@ def _dated(
 ) -> Claim:
     """Give a claim its period: its own, its partner's, the one that the text is at, the reporting period; an old
     level without a period of its own lies a year before the new one."""
+    start = claim.quantity.passage.start
+    if frame.part == "old" and claim.period is not None and claim.period.anchor == "context":
+        return replace(claim, period=_counted(claim.period, scene.period(start, draft.paragraph, draft.sentence)))
     if claim.quantity.kind in NOT_CLAIMS or claim.period is not None:
         return claim
-    start = claim.quantity.passage.start
     partners = [done[id_] for id_ in _partners(draft, frame)]
-    if frame.part == "old" and frame.change is not None and frame.change.direction is not None:
+    if frame.part == "old" and frame.change is not None and _is_of_time(frame.change):
+        base = _base_told(frame.change, done)
+        if base is not None:
+            return replace(claim, period=base)
         new = next((other.period for other in partners if other.role != "baseline" and other.period is not None), None)
         new = new or scene.period(start, draft.paragraph, draft.sentence) or background.reporting
         return replace(claim, period=_year_before(new), inferred=claim.inferred | {"period"})
@@ -287,6 +298,24 @@ def _dated(
             at = None  # "£12.4m, compared with £10.1m in 2016": the old level's period is not the new one's
     period = at or background.reporting
     return replace(claim, period=period, inferred=claim.inferred | ({"period"} if period else frozenset()))
+
+
+def _counted(period: Period, at: Period | None) -> Period:
+    """ "A year earlier" than the period that the text is at, where its own sentence does not say."""
+    if period.start is not None or at is None or at.start is None or at.end is None:
+        return period
+    return counted_from(period, (at.start, at.end))
+
+
+def _is_of_time(change: Change) -> bool:
+    """Whether a change is from one time to another: "compared with" may be of two groups at one time."""
+    return change.direction is not None or change.trigger.text.lower() in PASSAGES
+
+
+def _base_told(change: Change, done: Mapping[int, Claim]) -> Period | None:
+    """The dated period that a difference is told to be from: "6% more than in January, when there were 1,895"."""
+    differences = (done[id_].baseline for id_ in (change.percent, change.amount, change.points) if id_ is not None)
+    return next((period for period in differences if period is not None and period.start is not None), None)
 
 
 def _year_before(period: Period | None) -> Period | None:

@@ -23,8 +23,16 @@ from pipeline.patterns import lazily
 from pipeline.records import Period, Place
 
 _BEFORE_PLACE = lazily(
-    r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|across|for|of|throughout|at|within|around|by|from|over|to)\s+(?:(?:the|neighbouring|nearby|adjoining)\s+)*$",
+    re.IGNORECASE,
 )
+#: Between a number that is compared with and its own place: "against 127 million in Japan", "4.2% for the UK".
+_DIRECTLY = lazily(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:in|across|for|at|throughout)\s+(?:(?:the|neighbouring|nearby|adjoining)\s+)*",
+    re.IGNORECASE,
+)
+_OWNING = lazily(r"[’']s?\s+(?:(?:was|at|some|about|around|nearly|just)\s+)?[$£€]?", re.IGNORECASE)
+_COMPARED = frozenset({"with", "against", "versus", "than"})
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
 _PARTING = lazily(r"[,;]|\bwith\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _BASELINE = lazily(
@@ -32,6 +40,15 @@ _BASELINE = lazily(
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "The highest since records began in 1971": no figure is of that year.
+_BEGAN = lazily(r"\b(?:began|started|begun)\s+(?:back\s+)?in\s+$", re.IGNORECASE)
+#: A difference right before "from", and what makes of the period behind it the one end of two.
+_MOVED_FROM = lazily(
+    r"(?:%|\bper\s?cent|\bpoints?|\d|\b(?:rise|increase|fall|drop|decrease|up|down|higher|lower|more|fewer|less))\s+from\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ON_TO = lazily(r"\s*(?:to|until|till|through|and|onwards?|[-–—’']|\d)", re.IGNORECASE)
 NATIONAL = lazily(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
 _WORD = lazily(r"\w+")
 _LONGEST_NAME = 5  # words
@@ -163,6 +180,19 @@ def place_of(number: Number, setting: Setting) -> Place | None:
     return _last_before(number, setting.between(setting.scenes, low, number.start))
 
 
+def place_beside(number: Number, setting: Setting) -> Place | None:
+    """The place that only this number can have, whosever the measure is: "and Ethiopia's 104 million", or the one right
+    behind a number that another is compared with."""
+    before = _last_before(number, setting.between(setting.scenes, number.sentence.start, number.start))
+    if before is not None and _OWNING.fullmatch(setting.text[before.passage.end - setting.start : number.start]):
+        return before
+    if number.slot not in _COMPARED:
+        return None
+    behind = setting.between(setting.scenes, number.end, _stretch(number, setting)[1])
+    gap = setting.text[number.end : behind[0].passage.start - setting.start] if behind else ""
+    return behind[0] if behind and _DIRECTLY.fullmatch(gap) else None
+
+
 def worldwide(number: Number, setting: Setting) -> Place | None:
     """ "51 million users worldwide", "globally": everywhere, printed behind the number in its segment."""
     high = _segment(number)[1]
@@ -214,16 +244,20 @@ def _is_baseline(period: Period, setting: Setting) -> bool:
     before = setting.text[max(0, start - 40) : start]
     if period.anchor == "context":  # "the year before", but not "the following year"
         return period.relative is None or period.relative[1] <= 0
+    if _BEGAN.search(before):
+        return True
     match = _BASELINE.search(before)
     if match is None:
         return False
     word = match.group().split()[0].lower()
     if word == "on" and period.kind in {"day", "weekend"}:
         return False  # "on Tuesday" is when it was
-    if word in {"on", "than", "below", "above", "against", "versus", "with", "compared"}:
+    if word in {"on", "than", "below", "above", "against", "versus", "with", "compared", "since"}:
         return True
-    if word == "from":  # "from last year", but "from 2015/16 to 2016/17" deals two periods out
-        return period.kind == "relative" or period.relative is not None
+    if word == "from":  # "from last year", "up 5% from 2015/16", but "from 2015/16 to 2016/17" deals two periods out
+        end = period.passage.end - setting.start
+        moved = _MOVED_FROM.search(before) and not _ON_TO.match(setting.text, end)
+        return period.kind == "relative" or period.relative is not None or moved is not None
     return False
 
 

@@ -17,6 +17,7 @@ from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import clauses
 from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
+from pipeline.extract.counted_periods import counted_periods, with_months_settled
 from pipeline.extract.cuts import Cut
 from pipeline.extract.margins import find_margins
 from pipeline.extract.measures import measure_head, measure_of, predicate_of, share_of_yardstick, subject_of
@@ -147,6 +148,7 @@ def read_paragraph(
     said = sayings(read, numbers)
     according = accordings(doc)
     roles = place_roles(paragraph, doc, named.places)
+    named = replace(named, periods=with_months_settled(named.periods, sents, paragraph.start))
     own_periods = _with_windows(paragraph, named.periods)
     setting = Setting(paragraph.text, paragraph.start, named.places, own_periods, numbers, roles.passing)
     drafts_: list[Draft] = []
@@ -169,8 +171,9 @@ def read_paragraph(
         changes += told
         dated = {number.id: context.period_of(number, setting) for number in mine}
         dated |= _of_levels(told, mine, setting)
+        dated |= counted_periods(mine, sentence, setting)
         dated |= dealt(paragraph.text, paragraph.start, sentence, mine, named.periods)
-        dated |= _dealt(told, sentence.start, sentence.end, replace(setting, periods=named.periods))
+        dated |= _dealt(told, sentence.start, sentence.end, mine, setting, named.periods)
         drawn = [
             _draft(article_id, owners, number, setting, sentence_id, said, according, dated[number.id], listed)
             for number in mine
@@ -221,14 +224,24 @@ def _with_windows(paragraph: Paragraph, periods: Sequence[Period]) -> tuple[Peri
     return tuple(merged)
 
 
-def _dealt(changes: Sequence[Change], start: int, end: int, setting: Setting) -> dict[int, Period]:
-    """ "From 417 to 650 from 2015/16 to 2016/17": each level its own period."""
-    pair = context.dealt_periods(start, end, setting)
+def _dealt(
+    changes: Sequence[Change], start: int, end: int, numbers: Sequence[Number], setting: Setting, ends: Sequence[Period]
+) -> dict[int, Period]:
+    """ "From 417 to 650 from 2015/16 to 2016/17": each level its own period. ``ends`` are the periods with the two ends
+    of a window apart; a window between the levels, or one of several periods, is the one level's whole period ("from
+    4.7% between January and March 2017 to 4.3% a year later")."""
+    pair = context.dealt_periods(start, end, replace(setting, periods=tuple(ends)))
     whole = [change for change in changes if change.old is not None and change.new is not None]
     if pair is None or len(whole) != 1:
         return {}
-    change = whole[0]
-    return {id_: period for id_, period in zip((change.old, change.new), pair, strict=True) if id_ is not None}
+    at = {number.id: number.start for number in numbers}
+    levels = [at[id_] for id_ in (whole[0].old, whole[0].new) if id_ is not None]
+    if min(levels) < pair[0].passage.start - setting.start < max(levels):
+        return {}
+    named = setting.between(setting.periods, start, end)
+    if pair[0] not in named and len(named) > 1:
+        return {}
+    return {id_: period for id_, period in zip((whole[0].old, whole[0].new), pair, strict=True) if id_ is not None}
 
 
 def _of_levels(changes: Sequence[Change], numbers: Sequence[Number], setting: Setting) -> dict[int, Period | None]:
@@ -262,7 +275,7 @@ def _draft(
     place = context.place_of(number, setting)
     if place is not None and is_demonym(place):
         place = None
-    own = own_place(read, number, head, setting.start, listed)
+    own = context.place_beside(number, setting) or own_place(read, number, head, setting.start, listed)
     place = own or place
     everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]

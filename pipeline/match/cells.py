@@ -28,6 +28,12 @@ class Tables:
     store: Store
     article: Article
 
+    def place_for(self, readings: Sequence[PlaceReading], indicator: Indicator) -> PlaceReading | None:
+        """The reading that the indicator's rows are about: of those that it has rows of, where print leaves open which
+        is meant ("Scotland" is a country and the area of one police force)."""
+        told = [one for one in readings if self.store.rows(indicator.id, one.code)] if len(readings) > 1 else readings
+        return place_for(told or readings, indicator)
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -39,9 +45,10 @@ class Wanted:
     stretch: Stretch | None
 
 
-def wanted(claim: Claim, indicator: Indicator) -> Wanted:
+def wanted(claim: Claim, indicator: Indicator, tables: Tables) -> Wanted:
     """The cell that a claim's own words name; the place is read as the finest kind that the indicator has rows for."""
-    return Wanted(indicator, place_for(claim.places, indicator), full(claim.qualifiers, indicator), stretch_of(claim))
+    place = tables.place_for(claim.places, indicator)
+    return Wanted(indicator, place, full(claim.qualifiers, indicator), stretch_of(claim))
 
 
 def place_for(readings: Sequence[PlaceReading], indicator: Indicator) -> PlaceReading | None:

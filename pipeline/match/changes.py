@@ -12,10 +12,13 @@ from pipeline.match.cells import Tables
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import PERCENTAGE, is_money
 from pipeline.match.levels import unless_inferred
+from pipeline.match.scenes import Scene
 from pipeline.match.values import compare, row_interval
 from pipeline.records import Change, Claim, Interval, Match, Observation, PlaceReading, Quantity, Status
 from pipeline.relate import intervals
 
+#: Who loses 212 officers may have hired as many.
+_GROSS = frozenset("lose loses lost losing gain gains gained gaining add adds added shed cut cuts".split())
 _SHORTER_THAN_A_YEAR = 360  # days
 
 
@@ -25,14 +28,16 @@ def match_change(
     claims: Sequence[Claim],
     named: Named | None,
     tables: Tables,
-    window: tuple[cells.Stretch, cells.Stretch] | None = None,
+    scene: Scene | None = None,
 ) -> Match | None:
-    """A difference or a per cent against two rows; None when print or table leaves it open which two."""
+    """A difference or a per cent against two rows; None when print or table leaves it open which two. ``scene`` is the
+    sentence that tells it."""
+    window = scene.window if scene is not None else None
     if named is None or not named.exact or "status" in dict(claim.qualifiers):
         return None
     pairs = [
         pair
-        for place in _places_of(claim, change, claims, named)
+        for place in _places_of(claim, change, claims, named, tables)
         if (ends := _cells_of_change(claim, change, claims, named, tables, window, place)) is not None
         for pair in _pairs(*ends, tables)
     ]
@@ -54,6 +59,8 @@ def match_change(
     if not matches:
         return None
     match = next((match for match in matches if match.status == "supported"), matches[0])
+    if scene is not None and scene.over_years and window is None and match.status == "mismatch":
+        return _since_open(match, "over how many years, is not plain in print")
     return unless_inferred(claim, _unless_open(claim, change, claims, match, named, window is not None))
 
 
@@ -73,16 +80,19 @@ def _unless_open(
     claim: Claim, change: Change, claims: Sequence[Claim], match: Match, named: Named, both_told: bool
 ) -> Match:
     """A change that print leaves open may be supported, never contradicted: a per cent of a series that is in per cents
-    itself (points are often meant), a per cent of money (of its real value, as a rule), and one whose base is not
-    plain: of a month or a quarter (the year before, or the one before it?), or beside two periods ("between 2010 and
-    2018") of which none could be told to be the base."""
+    itself (points are often meant), a per cent of money (of its real value, as a rule), what was lost or gained without
+    a level, and one whose base is not plain: of a month or a quarter (the year before, or the one before it?), or
+    beside two periods ("between 2010 and 2018") of which none could be told to be the base."""
     new = match.observation
     if match.status != "mismatch" or new is None:
         return match
     open_in = None
     percent = claim.quantity.kind == "percent"
     short = (new.end - new.start).days < _SHORTER_THAN_A_YEAR and new.period_kind != "point_in_time"
-    if percent and named.indicator.unit == PERCENTAGE:
+    alone = change.old is None and change.new is None and not both_told
+    if alone and change.trigger.text.lower() in _GROSS:
+        open_in = "net or in all, is not plain in print"
+    elif percent and named.indicator.unit == PERCENTAGE:
         open_in = "points or per cent of a percentage"
     elif percent and is_money(named.indicator):
         open_in = "at the prices of the time, or at constant ones"
@@ -93,8 +103,10 @@ def _unless_open(
         and (short or _periods_beside(claim, claims) > 1)
     ):
         open_in = "since when, is not plain in print"
-    if open_in is None:
-        return match
+    return match if open_in is None else _since_open(match, open_in)
+
+
+def _since_open(match: Match, open_in: str) -> Match:
     return replace(match, status="no_reference", reason=f"{open_in}; the year before gives: {match.reason}")
 
 
@@ -138,7 +150,7 @@ def _cells_of_change(
     window: tuple[cells.Stretch, cells.Stretch] | None,
     place: PlaceReading,
 ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]] | None:
-    want = cells.wanted(claim, named.indicator)
+    want = cells.wanted(claim, named.indicator, tables)
     if change.new is not None and cells.stretch_of(claims[change.new]) is not None:
         want = cells.Wanted(want.indicator, want.place, want.qualifiers, cells.stretch_of(claims[change.new]))
     want = replace(want, place=place)
@@ -148,20 +160,25 @@ def _cells_of_change(
         return None
     rows = cells.foreign(tables.store.rows(want.indicator.id, want.place.code), tables.article, tables.store.sources)
     base = _base(claim, change, claims, want.stretch) if window is None else window[0]
+    if base is None:
+        return None
     olds = cells.in_cell(rows, cells.Wanted(want.indicator, want.place, want.qualifiers, base))
     return olds, cells.in_cell(rows, want)
 
 
-def _places_of(claim: Claim, change: Change, claims: Sequence[Claim], named: Named) -> Sequence[PlaceReading]:
+def _places_of(
+    claim: Claim, change: Change, claims: Sequence[Claim], named: Named, tables: Tables
+) -> Sequence[PlaceReading]:
     """Every place that print may mean, the likeliest first: "Durham" is a county and a police force area. A number
     without a place of its own has that of the level it leads to."""
     own = claim.places or (claims[change.new].places if change.new is not None else ())
-    likeliest = cells.place_for(own, named.indicator)
+    likeliest = tables.place_for(own, named.indicator)
     return () if likeliest is None else (likeliest, *(place for place in own if place != likeliest))
 
 
-def _base(claim: Claim, change: Change, claims: Sequence[Claim], stretch: cells.Stretch) -> cells.Stretch:
-    """The stretch that the change is measured from: the one that print names, else the year before."""
+def _base(claim: Claim, change: Change, claims: Sequence[Claim], stretch: cells.Stretch) -> cells.Stretch | None:
+    """The stretch that the change is measured from: the one that print names ("on five years earlier"), else the year
+    before; None where print counts back by what has no dates."""
     if change.old is not None:
         old = cells.stretch_of(claims[change.old])
         if old is not None:
@@ -169,7 +186,22 @@ def _base(claim: Claim, change: Change, claims: Sequence[Claim], stretch: cells.
     named = claim.baseline
     if named is not None and named.start is not None and named.end is not None and named.end < stretch[0]:
         return named.start, named.end
+    if named is not None and named.anchor == "context":
+        return _back(named.relative, stretch)
     return move(stretch, "year", -1)
+
+
+def _back(relative: tuple[str, int] | None, stretch: cells.Stretch) -> cells.Stretch | None:
+    """So many units before a stretch; None for "a few years before"."""
+    if relative is None or relative[1] > 0:
+        return None
+    unit, steps = relative[0].split()[-1], relative[1]
+    if steps == 0:
+        return move(stretch, "year", -1)  # "on the same period"
+    try:
+        return move(stretch, unit, steps)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _pairs(

@@ -22,12 +22,14 @@ _COVERED = 0.99
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
     "financial region area incident report flagged logged committed value respective approximate about from as "
-    "which whom".split()
+    "which whom measured".split()
 )
 
 
 #: Words that part what they stand before from everything of the kind, where nothing but that kind is left of a name.
 _PARTING = frozenset({"police", "recorded", "special"})
+#: What leaves something out is a series beside the whole, not what the whole is short for.
+_BUT = frozenset({"excluding", "without", "except", "other"})
 #: Heads that name whatever the article is about.
 _ELLIPTICAL = frozenset({"case", "total", "figure", "number", "incident", "crime", "report", "them", "these"})
 _PERCENTAGE = "percentage"
@@ -48,13 +50,15 @@ def _demands(name: str) -> frozenset[str]:
 @dataclass(frozen=True)
 class Named:
     """An indicator for a claim: ``exact`` when nothing in print restricts it further; ``left`` the words that do;
-    ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic."""
+    ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic; ``based`` when
+    print gives an index's base, and it is the table's."""
 
     indicator: Indicator
     score: float
     exact: bool
     left: frozenset[str] = frozenset()
     inherited: bool = False
+    based: bool = False
 
 
 class Names:
@@ -96,7 +100,7 @@ class Names:
             if named is None or not named.exact:
                 continue
             for other in sorted(exact, key=lambda indicator: indicator.id):
-                narrower = _words(other.label) > _words(named.indicator.label)
+                narrower = _restricts(other.label, named.indicator.label)
                 if narrower and (ellipsis := self.elliptical(measure, other)) is not None:
                     meant[measure] = ellipsis
         return meant
@@ -123,6 +127,14 @@ class Names:
     def _sum(self, words: Iterable[str]) -> float:
         rare = math.log(1 + len(self._names))
         return sum(self._weight.get(word, rare) for word in sorted(words))
+
+
+def _restricts(label: str, wider: str) -> bool:
+    """Whether a label is a wider one with a restriction behind it: "sexual offences against children" are sexual
+    offences; "community support officers" are no police officers, "other theft offences" not all of them."""
+    before, found, behind = label.lower().partition(wider.lower())
+    rest = behind.split()
+    return bool(found and rest) and rest[0] not in _BUT and not _words(before) - _NEUTRAL - _PARTING
 
 
 def _placeless(claim: Claim) -> str | None:

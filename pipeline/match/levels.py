@@ -14,11 +14,15 @@ from dataclasses import replace
 from pipeline.extract.timeline import same_stretch
 from pipeline.match import cells
 from pipeline.match.cells import Tables
+from pipeline.match.index_bases import INDEX
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import same_unit
 from pipeline.match.scope import other_cell
+from pipeline.match.series_words import some_periods
 from pipeline.match.values import compare, is_idle_bound
-from pipeline.records import Article, Claim, Match, Observation, Status
+from pipeline.records import Article, Claim, Match, Observation, PlaceReading, Status
+
+_COUNTRY = "country"
 
 
 def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool = False) -> Match:
@@ -30,12 +34,15 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     if status is not None:
         words = "as a forecast or a possibility" if status == "forecast" else "to deny it"
         return Match(claim.id, "not counted", "no_reference", f"print gives this number {words}, not as counted")
-    want = cells.wanted(claim, named.indicator)
+    want = cells.wanted(claim, named.indicator, tables)
     rows = cells.foreign(
         tables.store.rows(want.indicator.id, want.place.code if want.place else None),
         tables.article,
         tables.store.sources,
     )
+    if not named.exact and any("=" in word for word in named.left):
+        reason = f"“{label}” has another base in the table than {', '.join(sorted(named.left))}"
+        return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
     if not named.exact:
         return Match(
             claim.id,
@@ -50,6 +57,9 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     if (a_part or claim.part_of) and not claim.qualifiers:
         reason = f"a part of another number, and which part is in no words that the table of “{label}” has"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
+    if claim.place is None and want.place is None and (only := _only_country(want, tables)) is not None:
+        claim, want = replace(claim, place=only.name, inferred=claim.inferred | {"place"}), replace(want, place=only)
+        rows = cells.foreign(tables.store.rows(want.indicator.id, only.code), tables.article, tables.store.sources)
     if want.place is None:
         return Match(claim.id, "no row", "no_reference", f"“{label}” is in a table, but no place could be read here")
     if named.indicator.members:
@@ -62,7 +72,18 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
     match = _held_against(claim, cell, tables.article)
     if match.status == "mismatch":
         match = _namesake(claim, want, tables) or match
+    if match.status == "mismatch" and named.indicator.unit == INDEX and not named.based:
+        return replace(
+            match, status="no_reference", reason=f"of which base is not printed; in the table {match.reason}"
+        )
     return unless_inferred(claim, match)
+
+
+def _only_country(want: cells.Wanted, tables: Tables) -> PlaceReading | None:
+    """The country that a table is about, where it is of no other place: "inflation" of one country's prices."""
+    codes = tables.store.places(want.indicator.id)
+    place = tables.store.geographies[codes[0]] if len(codes) == 1 else None
+    return PlaceReading(place.code, place.name, place.kind) if place is not None and place.kind == _COUNTRY else None
 
 
 def _namesake(claim: Claim, want: cells.Wanted, tables: Tables) -> Match | None:
@@ -109,8 +130,7 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     label = want.indicator.label
     same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
     if same:
-        years = ", ".join(dict.fromkeys(row.period for row in same))
-        reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {years}"
+        reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {some_periods(same)}"
         return Match(claim.id, "other period", "no_reference", reason, runner_up=_nearest_in_time(same, want, tables))
     elsewhere = [
         row

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.extract.change_words import DIRECTIONS
 from pipeline.patterns import lazily
 from pipeline.records import Indicator
 
@@ -18,16 +19,23 @@ _WORD = lazily(r"[A-Za-z&]+(?:[-’'][A-Za-z]+)*")
 #: What may stand before a name: words that open a noun phrase, verbs, and those that count.
 _OPENERS = frozenset(
     """the of in a an at with and had were was many more most fewer recorded saw number numbers total highest lowest
-    largest smallest to for year record official all by headline annual while its put from force police that"""
+    largest smallest to for year record official all by headline annual while its put from force police that
+    fewest fewer higher lower larger smaller some their our these those logged handled registered counted saw sees seen
+    is are has have being on as than but when where which overall combined show shows showed reveal revealed if
+    although though because after before since between only just whose"""
     .split()
 )  # fmt: skip
-#: What may stand behind one.
+_PASTS = frozenset("rose fell grew sank slid shrank leapt rising falling growing dropping".split())
+#: What may stand behind one: a verb that tells how many, a preposition, another clause; a noun would narrow it.
 _CLOSERS = frozenset(
     """in at on to was were is are had has rose fell grew dropped increased decreased climbed jumped more doubled
     trebled tripled halved per for than a between by across of as recorded reported stood and during compared since
-    went last this over hit reached came each every together would"""
+    went last this over hit reached came each every together would logged handled totalled amounted averaged soared
+    doubling trebling halving according when while but who which than then about under until to topped passed exceeded
+    peaked remained stayed ran made accounted shot halved under below above from with rising falling up down out among
+    amongst any before after all"""
     .split()
-)  # fmt: skip
+) | frozenset(form for form in DIRECTIONS if form.endswith("ed") or form in _PASTS)  # fmt: skip
 #: Heads that add nothing to a name ("criminal damage and arson offences"), and what may come before it.
 _HEADS = frozenset({"offence", "offences", "crime", "crimes", "cases", "incidents"})
 _LEADS = frozenset({"offences", "offence", "recorded", "reported"})

@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import product
 
 from pipeline.extract.periods import find_periods, windows
 from pipeline.match import indicators
 from pipeline.match.cells import Stretch
+from pipeline.match.index_bases import INDEX, with_base
 from pipeline.match.kinds import PERCENTAGE, same_unit
 from pipeline.match.literal import Literals, Printed
 from pipeline.measure_words import words_of
+from pipeline.number_words import CARDINAL_WORDS
 from pipeline.official.gazetteer import Gazetteer
 from pipeline.official.store import Store
 from pipeline.patterns import lazily
 from pipeline.records import Claim, Indicator, Paragraph, Period, PlaceReading, Reading
 
+#: A figure is derived of two places at most.
+_PLACES = 2
 _LEAP = timedelta(days=3)
 _END = lazily(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“‘\"(£$€\d])")
 
@@ -55,11 +60,20 @@ class Scene:
     start: int
     names: tuple[Printed, ...]
     gazetteer: Gazetteer = field(repr=False)
+    meant: tuple[Named, ...] | None = None
 
     @cached_property
     def places(self) -> tuple[Named, ...]:
         """The places in the sentence."""
-        return tuple(Named(*place) for place in self.gazetteer.find(self.text))
+        return tuple(Named(*place) for place in self.gazetteer.find(self.text)) if self.meant is None else self.meant
+
+    def otherwise(self) -> Iterator[Scene]:
+        """The sentence with each of its places as one thing that the name can mean, where one can mean several: "Kent"
+        is a county and a police force area."""
+        if len(self.places) <= _PLACES and any(len(place.readings) > 1 for place in self.places):
+            for readings in product(*(place.readings for place in self.places)):
+                meant = zip(self.places, readings, strict=True)
+                yield replace(self, meant=tuple(replace(place, readings=(one,)) for place, one in meant))
 
     @cached_property
     def _mentions(self) -> tuple[Period, ...]:
@@ -75,20 +89,36 @@ class Scene:
         )
 
     @property
+    def over_years(self) -> bool:
+        """Whether it counts years ("in five years", "over the decade"): what rises does so over them."""
+        return _OVER_YEARS.search(self.text) is not None
+
+    @property
     def loose(self) -> bool:
         """Whether some period is in it that its words do not fix."""
         return len(self.periods) < len(self._mentions)
 
     @cached_property
+    def _starts(self) -> Mapping[int, Stretch]:
+        return {one.start: one.stretch for one in self.periods}
+
+    @cached_property
+    def _windows(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
+        return windows(Paragraph(0, 0, len(self.text), self.text))
+
+    @cached_property
+    def ends(self) -> tuple[Stretch, Stretch] | None:
+        """The two ends of "between A and B", where the sentence names no other period."""
+        if len(self._windows) != 1 or len(self.periods) != 2:
+            return None
+        first, last = (self._starts.get(span[0]) for span in self._windows[0])
+        return None if first is None or last is None else (first, last)
+
+    @cached_property
     def window(self) -> tuple[Stretch, Stretch] | None:
         """The two ends of "between A and B", or of "higher in B than in A"."""
-        starts = {one.start: one.stretch for one in self.periods}
-        joined = windows(Paragraph(0, 0, len(self.text), self.text))
-        if len(joined) == 1 and len(self.periods) == 2:
-            first, last = (starts.get(span[0]) for span in joined[0])
-            if first is not None and last is not None:
-                return first, last
-        return _compared(self.text, self.periods, [starts.get(closing[0]) for _, closing in joined])
+        closing = [self._starts.get(closing[0]) for _, closing in self._windows]
+        return self.ends or _compared(self.text, self.periods, closing)
 
     def at(self, claim: Claim) -> tuple[int, int]:
         """A number's place in the sentence."""
@@ -110,11 +140,14 @@ class Scenes:
 
     def of(self, claim: Claim) -> Scene:
         """The sentence that holds a number."""
-        paragraph = self._reading.paragraphs[claim.quantity.paragraph]
+        return self.around(self._reading.paragraphs[claim.quantity.paragraph], claim.quantity.passage.start)
+
+    def around(self, paragraph: Paragraph, offset: int) -> Scene:
+        """The sentence of a paragraph that holds an offset of the article."""
         cuts = self._cuts.get(paragraph.index)
         if cuts is None:
             cuts = self._cuts[paragraph.index] = _cuts(paragraph.text)
-        place = bisect_right(cuts, claim.quantity.passage.start - paragraph.start, hi=len(cuts) - 1)
+        place = bisect_right(cuts, offset - paragraph.start, hi=len(cuts) - 1)
         start = paragraph.start + cuts[place - 1]
         if start not in self._known:
             text = paragraph.text[cuts[place - 1] : cuts[place]]
@@ -123,6 +156,11 @@ class Scenes:
         return self._known[start]
 
 
+_OVER_YEARS = lazily(
+    rf"\b(?:in|over|within|during|for|across)\s+(?:just\s+)?(?:the\s+)?(?:(?:past|last|previous|space\s+of|intervening)\s+)?"
+    rf"(?:(?:\d+|{CARDINAL_WORDS}|a few|several|many|recent|the)\s+years|(?:an?\s+|two\s+|three\s+)?decades?)\b",
+    re.IGNORECASE,
+)
 _THAN = lazily(r"\b(?:than|compared with|compared to|up from|down from)\b", re.IGNORECASE)
 
 
@@ -148,22 +186,29 @@ def _cuts(text: str) -> tuple[int, ...]:
 #: "90,134 people lived in Hartlepool in 2003": how many live in a place is its population, where nothing narrows it.
 _LIVING = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:lived|live|were living|are living)\s+in\s+(?:the\s+)?$")
 
-_LIVE = lazily(r"\b(?:lived|live|living)\s+in\b")
+#: "Hartlepool was home to 90,134 people in 2003".
+_HOME = lazily(r"\s+(?:is|was)\s+home\s+to\s+(?:(?:some|about|around|an estimated)\s+)?$")
+_LIVE = lazily(r"\b(?:lived|live|living)\s+in\b|\bhome\s+to\b")
+_WHEN = lazily(r"\s*(?:in|on|at|by)?[\s.]*")
+_PEOPLE_WHEN = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:in|by|at)\s+$")
 
 
 def _people(claim: Claim, scene: Scene, scenes: Scenes) -> Indicator | None:
     """The population, where print says how many live in a place and says when, and nothing else of them."""
-    end = scene.at(claim)[1]
+    start, end = scene.at(claim)
     if (
         claim.quantity.kind != "count"
         or not _LIVE.search(scene.text)
-        or len(scene.places) != 1
-        or len(scene.periods) != 1
+        or (len(scene.places), len(scene.periods)) != (1, 1)
     ):
         return None
     place, period = scene.places[0], scene.periods[0]
-    rest = scene.text[place.end : period.start] + scene.text[period.end :]
-    told = _LIVING.match(scene.text[end : place.start]) and re.fullmatch(r"\s*(?:in|on|at)?[\s.]*", rest)
+    if place.end <= start:
+        at_home = _HOME.fullmatch(scene.text[place.end : start]) and _PEOPLE_WHEN.match(scene.text[end : period.start])
+        told = bool(at_home) and _WHEN.fullmatch(scene.text[period.end :])
+    else:
+        rest = scene.text[place.end : period.start] + scene.text[period.end :]
+        told = bool(_LIVING.match(scene.text[end : place.start])) and _WHEN.fullmatch(rest)
     return scenes.indicator("population") if told else None
 
 
@@ -179,7 +224,7 @@ def with_literals(
     claims: Sequence[Claim], named: Mapping[int, indicators.Named], scenes: Scenes
 ) -> dict[int, indicators.Named]:
     """What claims name, with the name that stands in the sentence where a claim's own measure names nothing: grammar
-    gave it none, or a part of that name ("thefts" of "thefts from the person")."""
+    gave it none, or a part of that name ("thefts" of "thefts from the person"); an index is one of its own base."""
     found = dict(named)
     for claim in claims:
         if claim.id in found or claim.role in {"other", "bound"} or isinstance(claim.quantity.value, tuple):
@@ -187,6 +232,11 @@ def with_literals(
         indicator = _literal(claim, scenes)
         if indicator is not None:
             found[claim.id] = indicators.Named(indicator, 0.5, exact=True)
+    for claim in claims:
+        if claim.id in found and found[claim.id].indicator.unit == INDEX:
+            scene = scenes.of(claim)
+            based = with_base(found.pop(claim.id), scene.text, scene.at(claim)[0])
+            found |= {claim.id: based} if based is not None else {}
     return found
 
 

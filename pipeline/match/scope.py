@@ -99,7 +99,10 @@ def _is_exact(quantity: Quantity) -> bool:
 
 
 def _digits(quantity: Quantity) -> int:
-    return len(re.sub(r"\D|^\D*0+", "", quantity.passage.text))
+    """The digits that tell a number apart: the zeros of a round one do not."""
+    text = quantity.passage.text
+    digits = re.sub(r"\D|^\D*0+", "", text)
+    return len(digits if "." in text else digits.rstrip("0"))
 
 
 def _years_apart(row: Observation, own: Observation) -> float:

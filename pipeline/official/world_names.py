@@ -29,6 +29,11 @@ def world_names() -> dict[str, Names]:
         return {row["label"]: Names(row["unit"], tuple(row["synonyms"].split("|"))) for row in csv.DictReader(file)}
 
 
+def print_names(label: str) -> tuple[str, ...]:
+    """What print calls an indicator that the World Bank labels so; nothing for any other label."""
+    return world_names().get(label, Names("", ())).synonyms
+
+
 def indicator_of(id_: str, label: str) -> Indicator:
     """An indicator of countries under its label, with the names that print has for it where they are known."""
     names = world_names().get(label, Names("", ()))

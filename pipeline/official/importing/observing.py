@@ -18,6 +18,7 @@ from pipeline.official.importing.qualifier_words import qualifier_key, qualifier
 from pipeline.official.importing.unit_words import read_power, read_unit
 from pipeline.official.tables import Row
 from pipeline.official.unit_names import PERCENTAGE, as_read
+from pipeline.official.world_names import print_names
 
 #: Units that are no counted noun: what the table of indicators says where the mapping says nothing.
 _NOUNS = {"percent": "percent", "index": "index"}
@@ -155,7 +156,8 @@ class Observer:
         said = fact.about.get("indicator")
         if said is None:
             label = part.all.label or part.all.id.replace("_", " ")
-            return replace(part.all, id=part.all.id or slug(label), label=label)
+            names = part.all.synonyms or print_names(label)
+            return replace(part.all, id=part.all.id or slug(label), label=label, synonyms=names)
         listed = next((own for name, own in part.values.items() if _same(name, said.text)), None)
         if listed is None and part.others == "skip":
             return None
@@ -163,8 +165,9 @@ class Observer:
             raise self._fault(said, "the cell does not say what is measured")
         own = listed or IndicatorPart()
         label = own.label or said.text
+        names = own.synonyms or print_names(label)
         return IndicatorPart(
-            own.id or slug(label), label, own.synonyms, own.unit or part.all.unit, own.measure or part.all.measure,
+            own.id or slug(label), label, names, own.unit or part.all.unit, own.measure or part.all.measure,
             own.multiplier if own.multiplier is not None else part.all.multiplier,
             own.definition or part.all.definition, own.defaults or part.all.defaults,
         )  # fmt: skip
