@@ -17,6 +17,12 @@ _CUT_AT_CUE = lazily(
     r"(?<=[,?!])\s+(?:(?:he|she|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?)?"
     r"(?:said|says|added|adds|asked|told|wrote|explained|insisted|replied|tweeted|continued)\b"
 )
+#: The end of a sentence that is no speech, in a paragraph whose quotation was never closed: ", said Ann Lee, a baker."
+_CUE_ENDS = lazily(
+    r"(?<=[,?!])\s+(?:(?:said|says|added|adds)\s(?:[Tt]he |[Aa]n? )?(?:\w+ ){0,2}[A-Z][^.!?:“”\"]{1,120}"
+    r"|(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})\s(?:said|says|added|adds)(?: (?:on|yesterday|today)\b[^.!?:“”\"]{0,40})?)"
+    r"[.!?](?=\s|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +146,8 @@ class PairReader:
         following, end = self._following, len(self._paragraph.text)
         glued = following is not None and following.start == self._paragraph.end
         closes = following is not None and not self._single and Marks(following.text).begins_by_closing()
-        if glued or closes or self._next_opens(SINGLE if self._single else DOUBLE):
+        cued = self._next_opens(DOUBLE) and _CUE_ENDS.search(self._paragraph.text, start) is not None
+        if glued or closes or (not cued and self._next_opens(SINGLE if self._single else DOUBLE)):
             self.after = Open(self._single)
             return self._quoted(start, end, carries=True)
         self._note("a quotation is not closed; it is read to the end of its paragraph at most", start - 1)
