@@ -20,8 +20,8 @@ _CUT_AT_CUE = lazily(
 #: The end of a sentence that is no speech, in a paragraph whose quotation was never closed: ", said Ann Lee, a baker."
 _CUE_ENDS = lazily(
     r"(?<=[,?!])\s+(?:(?:said|says|added|adds)\s(?:[Tt]he |[Aa]n? )?(?:\w+ ){0,2}[A-Z][^.!?:“”\"]{1,120}"
-    r"|(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})\s(?:said|says|added|adds)(?: (?:on|yesterday|today)\b[^.!?:“”\"]{0,40})?)"
-    r"[.!?](?=\s|$)"
+    r"|(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})\s(?:said|says|added|adds)"
+    r"(?: (?:on|yesterday|today)\b[^.!?:“”\"]{0,40})?)[.!?](?=\s|$)"
 )
 
 
