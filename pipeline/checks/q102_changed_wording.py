@@ -141,9 +141,9 @@ def _severity(desk: BatchDesk, revised: Revised, changes: Sequence[Graded]) -> S
     if shared < least or close < _LOOSE or (twice and not (same and close >= _VERY_CLOSE)):
         return None
     grave = [g for g in changes if g.kind != "doubtful"]
-    articles = (desk.articles[quote.passage.article] for quote in (one, other))
+    first, second = (desk.articles[quote.passage.article] for quote in (one, other))
     sure = grave and len(grave) <= _FEW and close >= (_LOOSE if source else _CLOSE)
-    return "warning" if sure and not twice and (source or near(*articles)) else "advice"
+    return "warning" if sure and not twice and (source or near(first, second)) else "advice"
 
 
 def _finding(desk: BatchDesk, changed: _Changed) -> Finding:
