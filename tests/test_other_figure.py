@@ -121,7 +121,9 @@ def test_one_change_has_one_percentage_one_amount_and_one_level_before(
 
 
 def test_figures_inside_words_that_are_flagged_are_one_finding(parser: Parser, store: Store) -> None:
-    said = "Mary Holt said: “Kent Police recorded 5,653 thefts of boats in 2016/17, and nobody was ever charged with it.”"
+    said = (
+        "Mary Holt said: “Kent Police recorded 5,653 thefts of boats in 2016/17, and nobody was ever charged with it.”"
+    )
     articles = [Article("one", said), Article("two", said.replace("5,653", "5,563"))]
     batch = desk.check(articles, parser, store, Settings())
     assert [finding.code for finding in batch.findings] == ["Q102"]

@@ -95,6 +95,23 @@ def test_a_cue_behind_a_quotation_that_is_not_closed_ends_it_though_the_next_par
     assert "a quotation is not closed" in notes[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "statements"),
+    [
+        ("Mr Cole said: ‘It was dark.\n\n‘Nobody came.’", ["It was dark.", "Nobody came."], 1),
+        ("Mr Cole said: ‘The cooks’ van was out.\n\n‘Nobody came.’", ["The cooks’ van was out.", "Nobody came."], 1),
+        ("‘It was the cooks’ said Mr Cole.\n\n‘I ran,’ said Ann Lee.", ["It was the cooks", "I ran,"], 2),
+        ("‘It was dark, said Mr Cole.\n\n‘Nobody came,’ said Ann Lee.", ["It was dark,", "Nobody came,"], 2),
+        ("‘It was dark and nobody came.\n\nThe end.", ["It was dark and nobody came."], 1),
+        ("He said the ‘lads were out.\n\nThe end.", [], 0),
+    ],
+)
+def test_single_marks_keep_the_conventions_of_double_ones(text: str, expected: list[str], statements: int) -> None:
+    quotes, _ = read(text)
+    assert [q.passage.text for q in quotes] == expected
+    assert len({q.statement for q in quotes}) == statements
+
+
 def test_speech_told_inside_a_quotation_that_goes_on_does_not_end_it() -> None:
     quotes, notes = read("“He came in, he said he was ill and he sat down.\n\n“Then he left,” said Tom Roe.")
     assert len({q.statement for q in quotes}) == 1

@@ -25,6 +25,7 @@ _INCHES = lazily(r"\d['’′] ?\d{1,2}$")
 _TWINS = lazily(r"([\"“”„'‘’`])\1")
 #: The second mark of "rock 'n' roll".
 _SHORT_AND = lazily(r"(?:^|\s)['‘’]n$", re.IGNORECASE)
+_SPEAKS = lazily(r"(?:said|says|added|adds|he|she|they)\b")
 _SAID_BEFORE = ",.?!…"  # what ends speech before its closing mark
 
 
@@ -66,10 +67,10 @@ class Marks:
             return not self._spaced_before(i) or self._spaced_after(i)
         return not self._spaced_before(i) or self._spaced_after(i)
 
-    def single_close(self, start: int) -> int | None:
+    def single_close(self, start: int, *, certain: bool = False) -> int | None:
         """The mark that closes a single quotation whose words begin at start; a plural's apostrophe only if no other
-        does."""
-        for closers in (self._certain, self._closers):
+        does, and never where it is to be ``certain``."""
+        for closers in (self._certain,) if certain else (self._certain, self._closers):
             place = bisect_right(closers, start)
             if place < len(closers):
                 return closers[place]
@@ -129,7 +130,9 @@ class Marks:
     def _possessive(self, i: int) -> bool:
         """The mark in "the officers' training"."""
         words = self.words
-        return words[i - 1] in "sS" and words[i + 1 : i + 2] == " " and words[i + 2 : i + 3].islower()
+        if words[i - 1] not in "sS" or words[i + 1 : i + 2] != " " or not words[i + 2 : i + 3].islower():
+            return False
+        return not _SPEAKS.match(words, i + 2)
 
     def _plural(self, i: int) -> bool:
         """The mark in "the students’ Facebook page", "the officers’. This": speech goes on, and is closed later before
