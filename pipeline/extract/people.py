@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.capitals import TOKEN, Words, sequences
@@ -129,14 +129,16 @@ def find_people(paragraphs: Sequence[Paragraph]) -> People:
 def _names(paragraph: Paragraph) -> Iterator[_Name]:
     for _, _, tokens in sequences(paragraph):
         for name in _of_run(tokens, paragraph):
-            before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start]
-            yield replace(
-                name,
-                telling=_person_words(paragraph, name),
-                speaks=_speaks(paragraph, name),
-                said=before[-1:] == " " and before.split()[-1:] != [] and before.split()[-1] in _SAID,
-                kin=_KIN.search(before) is not None,
-            )
+            telling, speaks = _person_words(paragraph, name), _speaks(paragraph, name)
+            said, kin = _words_before(paragraph, name) if len(name.parts) == 1 else (False, False)
+            yield _Name(name.start, name.end, name.honorific, name.parts, name.office, telling, speaks, said, kin)
+
+
+def _words_before(paragraph: Paragraph, name: _Name) -> tuple[bool, bool]:
+    """Whether "said" stands before a name, and whether a word for kin does."""
+    before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start]
+    words = before.split()
+    return before[-1:] == " " and bool(words) and words[-1] in _SAID, _KIN.search(before) is not None
 
 
 def _of_run(tokens: Words, paragraph: Paragraph) -> Iterator[_Name]:
