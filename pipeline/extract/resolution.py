@@ -96,6 +96,18 @@ class Resolver:
         self._together = found if found.person is None and (_several(words) or " and " in (found.name or "")) else None
         return found
 
+    def heard(self, quote: Quote) -> None:
+        """A quotation whose speaker is known already: a pronoun after it may mean that person."""
+        if quote.mention is None or quote.speaker is None:
+            return
+        known = self._people.named(quote.speaker)
+        self._together = None
+        if len(known) == 1:
+            self._last = (quote.mention.start, known[0])
+        elif not _several(quote.speaker):
+            said = Speaker(quote.speaker, (0, 0), quote.role, quote.organisation)
+            self._person_unnamed(said, quote.speaker.split()[-1].lower(), quote.mention.start)
+
     def label(self, paragraph: Paragraph, span: tuple[int, int]) -> Speaker:
         """The speaker of a transcript's line, from the surname in capitals before the colon."""
         words = paragraph.text[span[0] : span[1]].title()
