@@ -78,6 +78,7 @@ NAME = "changed-wording"
 SEVERITY = "warning"
 
 _SHARED = 8  # words that two printings must have in common, by one speaker
+_SHARED_DENIED = 6  # where nothing but a negation or a number differs
 _SHARED_UNNAMED = 12  # where one of them names nobody
 _SHARED_TWO = 15  # where they name two persons
 _CLOSE, _VERY_CLOSE, _LOOSE = 0.85, 0.9, 0.75  # shares of the words that are the same
@@ -135,6 +136,8 @@ def _severity(desk: BatchDesk, revised: Revised, changes: Sequence[Graded]) -> S
     same = one_speaker(one, other)
     twice = one.passage.article == other.passage.article
     least = _SHARED if same or source else _SHARED_UNNAMED
+    if same and len(changes) == 1 and changes[0].kind in ("negation", "number"):
+        least = _SHARED_DENIED
     if speaker_conflict(one.speaker, other.speaker):
         least = _SHARED_TWO
         close = close if close >= _VERY_CLOSE else 0

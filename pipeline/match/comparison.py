@@ -32,6 +32,7 @@ LONG_RUN = 4  # words in one shared run
 OVERLAP = 15  # words in one run that make two longer statements the same wherever they were cut
 CLIP = 1_500  # words compared of a statement
 _LONG = 250_000  # pairs of words; beyond, the alignment that is quick takes over from the one that looks for runs
+_LEAST_SHORT, _SHORT = 3, 6  # words of a short statement, all of which another has with one more: "not"
 _HEAVY = 2  # weight of a run that counts by itself
 _CLOSE = 6  # words between a run and a shorter one that still belongs to it
 
@@ -134,6 +135,8 @@ def _same(left: Sequence[str], blocks: Sequence[_Block], plain_a: Sequence[str],
     words = min(len(plain_a), len(plain_b))
     weights = [weight(key) for a, _, size in blocks for key in left[a : a + size]]
     share = sum(weights) / shorter
+    if _LEAST_SHORT <= len(weights) == words <= _SHORT and abs(len(plain_a) - len(plain_b)) <= 1:
+        return True
     if share < COVERED or len(weights) < COVERED_WORDS * words or longest < min(LONG_RUN, words):
         return False
     return share >= WHOLE or sum(w == 1 for w in weights) >= TELLING
