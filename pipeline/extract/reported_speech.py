@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.around import Around
 from pipeline.extract.cues import SPEECH
+from pipeline.extract.doc_text import text_of
 from pipeline.extract.grammar import Grammar, Link
 from pipeline.extract.people import find_people
 from pipeline.extract.resolution import Resolver
@@ -129,7 +130,7 @@ def _according(cue: Token, grammar: Grammar) -> tuple[tuple[Token, ...], Link | 
 
 def _stretches(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Runs of words without a gap, as offsets in the paragraph, without the marks at their ends."""
-    text = words[0].doc.text if words else ""
+    text = text_of(words[0].doc) if words else ""
     run: list[Token] = []
     for token in (*words, None):
         if token is not None and (not run or token.i == run[-1].i + 1):
