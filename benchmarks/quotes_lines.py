@@ -5,15 +5,22 @@ from __future__ import annotations
 import json
 import random
 import re
+import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from benchmarks import quotes, scorer
 from benchmarks.board import Line, Section, at_least, at_most, rate
+from pipeline.extract.paragraphs import paragraphs
+from pipeline.extract.quote_marks import find_quotes
+from pipeline.extract.speakers import attribute
 from pipeline.language import Parser
 from pipeline.match.statements import compare_statements
 from pipeline.official.store import Store
+from pipeline.records import Article
 
 #: Goals in per cent by data set and field of the scorer (the last of "precision/recall/F1").
 GOALS: dict[str, dict[str, float | None]] = {
@@ -32,6 +39,8 @@ TITLES = {
 NAMED = "polnear"  # the data set whose pronouns are held against a goal
 NAMED_GOAL = 100 * 35 / 42
 PAIRS_DRAWN = 100_000
+COST = 0.10  # of spaCy's time, at most
+ROUNDS = 3
 POOL = ("polnear", "gum_news")
 LEAST_WORDS = 4  # of a quotation, as the scorer has it
 SAME_RUN = 6  # words in a row that two quotations share only when they are the same statement
@@ -51,6 +60,12 @@ def measure(data: Path, scorers: Path, parser: Parser, store: Store, show: int =
             predicted = [_one(line, parser, lost) for line in scorer.lines_of(gold)]
             read += len(predicted)
             lines.extend(_scored(name, gold, predicted, scorers / "quotes" / "score.py", raw, show))
+    articles = folder / f"{NAMED}.jsonl"
+    if articles.exists():
+        share = cost_beside_spacy([line["text"] for line in scorer.lines_of(articles)], parser)
+        lines.append(
+            Line("marks and speakers beside spaCy alone, time", share, f"{share:.1%}", at_most(COST, "{:.0%}"))
+        )
     lines.append(Line("articles lost to an exception", len(lost), f"{len(lost)} of {read}", at_most(0)))
     for name in quotes.PAIRS:
         gold = folder / f"{name}.jsonl"
@@ -94,6 +109,31 @@ def lines_of(name: str, printed: str) -> Iterator[Line]:
         hits, all_ = (int(part) for part in figures["named"].split("/"))
         goal = at_least(NAMED_GOAL, "{:.1f}%") if name == NAMED else None
         yield rate(f"{name}, pronouns resolved to a name", hits, all_, goal)
+
+
+def cost_beside_spacy(texts: Sequence[str], parser: Parser) -> float:
+    """Processor time of reading the marks and finding the speakers, as a share of what the tagger and the parser take
+    for the whole of the same texts: the two by turns, the median of the shares."""
+    articles = [Article(str(place), text) for place, text in enumerate(texts)]
+    return median(_cost(articles, parser) for _ in range(ROUNDS))
+
+
+def _cost(articles: Sequence[Article], parser: Parser) -> float:
+    begin = time.process_time()
+    for article in articles:
+        deque(parser.parse(part.text for part in paragraphs(article.text)), maxlen=0)
+    alone = time.process_time() - begin
+    own = 0.0
+    for article in articles:
+        begin = time.process_time()
+        parts = paragraphs(article.text)
+        found, _ = find_quotes(article, parts)
+        own += time.process_time() - begin
+        docs = quotes.read_docs(parts, found, parser)
+        begin = time.process_time()
+        attribute(found, parts, docs)
+        own += time.process_time() - begin
+    return own / alone
 
 
 def pieces(gold: Path) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,10 @@ from pipeline import merging, verdicts
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.check import ArticleDesk, Check, all_checks
 from pipeline.checks.smallest_set import with_smallest_set
+from pipeline.extract import reported_speech, speakers
 from pipeline.extract.article_reading import ArticleReader, Tools, scan
+from pipeline.extract.paragraphs import paragraphs
+from pipeline.extract.quote_marks import find_quotes
 from pipeline.language import Parser
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
@@ -153,6 +156,28 @@ def trace(
     """The statements that several of the articles print, and the articles without their texts; nothing is checked."""
     desk = BatchDesk([_narrow(reading) for reading in read(articles, parser, store, failed)])
     return lineages(desk.groups, desk.articles), tuple(desk.articles.values())
+
+
+def listen(articles: Iterable[Article], parser: Parser, failed: Failed | None = None) -> Iterator[Report]:
+    """The quotations of each article, and what it reports without quotation marks; nothing else is read.
+
+    ``failed`` is as for ``read``.
+    """
+    for article in articles:
+        report = _guarded(article.id, partial(_heard, article, parser), failed)
+        if report is not None:
+            yield report
+
+
+def _heard(article: Article, parser: Parser) -> Report:
+    parts = paragraphs(article.text)
+    quotes, notes = find_quotes(article, parts)
+    wanted = sorted({*speakers.needs_reading(parts, quotes), *reported_speech.needs_reading(parts)})
+    docs = dict(zip(wanted, parser.parse(parts[index].text for index in wanted), strict=True))
+    quotes = speakers.attribute(quotes, parts, docs)
+    reported = reported_speech.find_reported(article.id, parts, quotes, docs)
+    spoken = sorted((*quotes, *reported), key=lambda quote: quote.passage.start)
+    return Report(article, (), tuple(spoken), (), (), notes)
 
 
 def _narrow(reading: Reading) -> Reading:

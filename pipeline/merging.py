@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.records import Finding, PassageEvidence, Severity
+from pipeline.records import Finding, Passage, PassageEvidence, Severity
 
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
 #: A word about a number ("record") is another statement than the number; it is merged only into what says that the
@@ -43,7 +43,8 @@ def with_other_articles(
     """The findings of each article and those across articles, less what has been said of a number already.
 
     Where an error or a warning stands on a figure, it is no news that another article has another one: that is said
-    in its working.
+    in its working. Figures that two checks hold against each other, or that stand in words of a quotation that are
+    flagged, are one finding.
     """
     reports = [list(findings) for findings in own]
     standing = {
@@ -53,8 +54,14 @@ def with_other_articles(
         if finding.severity != "advice"
     }
     kept = []
+    words = [frozenset(_passages(finding)) for finding in across if finding.code.startswith("Q")]
+    told: set[frozenset[Passage]] = set()
     for finding in across:
-        passages = [item.passage for item in finding.evidence if isinstance(item, PassageEvidence)]
+        passages = _passages(finding)
+        if finding.code.startswith("C"):
+            if frozenset(passages) in told or any(_within(passages, quoted) for quoted in words):
+                continue
+            told.add(frozenset(passages))
         said = next((standing[passage] for passage in passages if passage in standing), None)
         if said is None or not finding.code.startswith("C"):
             kept.append(finding)
@@ -62,6 +69,15 @@ def with_other_articles(
         report, place = said
         reports[report][place] = _with(reports[report][place], finding)
     return [tuple(findings) for findings in reports], tuple(kept)
+
+
+def _passages(finding: Finding) -> list[Passage]:
+    return [item.passage for item in finding.evidence if isinstance(item, PassageEvidence)]
+
+
+def _within(passages: Sequence[Passage], words: Iterable[Passage]) -> bool:
+    """Whether each of some figures stands in, or overlaps, words that a finding is about."""
+    return all(any(w.article == p.article and w.start < p.end and p.start < w.end for w in words) for p in passages)
 
 
 def _with(finding: Finding, other: Finding) -> Finding:

@@ -76,6 +76,66 @@ def test_articles_with_nothing_in_common_may_count_differently(parser: Parser, s
     assert figures(parser, store, Article("one", one), Article("two", one.replace("5,653", "5,463"))) == []
 
 
+RELEASE = "There were 64,667 in the whole country, and 38,412 of them were solved."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "dates", "flagged"),
+    [
+        (f"{TOLD} {RELEASE}", f"{TOLD.replace('5,653', '5,563')} {RELEASE}", (None, None), True),
+        (f"{TOLD} {RELEASE}", f"{TOLD.replace('5,653', '5,563')} {RELEASE}", ("2018-02-20", "2018-02-22"), True),
+        (f"{TOLD} {RELEASE}", f"{TOLD.replace('5,653', '5,563')} {RELEASE}", ("2018-02-20", "2018-03-12"), False),
+        (f"{TOLD} {RELEASE}", TOLD.replace("5,653", "5,563"), (None, None), False),
+    ],
+)
+def test_two_exact_figures_in_common_are_one_release(
+    parser: Parser, store: Store, one: str, other: str, dates: tuple[str | None, str | None], flagged: bool
+) -> None:
+    places = [text.replace("Wiltshire", "Kent").replace("sexual offences", "thefts of boats") for text in (one, other)]
+    found = figures(parser, store, *(Article(str(i), t, published=dates[i]) for i, t in enumerate(places)))
+    assert bool(found) == flagged
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "flagged"),
+    [
+        ("rose by 15 per cent to 5,504", "rose by 51 per cent to 5,504", True),
+        ("rose by 15 per cent to 5,504", "fell by 15 per cent to 5,504", True),
+        ("rose by 1,123 to 5,504", "rose by 1,213 to 5,504", True),
+        ("rose from 4,381 to 5,504", "rose from 4,318 to 5,504", True),
+        ("rose from 4,381 to 5,504", "rose from 3,950 to 5,504", False),
+        ("rose by 15 per cent to 5,504", "rose by 15.2 per cent to 5,504", False),
+        ("rose by 15 per cent to 5,504", "rose by 51 per cent to 5,540", False),
+        ("rose by 15 per cent to 550", "rose by 51 per cent to 550", False),
+        ("rose by 15 per cent to 5,504 on the year before", "rose by 24 per cent to 5,504 on five years ago", False),
+        ("rose by 15 per cent to 5,504", "rose by more than 20 per cent to 5,504", False),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_change_has_one_percentage_one_amount_and_one_level_before(
+    parser: Parser, store: Store, one: str, other: str, flagged: bool, turned: bool
+) -> None:
+    told = [f"{SHARED}Thefts of boats in Kent {words}." for words in (one, other)]
+    told = told[::-1] if turned else told
+    assert bool(figures(parser, store, *(Article(str(i), t) for i, t in enumerate(told)))) == flagged
+
+
+def test_figures_inside_words_that_are_flagged_are_one_finding(parser: Parser, store: Store) -> None:
+    said = (
+        "Mary Holt said: “Kent Police recorded 5,653 thefts of boats in 2016/17, and nobody was ever charged with it.”"
+    )
+    articles = [Article("one", said), Article("two", said.replace("5,653", "5,563"))]
+    batch = desk.check(articles, parser, store, Settings())
+    assert [finding.code for finding in batch.findings] == ["Q102"]
+
+
+def test_two_checks_of_the_same_two_figures_are_one_finding(parser: Parser, store: Store) -> None:
+    told = f"{SHARED}Thefts of boats in Kent rose by 15 per cent to 5,504 in 2016/17."
+    articles = [Article("one", told), Article("two", told.replace("15 per", "51 per"))]
+    batch = desk.check(articles, parser, store, Settings())
+    assert [finding.code for finding in batch.findings] == ["C101"]
+
+
 def test_three_articles_are_one_finding(parser: Parser, store: Store) -> None:
     texts = [SHARED + TOLD, SHARED + TOLD.replace("5,653", "5,463"), SHARED + TOLD]
     batch = desk.check(

@@ -33,6 +33,12 @@ def pieces(text: str) -> list[str]:
         ("“They told me “never again” and left,” he said.", ["They told me “never again” and left,"]),
         ("The «grande dame» of the stage", ["grande dame"]),
         ("“It is [the council’s] duty … to act,” he said.", ["It is [the council’s] duty … to act,"]),
+        ("““We open on Monday,”” said the vicar.", ["We open on Monday,"]),
+        ("''We open on Monday,'' said the vicar.", ["We open on Monday,"]),
+        ("``We open on Monday,'' said the vicar.", ["We open on Monday,"]),
+        ("““Never” is the word that he used,” she said.", ["“Never” is the word that he used,"]),
+        ("'I like rock 'n' roll and chips,' he said.", ["I like rock 'n' roll and chips,"]),
+        ("''Cause it is cold,' he said.", ["'Cause it is cold,"]),
     ],
 )
 def test_marks_of_every_house_style_are_paired(text: str, expected: list[str]) -> None:
@@ -58,6 +64,58 @@ def test_apostrophes_inches_markup_and_titles_are_no_quotations(text: str) -> No
 
 def test_a_plural_possessive_does_not_close_a_single_quotation() -> None:
     assert pieces("‘We saw the officers’ van outside,’ said Mrs Cole.") == ["We saw the officers’ van outside,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘The cooks’ Monday shift is short,’ said Mrs Cole.", ["The cooks’ Monday shift is short,"]),
+        ("‘That oven is the cooks’. This one is ours,’ she said.", ["That oven is the cooks’. This one is ours,"]),
+        ("‘We saw the cooks’ Mrs Cole said. ‘They ran.’", ["We saw the cooks", "They ran."]),
+        ("He feared ‘hungry cooks’ The bakers’ guild met.", ["hungry cooks"]),
+    ],
+)
+def test_a_plural_possessive_before_a_capital_is_told_from_a_closing_mark(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It was dark, said Ann Cole, a baker.\n\n“Yes,” said Tom Roe.", ["It was dark,", "Yes,"]),
+        ("“It was dark, she said.\n\n“Yes,” said Tom Roe.", ["It was dark,", "Yes,"]),
+    ],
+)
+def test_a_cue_behind_a_quotation_that_is_not_closed_ends_it_though_the_next_paragraph_opens_one(
+    text: str, expected: list[str]
+) -> None:
+    quotes, notes = read(text)
+    assert [q.passage.text for q in quotes] == expected
+    assert len({q.statement for q in quotes}) == 2
+    assert "a quotation is not closed" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "statements"),
+    [
+        ("Mr Cole said: ‘It was dark.\n\n‘Nobody came.’", ["It was dark.", "Nobody came."], 1),
+        ("Mr Cole said: ‘The cooks’ van was out.\n\n‘Nobody came.’", ["The cooks’ van was out.", "Nobody came."], 1),
+        ("‘It was the cooks’ said Mr Cole.\n\n‘I ran,’ said Ann Lee.", ["It was the cooks", "I ran,"], 2),
+        ("‘It was dark, said Mr Cole.\n\n‘Nobody came,’ said Ann Lee.", ["It was dark,", "Nobody came,"], 2),
+        ("‘It was dark and nobody came.\n\nThe end.", ["It was dark and nobody came."], 1),
+        ("He said the ‘lads were out.\n\nThe end.", [], 0),
+    ],
+)
+def test_single_marks_keep_the_conventions_of_double_ones(text: str, expected: list[str], statements: int) -> None:
+    quotes, _ = read(text)
+    assert [q.passage.text for q in quotes] == expected
+    assert len({q.statement for q in quotes}) == statements
+
+
+def test_speech_told_inside_a_quotation_that_goes_on_does_not_end_it() -> None:
+    quotes, notes = read("“He came in, he said he was ill and he sat down.\n\n“Then he left,” said Tom Roe.")
+    assert len({q.statement for q in quotes}) == 1
+    assert notes == ()
 
 
 def test_paragraphs_without_a_closing_mark_share_one_statement() -> None:

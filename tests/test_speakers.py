@@ -114,6 +114,59 @@ def test_who_is_told_is_not_the_pronoun(read: Reader) -> None:
     assert [quote.speaker for quote in quotes] == ["Neil Ford"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Neil Ford left. A spokesman for Kent Rail said: “Trains run.” He added: “Check first.”", ["A spokesman"] * 2),
+        ("“We run,” a Kent Rail spokeswoman said. “We are late,” she added.", ["a Kent Rail spokeswoman"] * 2),
+        ("A spokesman for Kent Rail said: “Trains run.”\n\nThe spokesman added: “Check first.”", ["A spokesman"] * 2),
+        ("Police said: “A man is held.” They added: “He is 40.”", ["Police"] * 2),
+        ("The couple said they were “over the moon”. “It is a boy,” they said.", ["The couple"] * 2),
+        ("Helen Marsh said: “I am leaving.” They added: “It is time.”", ["Helen Marsh", None]),
+        ("The RNIB said: “We asked.” The council said: “We paid.” It added: “Late.”",
+         ["RNIB", "The council", "The council"]),
+        ("Helen Marsh and Neil Ford said in a joint statement: “Yes.” “It is signed,” they added.",
+         ["Helen Marsh and Neil Ford"] * 2),
+        ("Mr and Mrs Ford said: “We are off.”", ["Mr and Mrs Ford"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_who_spoke_last_named_or_not(read: Reader, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in read(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Helen Marsh and Neil Ford met at school. “He was shy,” Helen said. “Not now,” says Neil.",
+            ["Helen Marsh", "Neil Ford"],
+        ),
+        ("Helen Marsh MP called it “a muddle of a plan”. “It is bad,” Ms Marsh said.", ["Helen Marsh"] * 2),
+        ("“It is shut,” said Pieter van der Meer. Mr van der Meer added: “It is old.”", ["Pieter van der Meer"] * 2),
+        ("Neil’s mother, Carol, said: “He was kind.”", ["Carol"]),
+        ("Marsh’s assistant, Leo D’Arcy, said: “She is out.”", ["Leo D’Arcy"]),
+    ],
+)
+def test_given_names_letters_and_particles_name_the_same_person(read: Reader, text: str, speakers: list[str]) -> None:
+    assert [quote.speaker for quote in read(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Asked whether the bridge was “a sham”, Neil Ford said no.", [None]),
+        ("Asked by reporters if it was “a sham”, Neil Ford said: “No.”", [None, "Neil Ford"]),
+        ("When asked, Neil Ford said he had “no idea at all”.", ["Neil Ford"]),
+        ("Neil Ford was quoted by the Courier as saying: “It is open.”", ["Neil Ford"]),
+        ("The bridge was described as “a sham of a thing” by Neil Ford.", ["Neil Ford"]),
+        ("In Neil Ford’s words, the bridge is “dead in the water”.", ["Neil Ford"]),
+        ("Helen Marsh: “Yes”; Neil Ford: “No”; Alan Pike: “Perhaps”.", ["Helen Marsh", "Neil Ford", "Alan Pike"]),
+    ],
+)
+def test_who_asks_who_reports_and_who_says_are_told_apart(read: Reader, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in read(text)] == speakers
+
+
 def test_two_people_speak_in_a_joint_statement(read: Reader) -> None:
     quotes = read("In a joint statement, Helen Marsh and Neil Ford said: “We will open the bridge in June.”")
     assert [quote.speaker for quote in quotes] == ["Helen Marsh and Neil Ford"]

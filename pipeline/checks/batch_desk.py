@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.match.persons import name_parts, speaker_conflict
+from pipeline.checks.printed_words import near
+from pipeline.match.persons import name_parts, same_organisation, speaker_conflict
 from pipeline.match.sources import paragraph_pieces
 from pipeline.match.statements import group_statements
 from pipeline.match.versions import Rank, Revised, rank, revisions, versions
 from pipeline.match.wording import words_of
-from pipeline.records import Article, Passage, Quote, Reading
+from pipeline.records import Article, Claim, Passage, Quote, Reading
 
 _Group = tuple[Quote, ...]
+Figure = tuple[str, str | None, float]
+_DIGITS = 1_000  # times the last printed place: four significant digits
+_ONE_RELEASE = 7  # days between two articles that rewrite one release
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,13 @@ class BatchDesk:
         """The quotations of each article and source."""
         return {reading.article.id: reading.quotes for reading in self.readings}
 
+    @cached_property
+    def figures_of(self) -> Mapping[str, frozenset[Figure]]:
+        """The figures of each article that hardly two releases have in common: printed with four digits or more."""
+        return {
+            reading.article.id: frozenset(filter(None, map(exact_figure, reading.claims))) for reading in self.readings
+        }
+
     def rank(self, quote: Quote) -> Rank:
         """What of the same words comes first; no order of the articles changes it."""
         return rank(quote, self.articles[quote.passage.article])
@@ -78,10 +89,31 @@ class BatchDesk:
         nothing: frozenset[int] = frozenset()
         return not self.statements_of.get(one, nothing).isdisjoint(self.statements_of.get(other, nothing))
 
+    def share_release(self, one: str, other: str, *cited: str | None) -> bool:
+        """Whether two articles go by one release: they print two exact figures in common, or one, and cite the same
+        organisation (``cited``: whom each cites) for what is compared."""
+        a, b = self.articles[one], self.articles[other]
+        if not near(a, b, _ONE_RELEASE):
+            return False
+        common = len(self.figures_of[one] & self.figures_of[other])
+        names = [name for name in cited if name]
+        return common >= (1 if len(names) == 2 and same_organisation(*names) else 2)
+
     def quoted_elsewhere(self, article: str, run: str) -> bool:
         """Whether some words that one quotation leaves out stand in another of the same article."""
         wanted = f" {_plain(run)} "
         return any(wanted in f" {_plain(quote.passage.text)} " for quote in self.quotes_of[article])
+
+
+def exact_figure(claim: Claim) -> Figure | None:
+    """A level printed with at least four significant digits: kind, unit and value; None of any other number."""
+    quantity = claim.quantity
+    value, step = quantity.value, quantity.step
+    if quantity.kind not in ("count", "money") or quantity.hedge is not None or quantity.comparator != "=":
+        return None
+    if not isinstance(value, (int, float)) or not step or abs(value) < _DIGITS * step:
+        return None
+    return quantity.kind, quantity.unit if quantity.kind == "money" else None, float(value)
 
 
 def one_speaker(a: Quote, b: Quote) -> bool:

@@ -5,9 +5,10 @@ What
 Levels, and percentages of a change, of two articles of a run (or of an article and a source given with ``--source``)
 that have the same measure, place, period and qualifiers, all of them printed with the figure; of a level, either the
 place or the period may be taken from its surroundings. The articles must have the figures from one place: they print
-a statement in common, or give the figure to one speaker within a month; or the measure and the place are ones that
-the official tables know by code, and both articles are known to be of one month. Each article must give one value
-only, levels are printed to the unit, and the two must not meet when both are read as rounded or cut off.
+a statement in common; or two other exact figures, or one while both cite the same organisation, no more than a week
+apart; or they give the figure to one speaker within a month; or the measure and the place are ones that the official
+tables know by code, and both articles are known to be of one month. Each article must give one value only, levels are
+printed to the unit, and the two must not meet when both are read as rounded or cut off.
 
 Why it matters
 --------------
@@ -20,6 +21,13 @@ Flagged
     ---
     “These crimes are abhorrent and every child who has endured them needs help,” said Mary Holt. Wiltshire Police
     recorded 5,463 sexual offences in 2016/17.
+
+Two articles that cite one release and have a figure of it in common.
+
+    Wiltshire Police recorded 5,653 sexual offences in 2016/17, according to the NSPCC. There were 64,667 in the UK.
+    ---
+    Figures from the NSPCC show 64,667 offences in the UK. Wiltshire Police recorded 5,563 sexual offences in 2016/17,
+    according to the NSPCC.
 
 Not flagged
 -----------
@@ -55,6 +63,7 @@ from itertools import combinations
 
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.printed_words import near_for_certain
+from pipeline.checks.two_figures import apart, said
 from pipeline.measure_words import words_of
 from pipeline.records import Claim, Finding, Interval, Passage, PassageEvidence
 from pipeline.relate import intervals
@@ -64,7 +73,6 @@ NAME = "other-figure"
 SEVERITY = "warning"
 
 _MOST = 40  # articles that are held against each other for one measure
-_FACTOR = 2  # beyond it two figures of one name are rather two things
 _ASK = "Hold both against the release."
 _Thing = tuple[object, ...]
 
@@ -136,39 +144,19 @@ def _one(article: str, claims: list[Claim]) -> _Printed | None:
 
 def _conflict(desk: BatchDesk, one: _Printed, other: _Printed, *, coded: bool) -> bool:
     a, b = desk.articles[one.article], desk.articles[other.article]
-    if (a.source and b.source) or not _apart(one, other):
+    if (a.source and b.source) or not apart(one.claim, other.claim):
         return False
     if desk.share_statement(one.article, other.article):
+        return True
+    if desk.share_release(one.article, other.article, one.claim.speaker, other.claim.speaker):
         return True
     speaker = one.claim.speaker is not None and one.claim.speaker == other.claim.speaker
     return (coded or speaker) and near_for_certain(a, b)
 
 
-def _apart(one: _Printed, other: _Printed) -> bool:
-    """Whether no value can be both, and still they are near enough to be one figure misprinted; or a rise in one is
-    a fall in the other."""
-    a, b = one.claim, other.claim
-    if a.role == "change" and a.direction and b.direction and a.direction != b.direction:
-        return True
-    first, second = a.quantity.value, b.quantity.value
-    if not isinstance(first, (int, float)) or not isinstance(second, (int, float)):
-        return False
-    low, high = sorted((abs(first), abs(second)))
-    near = high <= _FACTOR * low or _misprinted(one.passage.text, other.passage.text)
-    return near and not intervals.meet(one.span, other.span)
-
-
-def _misprinted(a: str, b: str) -> bool:
-    """Whether the digits of two printed figures are the same in another order, or the same but for one of them."""
-    first, second = sorted(("".join(filter(str.isdigit, text)) for text in (a, b)), key=len)
-    if len(first) == len(second):
-        return sorted(first) == sorted(second) or sum(x != y for x, y in zip(first, second, strict=True)) == 1
-    return any(first == second[:place] + second[place + 1 :] for place in range(len(second)))
-
-
 def _finding(desk: BatchDesk, printed: list[_Printed]) -> Finding:
     first = next(one for one in printed if not desk.articles[one.article].source)
-    other = next(one for one in printed if one is not first and _apart(first, one))
+    other = next(one for one in printed if one is not first and apart(first.claim, one.claim))
     about = ", ".join(filter(None, (first.claim.measure, first.claim.place)))
     period = first.claim.period
     when = f", {period.label or period.passage.text}" if period else ""
@@ -180,14 +168,9 @@ def _finding(desk: BatchDesk, printed: list[_Printed]) -> Finding:
         passage=first.passage,
         message=(
             f"{first.article} and {other.article} give different figures for the same thing ({about}{when}): "
-            f"{_words(first.claim)} and {_words(other.claim)}."
+            f"{said(first.claim)} and {said(other.claim)}."
         ),
         working=_ASK,
         evidence=tuple(PassageEvidence(f"in {one.article}", one.passage) for one in printed),
         speaker=first.claim.speaker if first.claim.quoted else None,
     )
-
-
-def _words(claim: Claim) -> str:
-    direction = f"{claim.direction} " if claim.role == "change" and claim.direction else ""
-    return f"{direction}{claim.quantity.passage.text}"

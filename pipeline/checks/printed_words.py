@@ -41,10 +41,10 @@ def attributed(quote: Quote) -> str:
     return f"attributed to {quote.speaker or 'nobody named'}" + (f", {post}" if post else "")
 
 
-def near(a: Article, b: Article) -> bool:
+def near(a: Article, b: Article, days: int = _NEAR) -> bool:
     """Whether two articles may be about one occasion: only where both dates are known can they be too far apart."""
     first, last = (_day(article.published) for article in (a, b))
-    return first is None or last is None or abs((first - last).days) <= _NEAR
+    return first is None or last is None or abs((first - last).days) <= days
 
 
 def near_for_certain(a: Article, b: Article) -> bool:

@@ -39,6 +39,13 @@ A surname and the full name are one person, and a quotation that names nobody co
     The trust has published a letter. “Nobody on this estate should have to wait until spring for a safe front door,”
     a spokesman said.
 
+Who reads somebody's words back does not claim them.
+
+    “Nobody on this estate should have to wait until spring for a safe front door,” said Mary Holt.
+    ---
+    “You said: ‘Nobody on this estate should have to wait until spring for a safe front door.’ Has anybody?” asked David
+    Rowe.
+
 Commonplaces belong to everyone.
 
     “I am absolutely delighted,” said Mary Holt.
@@ -58,6 +65,7 @@ from pipeline.extract.name_words import ORGANISATION_WORDS
 from pipeline.match.persons import name_parts, same_organisation, speaker_conflict
 from pipeline.match.statements import compare_statements
 from pipeline.match.substance import graded
+from pipeline.patterns import lazily
 from pipeline.records import Finding, PassageEvidence, Quote
 
 CODE = "Q101"
@@ -71,6 +79,10 @@ _COMPARED = 50  # pairs of printings whose differences are told in one finding
 _SHOWN = 120  # quoted characters in a message
 _ASK = "Ask the source which of them said it."
 _Pieces = tuple[Quote, ...]
+#: A quotation in a quotation.
+_INNER = lazily(r"“[^“”]{15,}”|(?<!\w)‘[^‘]{15,}?’(?!\w)|\"[^\"]{15,}\"|(?<!\w)'.{15,}?'(?!\w)")
+#: "You said that", "He told us:" before words that another is said to have spoken.
+_TOLD = lazily(r"\b(?:said|say|says|saying|told \w+|tells \w+|wrote|tweeted|quote)(?: (?:was|is))?(?: that)?\W*$")
 
 
 def check_batch(desk: BatchDesk) -> Iterator[Finding]:
@@ -130,10 +142,14 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
 
 
 def _same_words(one: str, other: str) -> bool:
-    """Whether two people are said to have said the same; a short phrase of one that the other turns is his own."""
+    """Whether two people are said to have said the same; a short phrase of one that the other turns is his own, and
+    words that one gives as another's are not."""
     if one == other:
         return True
+    one, other = _INNER.sub(" ", one), _INNER.sub(" ", other)
     comparison = compare_statements(one, other)
+    if any(change.edge and (_TOLD.search(change.a) or _TOLD.search(change.b)) for change in comparison.differences):
+        return False
     turned = any(change.kind != "doubtful" for change in graded(comparison))
     return comparison.same and not (turned and comparison.shared < _SHARED)
 

@@ -78,6 +78,7 @@ NAME = "changed-wording"
 SEVERITY = "warning"
 
 _SHARED = 8  # words that two printings must have in common, by one speaker
+_SHARED_DENIED = 6  # where nothing but a negation or a number differs
 _SHARED_UNNAMED = 12  # where one of them names nobody
 _SHARED_TWO = 15  # where they name two persons
 _CLOSE, _VERY_CLOSE, _LOOSE = 0.85, 0.9, 0.75  # shares of the words that are the same
@@ -135,15 +136,17 @@ def _severity(desk: BatchDesk, revised: Revised, changes: Sequence[Graded]) -> S
     same = one_speaker(one, other)
     twice = one.passage.article == other.passage.article
     least = _SHARED if same or source else _SHARED_UNNAMED
+    if same and len(changes) == 1 and changes[0].kind in ("negation", "number"):
+        least = _SHARED_DENIED
     if speaker_conflict(one.speaker, other.speaker):
         least = _SHARED_TWO
         close = close if close >= _VERY_CLOSE else 0
     if shared < least or close < _LOOSE or (twice and not (same and close >= _VERY_CLOSE)):
         return None
     grave = [g for g in changes if g.kind != "doubtful"]
-    articles = (desk.articles[quote.passage.article] for quote in (one, other))
+    first, second = (desk.articles[quote.passage.article] for quote in (one, other))
     sure = grave and len(grave) <= _FEW and close >= (_LOOSE if source else _CLOSE)
-    return "warning" if sure and not twice and (source or near(*articles)) else "advice"
+    return "warning" if sure and not twice and (source or near(first, second)) else "advice"
 
 
 def _finding(desk: BatchDesk, changed: _Changed) -> Finding:

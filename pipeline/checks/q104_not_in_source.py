@@ -81,7 +81,7 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
         for quote in desk.quotes_of[article]:
             whose = [one for one in shared if one_speaker(one.piece, quote)]
             if whose and quote.kind == "direct":
-                yield from _findings(quote, whose[0].held, runs)
+                yield from _findings(quote, whose[0].held, runs, shared=any(one.piece == quote for one in whose))
 
 
 def _shared(desk: BatchDesk) -> Mapping[str, list[_Shared]]:
@@ -97,7 +97,7 @@ def _shared(desk: BatchDesk) -> Mapping[str, list[_Shared]]:
     return found
 
 
-def _findings(quote: Quote, held: Quote, runs: Runs) -> Iterator[Finding]:
+def _findings(quote: Quote, held: Quote, runs: Runs, *, shared: bool) -> Iterator[Finding]:
     sentences = list(missing_sentences(quote.passage, runs))
     missing = [passage for passage, absent in sentences if absent]
     if not missing:
@@ -105,7 +105,7 @@ def _findings(quote: Quote, held: Quote, runs: Runs) -> Iterator[Finding]:
     first, last = missing[0], missing[-1]
     at = quote.passage.start
     words = Passage(first.article, first.start, last.end, quote.passage.text[first.start - at : last.end - at])
-    sure = len(missing) < len(sentences)
+    sure = shared or len(missing) < len(sentences)
     source = held.passage.article
     beside = " Another sentence of the same quotation is there." if sure else ""
     yield Finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.commands import options
@@ -33,13 +34,14 @@ def quotes(
     form: options.ListFormat = "text",
     reference: options.Reference = None,
     published: options.Published = None,
+    indirect: options.Indirect = False,
     output: options.Output = None,
 ) -> int:
     """List every quotation with its speaker."""
     from pipeline.report import jsonl, text
 
     lists = {"text": text.quotes, "jsonl": lambda reports, _: jsonl.quotes(reports)}
-    return _list(lists, paths, form, settled(reference, published), output)
+    return _list(lists, paths, form, settled(reference, published), output, _heard if indirect else _read)
 
 
 def text(paths: options.Paths, form: options.ListFormat = "text", output: options.Output = None) -> int:
@@ -53,10 +55,33 @@ def text(paths: options.Paths, form: options.ListFormat = "text", output: option
     return intake.exit_code()
 
 
-def _list(lists: Mapping[str, Lister], paths: list[str], form: str, settings: Settings, output: str | None) -> int:
+def _read(intake: Intake, settings: Settings) -> Sequence[Report]:
+    return checked(intake, settings).reports
+
+
+def _heard(intake: Intake, settings: Settings) -> Sequence[Report]:
+    """Quotations and what is reported without marks; ``settings`` say nothing of either."""
+    del settings
+    articles = intake.articles()
+    first = next(articles, None)
+    if first is None:
+        return ()
+    from pipeline import desk, language
+
+    return tuple(desk.listen(itertools.chain([first], articles), language.load(), intake.could_not_check))
+
+
+def _list(
+    lists: Mapping[str, Lister],
+    paths: list[str],
+    form: str,
+    settings: Settings,
+    output: str | None,
+    read: Callable[[Intake, Settings], Sequence[Report]] = _read,
+) -> int:
     """Write what was read in the articles in the form that was asked for; the exit code."""
     write = lists[one_of("--format", form, lists)]
     with sink_for(output) as sink:
         intake = Intake(paths, settings)
-        sink.write(write(checked(intake, settings).reports, sink.style), utf8=form != "text")
+        sink.write(write(read(intake, settings), sink.style), utf8=form != "text")
     return intake.exit_code()

@@ -35,4 +35,5 @@ Source = Annotated[
     list[str] | None,
     typer.Option(metavar="FILE", help="A statement you hold, to hold the articles' quotations against; repeatable."),
 ]
+Indirect = Annotated[bool, typer.Option("--indirect", help="List what is reported without quotation marks as well.")]
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")]

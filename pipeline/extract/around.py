@@ -21,27 +21,31 @@ class Around:
         self.doc = doc
         self.text = text_of(doc)
         self.pieces = pieces
-        self.inside = self._mask()
-        self.gaps = self._between()
+        tokens = list(doc)  # each turn over a Doc makes its tokens anew
+        self.inside = self._mask(tokens)
+        self.gaps = self._between(tokens)
 
-    def _mask(self) -> list[bool]:
-        inside = [False] * len(self.doc)
+    def _mask(self, tokens: Sequence[Token]) -> list[bool]:
+        inside = [False] * len(tokens)
         place = 0
-        for token in self.doc:
-            while place < len(self.pieces) and self.pieces[place][1] <= token.idx:
+        for i, token in enumerate(tokens):
+            start = token.idx
+            while place < len(self.pieces) and self.pieces[place][1] <= start:
                 place += 1
-            if place < len(self.pieces) and self.pieces[place][0] < token.idx + len(token):
-                inside[token.i] = True
+            if place < len(self.pieces) and self.pieces[place][0] < start + len(token):
+                inside[i] = True
         return inside
 
-    def _between(self) -> list[list[Token]]:
+    def _between(self, tokens: Sequence[Token]) -> list[list[Token]]:
         """Words before the first piece, between pieces, after the last; quotation marks and spaces left out."""
         gaps: list[list[Token]] = [[] for _ in range(len(self.pieces) + 1)]
         place = 0
-        for token in self.doc:
+        for i, token in enumerate(tokens):
+            if self.inside[i]:
+                continue
             while place < len(self.pieces) and self.pieces[place][1] <= token.idx:
                 place += 1
-            if not self.inside[token.i] and not token.is_space and not token.is_quote:
+            if not token.is_space and not token.is_quote:
                 gaps[place].append(token)
         return gaps
 

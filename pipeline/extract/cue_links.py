@@ -25,6 +25,8 @@ _END = frozenset(".!?")
 _SOURCES = (("according", "to"), ("per",), ("in", "the", "words", "of"))
 _SCARE = 4  # tokens; so few words in marks are no speech unless a cue says so
 _DASHES = frozenset(("—", "–", "-", "―", "--"))
+#: What parts the items of a list: "Jane Roe: “Yes”; Tom Iles: “No”".
+_PARTING = _DASHES | {":", ";"}
 _SIGNATURE = lazily(r"[\"”’']*\s*(?:―|—|–|--)\s*(?=[A-Z])")
 
 
@@ -45,12 +47,22 @@ class CueReader:
         """A link for each piece, or None; a piece without its own cue has that of its neighbour in the sentence."""
         found: list[Link | None] = []
         for i in range(len(self.pieces)):
+            if self._asked(i):
+                found.append(None)
+                continue
             link = self._colon(i) or self._after(i) or self._before(i) or self._governing(i) or self._loose(i)
             found.append(link or self._carried(i, found))
         for i in range(len(found) - 2, -1, -1):
             if found[i] is None and not self._around.has_words(i + 1):
                 found[i] = found[i + 1]
         return found
+
+    def _asked(self, i: int) -> bool:
+        """ "Asked whether it was “a sham”, Mr Hill said no": the words are the asker's, whom nobody names."""
+        words = [t.lower_ for t in self._around.leading_up(i)]
+        if words[:1] in (["when"], ["being"]):
+            words = words[1:]
+        return words[:1] == ["asked"] and "," not in words and ":" not in words
 
     def _carried(self, i: int, found: Sequence[Link | None]) -> Link | None:
         """No cue of its own: the sentence before names the speaker, or the piece before has one."""
@@ -69,8 +81,8 @@ class CueReader:
         fragment = self._around.leading_up(i)
         if not fragment or fragment[-1].text != ":":
             return None
-        dashes = [place for place, t in enumerate(fragment) if t.text in _DASHES]
-        return self._lead(fragment[dashes[-1] + 1 :] if dashes else fragment) or self._lead(fragment)
+        parts = [place for place, t in enumerate(fragment[:-1]) if t.text in _PARTING]
+        return self._lead(fragment[parts[-1] + 1 :] if parts else fragment) or self._lead(fragment)
 
     def _sentence_before(self, i: int) -> Link | None:
         """A quotation that stands as a sentence of its own after one that names who speaks."""
@@ -103,6 +115,8 @@ class CueReader:
         words = [t for t in fragment if t.text not in ",—–-"]
         if not words:
             return None
+        if words[0].lower_ == "by" and len(words) > 1:
+            return self._agent(i, words)
         for place, token in enumerate(words[:30]):
             source = self._source_at(words, place)
             if source is not None:
@@ -116,6 +130,15 @@ class CueReader:
                     return None
                 return self._inverted_or_plain(token, words, place)
         return None
+
+    def _agent(self, i: int, words: Sequence[Token]) -> Link | None:
+        """ "was described as “…” by Mr Hill"."""
+        cues = [t for t in self._around.leading_up(i) if t.tag_ == "VBN" and t.lower_ in NAMING | SPEECH]
+        who = next((t for t in words[1:4] if t.tag_ in NOMINAL), None)
+        if not cues or who is None:
+            return None
+        head = self._grammar.phrase_head(who)
+        return self._grammar.link(head if head.i >= who.i else self._grammar.name_head(who), cues[-1])
 
     @staticmethod
     def _plain(token: Token) -> bool:
@@ -235,7 +258,8 @@ class CueReader:
         if any(t.tag_ in ("VBD", "VBZ", "VBP") for t in fragment):
             last = nominal[-1]
             return self._grammar.link(last, None) if last.i == fragment[-1].i - 1 else None
-        return self._grammar.link(self._grammar.phrase_head(nominal[0]), None)
+        head = self._grammar.phrase_head(nominal[0])
+        return self._grammar.link(head if head.i >= nominal[0].i else self._grammar.name_head(nominal[0]), None)
 
     def _signed(self, i: int, start: int) -> Link | None:
         """“…” — Jane Roe."""
@@ -253,6 +277,15 @@ class CueReader:
         for phrase in _SOURCES:
             if tuple(t.lower_ for t in words[place : place + len(phrase)]) == phrase:
                 return self._according(words[place], words[place + len(phrase) :])
+        return self._in_words_of(words, place)
+
+    def _in_words_of(self, words: Sequence[Token], place: int) -> Link | None:
+        """ "In Ms Hill’s words, …"."""
+        if words[place].lower_ != "in":
+            return None
+        for at in range(place + 2, min(place + 8, len(words))):
+            if words[at].lower_ in ("words", "view", "opinion") and words[at - 1].tag_ == "POS":
+                return self._grammar.link(words[at - 2], words[at])
         return None
 
     def _according(self, cue: Token, words: Sequence[Token]) -> Link | None:

@@ -72,6 +72,20 @@ SHORT = {
     "walter": "walt", "william": "will bill billy", "elizabeth": "liz beth lizzie betty", "deborah": "debbie",
 }  # fmt: skip
 
+#: Names that outlets spell in two ways for one person.
+_SPELLINGS = tuple(
+    frozenset(forms.split())
+    for forms in (
+        "stephen steven stephan", "catherine katherine kathryn catharine", "geoffrey jeffrey", "philip phillip",
+        "sara sarah", "ann anne", "graham graeme", "alan allan allen", "ian iain", "sean shaun shawn", "mark marc",
+        "jon john", "stuart stewart", "brian bryan", "eric erik", "tracy tracey", "michele michelle", "lynn lynne",
+        "claire clare", "debra deborah", "rachel rachael", "nicolas nicholas", "matthew mathew", "lesley leslie",
+        "jonathan jonathon", "elisabeth elizabeth", "isabel isobel isabelle", "laurence lawrence", "gillian jillian",
+        "mohammed muhammad mohamed mohammad muhammed", "sharon sharron", "teresa theresa", "susanna susannah",
+        "nicola nichola", "marion marian", "vivien vivian vivienne", "yousef yusuf youssef", "hussein hussain",
+    )
+)  # fmt: skip
+
 
 def usual_pronoun(first: str) -> str:
     """ "m", "f", or "" where the name does not say."""
@@ -82,8 +96,10 @@ def usual_pronoun(first: str) -> str:
 
 
 def same_given_name(a: str, b: str) -> bool:
-    """Whether two given names may be one person's: equal, an initial of it, or a usual short form."""
+    """Whether two given names may be one person's: equal, an initial of it, a usual short form, or spelt otherwise."""
     a, b = a.lower().rstrip("."), b.lower().rstrip(".")
     if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
+        return True
+    if any(a in forms and b in forms for forms in _SPELLINGS):
         return True
     return any(a in forms and b in forms for forms in (f"{k} {v}".split() for k, v in SHORT.items()))

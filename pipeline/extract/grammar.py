@@ -73,7 +73,7 @@ class Grammar:
             passive = [t for t in children if t.dep_ == "nsubjpass" and not self._inside[t.i]]
             if passive:
                 agent = next((c for t in children if t.dep_ == "agent" for c in t.children if c.dep_ == "pobj"), None)
-                if agent is not None:
+                if agent is not None and not (at is not verb and at.lower_ in ("quoted", "cited")):
                     return agent
                 if at.lower_ in _QUOTED_AS or at is not verb:
                     return passive[-1]

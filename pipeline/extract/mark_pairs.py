@@ -17,6 +17,12 @@ _CUT_AT_CUE = lazily(
     r"(?<=[,?!])\s+(?:(?:he|she|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?)?"
     r"(?:said|says|added|adds|asked|told|wrote|explained|insisted|replied|tweeted|continued)\b"
 )
+#: The end of a sentence that is no speech, in a paragraph whose quotation was never closed: ", said Ann Lee, a baker."
+_CUE_ENDS = lazily(
+    r"(?<=[,?!])\s+(?:(?:said|says|added|adds)\s(?:[Tt]he |[Aa]n? )?(?:\w+ ){0,2}[A-Z][^.!?:“”\"]{1,120}"
+    r"|(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3})\s(?:said|says|added|adds)"
+    r"(?: (?:on|yesterday|today)\b[^.!?:“”\"]{0,40})?)[.!?](?=\s|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -93,20 +99,34 @@ class PairReader:
         return None, True
 
     def _single_pair(self, opener: int) -> Quoted | None:
-        close = self._marks.single_close(opener + 1)
+        close = self._single_end(opener, opener + 1)
         self._at = opener + 1
         if close is not None and self._marks.balanced(opener, close):
             self._at = close + 1
             return self._quoted(opener + 1, close)
-        if close is None and opener == 0 and self._next_opens(SINGLE):
-            self._open(1, single=True)
+        if close is None and self._begins_speech(opener):
+            self._open(opener + 1, single=True)
         return None
 
     def _inside_single(self, start: int) -> tuple[Quoted | None, bool]:
-        close = self._marks.single_close(start)
+        close = self._single_end(start - 1, start)
         if close is None:
             return None, False
         return self._close(start, close), True
+
+    def _single_end(self, opener: int, start: int) -> int | None:
+        """Where a single quotation ends: at a plural's apostrophe only if it does not go on in the next paragraph."""
+        goes_on = self._next_opens(SINGLE) and (start == self._start or self._begins_speech(opener))
+        return self._marks.single_close(start, certain=goes_on)
+
+    def _begins_speech(self, opener: int) -> bool:
+        """Whether a single mark can be no apostrophe: it opens the paragraph, or a sentence behind a colon or comma."""
+        words = self._paragraph.text
+        if opener == 0:
+            return True
+        return (
+            words[max(0, opener - 3) : opener].rstrip()[-1:] in (":", ",") and words[opener + 1 : opener + 2].isupper()
+        )
 
     def _inside_double(self, start: int) -> tuple[Quoted | None, bool]:
         double = self._next(self._marks.doubles)
@@ -140,7 +160,9 @@ class PairReader:
         following, end = self._following, len(self._paragraph.text)
         glued = following is not None and following.start == self._paragraph.end
         closes = following is not None and not self._single and Marks(following.text).begins_by_closing()
-        if glued or closes or self._next_opens(SINGLE if self._single else DOUBLE):
+        opens = self._next_opens(SINGLE if self._single else DOUBLE)
+        cued = opens and _CUE_ENDS.search(self._paragraph.text, start) is not None
+        if glued or closes or (opens and not cued):
             self.after = Open(self._single)
             return self._quoted(start, end, carries=True)
         self._note("a quotation is not closed; it is read to the end of its paragraph at most", start - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.capitals import TOKEN, Words, sequences
@@ -30,6 +30,14 @@ _LONGEST_NAME = 5  # capitalised words in a row; more are a headline, or an offi
 _LONGEST_RUN = 9
 _NAMESAKES = 50  # persons of one surname that are told apart
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: Letters behind a name: "Fiona Grant MP". Only where the name has two words without them.
+_LETTERS = frozenset("MP MPs MSP MEP MLA AM MS TD QC KC OBE MBE CBE KBE DBE PhD MD RN FRS".split())
+#: "His mother, Carol, said": kin is named by given name.
+_KIN = lazily(
+    r"(?<![\w-])(?:mother|mum|father|dad|brother|sister|son|daughter|wife|husband|widow|widower|partner|"
+    r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter),? $"
+)
+_SAID = frozenset({"said", "says", "added", "adds", "replied", "explained", "recalled"})
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,8 @@ class _Name:
     office: bool
     telling: bool = False  # words around it that only a person has
     speaks: bool = False  # a verb of speech follows
+    said: bool = False  # or stands before: "said Mark"
+    kin: bool = False  # a word for kin stands before
 
 
 class People:
@@ -119,7 +129,16 @@ def find_people(paragraphs: Sequence[Paragraph]) -> People:
 def _names(paragraph: Paragraph) -> Iterator[_Name]:
     for _, _, tokens in sequences(paragraph):
         for name in _of_run(tokens, paragraph):
-            yield replace(name, telling=_person_words(paragraph, name), speaks=_speaks(paragraph, name))
+            telling, speaks = _person_words(paragraph, name), _speaks(paragraph, name)
+            said, kin = _words_before(paragraph, name) if len(name.parts) == 1 else (False, False)
+            yield _Name(name.start, name.end, name.honorific, name.parts, name.office, telling, speaks, said, kin)
+
+
+def _words_before(paragraph: Paragraph, name: _Name) -> tuple[bool, bool]:
+    """Whether "said" stands before a name, and whether a word for kin does."""
+    before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start]
+    words = before.split()
+    return before[-1:] == " " and bool(words) and words[-1] in _SAID, _KIN.search(before) is not None
 
 
 def _of_run(tokens: Words, paragraph: Paragraph) -> Iterator[_Name]:
@@ -139,7 +158,8 @@ def _of_run(tokens: Words, paragraph: Paragraph) -> Iterator[_Name]:
 
 def _speaks(paragraph: Paragraph, name: _Name) -> bool:
     following = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 30].split()
-    return bool(following) and following[0] in SPEECH and following[0][-1] in "sd"
+    verb = following[0].rstrip(".,:;") if following else ""
+    return verb in SPEECH and verb[-1] in "sd"
 
 
 def _person_words(paragraph: Paragraph, name: _Name) -> bool:
@@ -174,6 +194,12 @@ def _person_name(tokens: Words, base: int) -> _Name | None:
     parts = list(words[begin:])
     while len(parts) > 1 and parts[-1].lower().rstrip(".") in _GENERATION:
         parts.pop()
+    letters = 0
+    while len(parts) > 2 and parts[-1] in _LETTERS:
+        letters += 1 + len(parts.pop())
+    first = begin - 1 if honorific else begin
+    if honorific and parts and parts[0].islower():  # "Mr van der Berg"
+        begin, parts = begin + len(parts) - 1, parts[-1:]
     if not parts or len(parts) > 5 or _impersonal(parts, honorific):
         return None
     if parts[-1].lower() in OFFICES | HONORIFICS.keys() and not usual_pronoun(parts[0]):
@@ -182,8 +208,8 @@ def _person_name(tokens: Words, base: int) -> _Name | None:
         parts, begin = parts[1:], begin + 1  # "FBI Jane Doe"
     if parts[-1].isupper() and len(parts[-1]) > 1 and not usual_pronoun(parts[0]):
         return None
-    start = tokens[begin - 1][0] if honorific else tokens[begin][0]
-    end = tokens[begin + len(parts) - 1][0] + len(parts[-1])
+    start = tokens[min(first, begin)][0] if honorific else tokens[begin][0]
+    end = tokens[begin + len(parts) - 1][0] + len(parts[-1]) + letters
     return _Name(base + start, base + end, honorific, tuple(parts), office)
 
 
@@ -243,9 +269,9 @@ class _Register:
         return latest if latest in fitting else fitting[0] if fitting else None
 
     def _by_given(self, name: _Name) -> list[Person]:
-        """ "Sir Alan", where one Alan is known."""
+        """ "Sir Alan" or "said Alan", where one Alan is known."""
         given = name.parts[-1].lower()
-        surnames = self._given.get(given, ()) if name.honorific else ()
+        surnames = self._given.get(given, ()) if name.honorific or name.speaks or name.said or name.kin else ()
         if len(surnames) != 1:
             return []
         return [p for p in self._surnames[surnames[0]] if p.first.lower() == given]
@@ -255,6 +281,8 @@ class _Register:
         if name.honorific or name.office:
             pronoun = HONORIFICS.get(name.honorific, "")
             person = Person(f"{name.honorific.title()} {last}".strip(), "", last, pronoun, True)
+        elif name.kin and usual_pronoun(last):
+            person = Person(last, "", last, usual_pronoun(last), True)
         elif name.speaks:
             person = Person(last, "", last, "", False)
         else:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.capitals import is_acronym
-from pipeline.extract.cues import PRONOUNS, SPEECH
+from pipeline.extract.cues import PEOPLE_NOUNS, PRONOUNS, SPEECH
 from pipeline.extract.grammar import Link
+from pipeline.extract.lexicon import word_set
 from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
 from pipeline.extract.people import Mention, People, Person
 from pipeline.extract.roles import role_around, split_role
@@ -18,6 +19,7 @@ from pipeline.records import Paragraph, Quote
 
 _PARTNER = 50  # characters to the end of a second name
 _MENTIONS = 80  # mentions looked through for the holder of a post
+_COUPLE = lazily(r"Mr and Mrs (?:[A-Z][\w’'-]+ ?){1,2}(?<! )")
 _INDEFINITE = lazily(r"^(?:one|another|some|two|several|a|an) ", re.IGNORECASE)
 _DEFINITE = lazily(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
 _THE = lazily(r"^(?:the|The) (?=[A-Z])")
@@ -32,6 +34,20 @@ _TITLED = lazily(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
 _POST = lazily(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
 _SENTENCE_START = lazily(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
 _PLURAL = frozenset({"they", "we"})
+_PLURALS = word_set(
+    "police couple family people pair twins fans protesters investigators lawmakers republicans democrats"
+)
+_WOMEN = word_set("mother daughter sister wife girlfriend widow actress headmistress policewoman")
+_MEN = word_set("father son brother husband boyfriend widower headmaster policeman")
+#: Posts before a name that make no role: "Brady’s assistant, Leo Darcy, said".
+_OTHERS = word_set("assistant friend neighbour neighbor colleague partner girlfriend boyfriend client supporter deputy")
+#: People nouns that are a body's: "it" means it, never "he".
+_BODIES = word_set(
+    """statement report document letter study newspaper paper magazine website agency company firm charity council
+    government department ministry campaign party union group organisation organization commission committee court
+    office board trust force bank university college school church hospital club association federation institute
+    foundation centre center"""
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +74,8 @@ class Resolver:
         self._posts: dict[Person, tuple[str | None, str | None]] = {}
         self._last: tuple[int, Person] | None = None
         self._organisation: str | None = None
+        self._together: Speaker | None = None  # who spoke last, where that is several
+        self._unnamed: dict[str, list[Speaker]] = {}  # by post: "a spokesman for the council"
 
     def speaker(self, paragraph: Paragraph, link: Link) -> Speaker:
         """Resolve the mention of a link of this paragraph."""
@@ -69,10 +87,26 @@ class Resolver:
             found = self._named(paragraph, link)
         if found is not None:
             self._last = (paragraph.start + start, found.person) if found.person else self._last
+            joint = " and " in (found.name or "") or found is self._together
+            self._together = found if joint else None
             return replace(found, mention=found.mention if not link.pronoun else link.mention)
         if link.pronoun:
             return Speaker(None, link.mention)
-        return self._described(paragraph, link)
+        found = self._described(paragraph, link)
+        self._together = found if found.person is None and (_several(words) or " and " in (found.name or "")) else None
+        return found
+
+    def heard(self, quote: Quote) -> None:
+        """A quotation whose speaker is known already: a pronoun after it may mean that person."""
+        if quote.mention is None or quote.speaker is None:
+            return
+        known = self._people.named(quote.speaker)
+        self._together = None
+        if len(known) == 1:
+            self._last = (quote.mention.start, known[0])
+        elif not _several(quote.speaker):
+            said = Speaker(quote.speaker, (0, 0), quote.role, quote.organisation)
+            self._person_unnamed(said, quote.speaker.split()[-1].lower(), quote.mention.start)
 
     def label(self, paragraph: Paragraph, span: tuple[int, int]) -> Speaker:
         """The speaker of a transcript's line, from the surname in capitals before the colon."""
@@ -89,7 +123,7 @@ class Resolver:
         inside = [m for m in self._people.within(base + start, base + link.phrase[1]) if not self._is_quoted(m.start)]
         mention = next((m for m in inside if m.start < base + end <= m.end), None)
         head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
-        if mention is None and (head in ROLE_NOUNS or not head[:1].isalpha()):
+        if mention is None and (head in ROLE_NOUNS or head in _OTHERS or not head[:1].isalpha()):
             mention = self._apposed(paragraph, link)
         if mention is None:
             return None
@@ -155,6 +189,8 @@ class Resolver:
 
     def _pronoun(self, word: str, at: int, other: Person | None) -> Speaker | None:
         wanted = PRONOUNS.get(word, "")
+        if word == "they":
+            return self._together
         if word == "it" and self._organisation:
             return Speaker(self._organisation, (0, 0))
         if word in _PLURAL or not wanted:
@@ -224,6 +260,9 @@ class Resolver:
     def _described(self, paragraph: Paragraph, link: Link) -> Speaker:
         """An organisation, an unnamed person, or the holder of a post that the article named before."""
         start, end = link.mention
+        couple = _COUPLE.match(paragraph.text, start)
+        if couple:
+            return Speaker(couple.group(), couple.span())
         words = paragraph.text[start:end]
         whole = paragraph.text[start : max(end, link.phrase[1])].split(",")[0]
         role, organisation = split_role(_INDEFINITE.sub("", whole)) if " " in words or words.islower() else (None, None)
@@ -238,9 +277,31 @@ class Resolver:
             name, (role, organisation) = titled[2], split_role(titled[1])
             self._last = (paragraph.start + start, Person(name, "", name.split()[-1], "", False))
             return Speaker(name, (end - len(titled[2]), end), role, organisation)
+        found = Speaker(name or None, link.mention, role, organisation)
         if name[:1].isupper() and role is None:
             self._remember(name, paragraph.start + start)
-        return Speaker(name or None, link.mention, role, organisation)
+        elif name and not _several(words):
+            return self._person_unnamed(found, name.split()[-1].lower(), paragraph.start + start)
+        return found
+
+    def _person_unnamed(self, found: Speaker, noun: str, at: int) -> Speaker:
+        """ "A spokesman for the council said": "he" may mean him, and "the spokesman"."""
+        name, role = str(found.name), found.role
+        if role is None and noun not in PEOPLE_NOUNS:
+            return found
+        if role is None and noun in _BODIES:
+            self._organisation = name
+            return found
+        if role is not None and name.lower().startswith("the "):
+            earlier = [who for held, known in self._unnamed.items() if _same_post(held, role.lower()) for who in known]
+            if len(earlier) == 1:
+                found = replace(earlier[0], mention=found.mention)
+        elif role is not None and found.name not in [who.name for who in self._unnamed.get(role.lower(), ())]:
+            self._unnamed.setdefault(role.lower(), []).append(found)
+        person = Person(str(found.name), "", noun, _sex(noun), False)
+        self._posts.setdefault(person, (found.role, found.organisation))
+        self._last = (at, person)
+        return found
 
     def _remember(self, name: str, at: int) -> None:
         """A name that no rule knows: "it" may mean it, and "he" too where it is no organisation's."""
@@ -260,6 +321,20 @@ class Resolver:
                     self._posts[mention.person] = found
         holders = [p for p, (held, _) in self._posts.items() if held and _same_post(held.lower(), role)]
         return holders[0] if len(holders) == 1 else None
+
+
+def _sex(noun: str) -> str:
+    """ "m" or "f" where a noun says it, else ""."""
+    if noun in _WOMEN or noun.endswith("woman"):
+        return "f"
+    return "m" if noun in _MEN or noun.endswith("man") else ""
+
+
+def _several(words: str) -> bool:
+    """Whether words that name nobody mean more than one: "officials", "the couple", "police"."""
+    last = words.split()[-1:] or [""]
+    noun = last[0].lower()
+    return noun in _PLURALS or (noun.endswith("s") and noun in PEOPLE_NOUNS and noun[:-1] in PEOPLE_NOUNS)
 
 
 def _same_post(held: str, said: str) -> bool:

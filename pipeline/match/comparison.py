@@ -15,6 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from pipeline.extract.lexicon import word_set
 from pipeline.match.wording import NEGATIONS, NUMBER_WORDS, Word, is_number, spelling, weight, words_of
 
 Difference = Literal["none", "cosmetic", "truncated", "word", "number", "negation"]
@@ -31,8 +32,14 @@ LONG_RUN = 4  # words in one shared run
 OVERLAP = 15  # words in one run that make two longer statements the same wherever they were cut
 CLIP = 1_500  # words compared of a statement
 _LONG = 250_000  # pairs of words; beyond, the alignment that is quick takes over from the one that looks for runs
+_LEAST_SHORT, _SHORT = 3, 6  # words of a short statement, all of which another has with one more: "not"
 _HEAVY = 2  # weight of a run that counts by itself
 _CLOSE = 6  # words between a run and a shorter one that still belongs to it
+
+
+_PRONOUNS = word_set("i we you he she they it us him them her my our your his their its this that these those who")
+#: Verbs that change with their subject's number, by one form.
+_NUMBER = {"has": "have", "is": "are", "am": "are", "was": "were", "does": "do"}
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,8 @@ def _same(left: Sequence[str], blocks: Sequence[_Block], plain_a: Sequence[str],
     words = min(len(plain_a), len(plain_b))
     weights = [weight(key) for a, _, size in blocks for key in left[a : a + size]]
     share = sum(weights) / shorter
+    if _LEAST_SHORT <= len(weights) == words <= _SHORT and abs(len(plain_a) - len(plain_b)) <= 1:
+        return True
     if share < COVERED or len(weights) < COVERED_WORDS * words or longest < min(LONG_RUN, words):
         return False
     return share >= WHOLE or sum(w == 1 for w in weights) >= TELLING
@@ -159,6 +168,8 @@ def _kind(a: Sequence[Word], b: Sequence[Word], edge: bool) -> Difference:
         bracketed, plain = (a, b) if a and all(w.bracketed for w in a) else (b, a)
         if bracketed and all(w.bracketed for w in bracketed) and len(plain) <= 6:
             return "cosmetic"
+    if _agrees_anew(a, b) or _agrees_anew(b, a):
+        return "cosmetic"
     if edge and (not keys_a or not keys_b or min(len(keys_a), len(keys_b)) > 2 or abs(len(keys_a) - len(keys_b)) > 4):
         return "truncated"
     if not edge and (not keys_a or not keys_b) and max(len(keys_a), len(keys_b)) >= 8 and not _denies(keys_a + keys_b):
@@ -169,6 +180,15 @@ def _kind(a: Sequence[Word], b: Sequence[Word], edge: bool) -> Difference:
     if numbers_a != numbers_b and ((numbers_a and numbers_b) or not keys_a or not keys_b):
         return "number"
     return "word" if _plain(keys_a) != _plain(keys_b) else "cosmetic"
+
+
+def _agrees_anew(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """ "[The council] has" for "They have": an editor's bracket for a pronoun, and a verb that goes with it."""
+    if not any(w.bracketed for w in a) or any(w.bracketed for w in b):
+        return False
+    verbs_a = [w.key for w in a if not w.bracketed]
+    verbs_b = [w.key for w in b if w.key not in _PRONOUNS]
+    return len(verbs_b) < len(b) and [_NUMBER.get(v, v) for v in verbs_a] == [_NUMBER.get(v, v) for v in verbs_b]
 
 
 def _denies(keys: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from pipeline.match.comparison import MATERIAL, Change, Difference
 from pipeline.match.persons import speaker_conflict
-from pipeline.match.versions import Rank, rank, revisions, versions
+from pipeline.match.versions import Rank, Revised, rank, revisions, versions
 from pipeline.records import Article, Quote
 
 _ORDER: tuple[Difference, ...] = ("none", "cosmetic", "truncated", "word", "number", "negation")
@@ -71,7 +71,9 @@ def lineages(groups: Iterable[Sequence[Quote]], articles: Mapping[str, Article])
 
 def _printings(group: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Printing, ...]:
     wordings = versions(group, lambda quote: rank(quote, articles[quote.passage.article]))
-    held = {id(found.later): found for found in revisions(wordings)}
+    held: dict[int, Revised] = {}
+    for found in revisions(wordings):
+        held.setdefault(id(found.later), found)
     printed = []
     for wording in wordings:
         revised = held.get(id(wording))

@@ -71,7 +71,7 @@ def _plain(word: str) -> str:
 def _one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a == b or set(a) <= set(b) or set(b) <= set(a):
         return True
-    if a[-1] != b[-1]:
+    if a[-1] != b[-1] and not {a[-1]} & {*b[-1].split("-")} and not {b[-1]} & {*a[-1].split("-")}:
         return _initials(a) == "".join(b) or _initials(b) == "".join(a)
     return len(a) == 1 or len(b) == 1 or same_given_name(a[0], b[0])
 

@@ -11,26 +11,47 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.match.wording import COMMON, words_of
 from pipeline.patterns import lazily
-from pipeline.records import Passage, Quote, Reading
+from pipeline.records import Entity, Passage, Quote, Reading
 
 _RUN = 3  # words
 _LEAST = 8  # words of a sentence that can be looked for
 _ABSENT = 0.1  # share of a sentence's runs up to which it is not there; between that and a half it is rewritten
 _SENTENCE = lazily(r"\S.*?(?:[.!?…](?=[\s\"'”’)]|$)[\"'”’)]*|$)", re.DOTALL)
+#: "PRYCE:", "Dawn Pryce:" at the start of a paragraph, and labels that name nobody.
+_LABEL = lazily(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
+_NOBODY = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "INTERVIEWER", "MODERATOR", "HOST", "SPEAKER"})
 
 Runs = frozenset[tuple[str, ...]]
 
 
 def paragraph_pieces(reading: Reading) -> Iterator[Quote]:
-    """The paragraphs of a source that hold no quotation, as pieces; none of an article."""
+    """The paragraphs of a source that hold no quotation, as pieces; none of an article.
+
+    Those of a transcript ("PRYCE: We are full.") are the words of whom the last label names.
+    """
     if not reading.article.source:
         return
     quoted = {quote.paragraph for quote in reading.quotes}
+    labels = {p.index: label for p in reading.paragraphs if (label := _LABEL.match(p.text))}
+    transcript = len(labels) > 1 and len({label[1] for label in labels.values()}) > 1
+    speaker: str | None = None
     for paragraph in reading.paragraphs:
+        label = labels.get(paragraph.index) if transcript else None
+        speaker = _named(label[1], reading.entities) if label else speaker
         if paragraph.index not in quoted:
             id_ = reading.article.id
-            passage = Passage(id_, paragraph.start, paragraph.end, paragraph.text)
-            yield Quote(passage, paragraph.index, "direct", f"{id_}#p{paragraph.index}")
+            text = paragraph.text[label.end() :] if label else paragraph.text
+            passage = Passage(id_, paragraph.end - len(text), paragraph.end, text)
+            yield Quote(passage, paragraph.index, "direct", f"{id_}#p{paragraph.index}", speaker)
+
+
+def _named(label: str, entities: Sequence[Entity]) -> str | None:
+    """The person whom a transcript's label names, by the full name that the source gives; None for "Q" and "A"."""
+    if label.upper() in _NOBODY:
+        return None
+    words = label.title() if label.isupper() else label
+    known = {e.name for e in entities if e.kind == "person" and e.name.lower().endswith(f" {words.lower()}")}
+    return known.pop() if len(known) == 1 else words
 
 
 def runs_of(texts: Sequence[str]) -> Runs:

@@ -40,6 +40,10 @@ _EMPTY = word_set(
     er erm um uh hey em et etc please already yet still ever else already too currently since
     got get let lot kind sort bit thing things ourselves themselves myself itself shall"""
 )
+#: And phrases of two words.
+_FILLERS = frozenset(
+    {("i", "mean"), ("you", "know"), ("you", "see"), ("mind", "you"), ("of", "course"), ("as", "well")}
+)
 _PRONOUNS = word_set("i we you he she they it me us him them my our your his their its mine ours yours theirs")
 #: One for another is another tense: more than nothing, and often only the reporter's.
 _TENSES = word_set("am is are was were be been has have had do does did")
@@ -80,7 +84,7 @@ def is_cut(change: Change) -> bool:
 def _kind(change: Change) -> Kind | None:
     if change.kind == "negation":
         return "negation"
-    a, b = _keys(change.a), _keys(change.b)
+    a, b = _without_fillers(_keys(change.a)), _without_fillers(_keys(change.b))
     if change.kind == "number":
         return "number" if _counts(a, b) else "doubtful"
     if change.kind != "word":
@@ -94,6 +98,16 @@ def _kind(change: Change) -> Kind | None:
         return "doubtful" if swapped else None
     alike = len(said_a) == len(said_b) and all(_one_word(x, y) for x, y in zip(said_a, said_b, strict=True))
     return "doubtful" if alike else "word"
+
+
+def _without_fillers(keys: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    for key in keys:
+        if kept and (kept[-1], key) in _FILLERS:
+            kept.pop()
+        else:
+            kept.append(key)
+    return kept
 
 
 def _counts(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.match.comparison import CLIP, Comparison, compare_statements
+from pipeline.match.comparison import CLIP, Comparison, Span, compare_statements
 from pipeline.match.wording import words_of
 from pipeline.records import Article, Quote
 
@@ -77,12 +77,30 @@ def versions(group: Sequence[Quote], ranked: Ranked) -> tuple[Version, ...]:
 def revisions(found: Sequence[Version]) -> Iterator[Revised]:
     """Each version but the first beside the first earlier one that is the same statement.
 
-    Halves of a statement that a third piece prints whole have no words in common: each is held against the whole.
+    Halves of a statement that a third piece prints whole have no words in common: each is held against the whole, and
+    the whole against each half of the article that it is held against first.
     """
     kept = found[:_MOST]
     for place, later in enumerate(kept):
+        held: Version | None = None
+        read: list[Span] = []
         for earlier in kept[: min(place, _BEFORE)]:
+            if held is not None and earlier.first.passage.article != held.first.passage.article:
+                continue
             comparison = compare_statements(earlier.text, later.text)
-            if comparison.same:
+            span = _shared(comparison, later.text)
+            if comparison.same and not any(span[0] < end and start < span[1] for start, end in read):
+                held = held or earlier
+                read.append(span)
                 yield Revised(earlier, later, comparison)
-                break
+
+
+def _shared(comparison: Comparison, later: str) -> Span:
+    """The stretch of the later text that the earlier one has too, from the first shared word to the last."""
+    start, end = 0, len(later)
+    for change in comparison.differences:
+        if change.edge and change.b and change.span_b[0] == 0:
+            start = change.span_b[1]
+        elif change.edge and change.b:
+            end = change.span_b[0]
+    return start, end

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.lexicon import word_set
 from pipeline.patterns import lazily
 
 _TOKEN = lazily(
-    r"(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
+    r"(?P<time>(?<![\w.,:£$€])\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[AaPp]\.?[Mm]\b\.?)"
+    r"|(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:(?=[mbt]r?illion)|(?:st|nd|rd|th|m|bn|k|pc)?\b%?)"
     r"|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
 )
@@ -19,6 +20,11 @@ _TOKEN = lazily(
 _SCALED = lazily(r"([£$€]?\d[\d.,]*)bn|([£$€]\d[\d.,]*)m")
 _CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 _WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "gonna": "going to"}
+_CLOCK = lazily(r"(\d{1,2})(?:[.:](\d\d))?[ \u00a0]?([ap])\.?m\.?")
+#: A figure that print may also give with a scale: "£1,500,000".
+_MILLIONS = lazily(r"([£$€]?)(\d{1,3}(?:,\d{3}){2,3}|\d{7,12})")
+_MONTHS = word_set("january february march april may june july august september october november december")
+_DAY = lazily(r"(\d{1,2})(?:st|nd|rd|th)?")
 NEGATIONS = word_set(
     "not no never none nobody nothing neither nor nowhere without hardly scarcely barely cannot false untrue"
 )
@@ -46,6 +52,7 @@ COMMON = word_set(
     very want was way we well went were what when where which who why will with would year years you your"""
 )
 _SPELLING = (
+    (lazily(r"^(col|flav|lab|neighb|hon|fav|behavi|harb|hum|arm)our"), r"\1or"),
     (lazily(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|ite|able|ful|er|hood|ly$)"), "or"),
     (lazily(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
     (lazily(r"ys(?=(?:e|ed|es|ing)$)"), "yz"),
@@ -95,15 +102,33 @@ def words_of(text: str) -> tuple[Word, ...]:
             found.append(Word("", start, end))
         else:
             found.extend(Word(key, start, end, depth > 0) for key in _keys(match.group()))
-    return tuple(found)
+    keys = [word.key for word in found]
+    if _MONTHS.isdisjoint(keys):
+        return tuple(found)
+    return tuple(
+        word if word.key == key else replace(word, key=key) for word, key in zip(found, _days_first(keys), strict=True)
+    )
 
 
 def keys_of(text: str) -> list[str]:
     """The keys of ``words_of`` alone, without ellipses and places: what very many texts are grouped by."""
     found: list[str] = []
     for match in _TOKEN.finditer(text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")):
-        if match.lastgroup == "word":
+        if match.lastgroup in ("word", "time"):
             found.extend(_keys(match.group()))
+    return found if _MONTHS.isdisjoint(found) else _days_first(found)
+
+
+def _days_first(keys: list[str]) -> list[str]:
+    """ "May 3rd" as "3 May": the two are one date."""
+    days = [match[1] if (match := _DAY.fullmatch(key)) else "" for key in keys]
+    found = list(keys)
+    for i, key in enumerate(keys):
+        if key in _MONTHS:
+            if i and days[i - 1]:
+                found[i - 1] = days[i - 1]
+            elif i + 1 < len(keys) and days[i + 1]:
+                found[i], found[i + 1] = days[i + 1], key
     return found
 
 
@@ -120,6 +145,14 @@ def _keys(word: str) -> tuple[str, ...]:
             return (*_keys(lower[: -len(ending)]), full)
     if lower[-1:] == "%":
         return (lower[:-1].replace(",", ""), "percent")
+    if clock := _CLOCK.fullmatch(lower):
+        minutes = clock[2] if clock[2] not in (None, "00") else ""
+        return (f"{int(clock[1])}{minutes and '.'}{minutes}{clock[3]}m",)
+    if millions := _MILLIONS.fullmatch(lower):
+        whole = int(millions[2].replace(",", ""))
+        if whole % 1_000 == 0 and whole >= 10**6:
+            scale, name = (10**9, "billion") if whole >= 10**9 else (10**6, "million")
+            return (f"{millions[1]}{whole / scale:.6f}".rstrip("0").rstrip("."), name)
     if scaled := _SCALED.fullmatch(lower):
         return (*_keys(scaled[1] or scaled[2]), "billion" if scaled[1] else "million")
     if lower[:1].isdigit() or lower[:1] in "#£$€":

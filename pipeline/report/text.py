@@ -178,8 +178,11 @@ def quotes(reports: Iterable[Report], style: Style) -> Iterator[str]:
         yield style.paint("title", one_line(report.article.id)) + "\n"
         for quote in report.quotes:
             line, column = lines.place(quote.passage.start)
-            speaker = ", ".join(filter(None, (quote.speaker or "nobody named", quote.role, quote.organisation)))
-            words = f"{quote.kind}, {one_line(speaker)}: “{_shortened(quote.passage.text)}”"
+            name = quote.speaker or "nobody named"
+            role = None if quote.role and name.lower().endswith(quote.role.lower()) else quote.role
+            speaker = ", ".join(filter(None, (name, role, quote.organisation)))
+            words = _shortened(quote.passage.text)
+            words = f"{quote.kind}, {one_line(speaker)}: {words if quote.kind == 'indirect' else f'“{words}”'}"
             statement = quote.statement.removeprefix(quote.passage.article)
             yield from _table(f"{line}:{column}", statement, words, style, hang=14)
 
