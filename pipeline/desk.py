@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline import merging, verdicts
+from pipeline import finding_keys, merging, verdicts
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.check import ArticleDesk, Check, all_checks
 from pipeline.checks.smallest_set import with_smallest_set
@@ -180,7 +180,7 @@ def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check
         claims=verdicts.settle(reading.claims, said),
         quotes=reading.quotes,
         entities=reading.entities,
-        findings=with_smallest_set(desk, merging.merged(findings)),
+        findings=finding_keys.keyed(reading.paragraphs, with_smallest_set(desk, merging.merged(findings))),
         notes=reading.notes,
         sources=store.sources,
     )

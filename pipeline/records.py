@@ -509,7 +509,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article."""
+    """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article.
+
+    ``key`` names it by its content, so that a decision on it holds after edits elsewhere (see finding_keys).
+    """
 
     code: str
     name: str
@@ -524,6 +527,7 @@ class Finding:
     speaker: str | None = None
     subjects: frozenset[int] = frozenset()
     decision: Decision | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from pipeline.commands import options
+from pipeline.commands import judge, options
 from pipeline.commands.intake import Intake, checked, settled
 from pipeline.console import is_terminal, say, sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
+from pipeline.judgement.baseline import write_baseline as write
+from pipeline.judgement.judging import Judged
 from pipeline.records import Report
 from pipeline.report import FORMATS, renderer
 from pipeline.settings import Settings, nearest, one_of
@@ -25,34 +27,53 @@ def check(
     reference: options.Reference = None,
     published: options.Published = None,
     source: options.Source = None,
+    severity: options.Severity = None,
+    decisions: options.Decisions = None,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = None,
+    quiet: options.Quiet = 0,
+    verbose: options.Verbose = False,
+    color: options.Color = "auto",
     output: options.Output = None,
 ) -> int:
     """Check every number and quotation; report what does not fit, with the evidence."""
     one_of("--format", form, FORMATS)
     if each_alone and source:
         raise UsageError("--source", "is of no use with --each-alone, which leaves out what is seen across articles")
+    one_of("--color", color, options.COLORS)
+    if quiet and verbose:
+        raise UsageError("--verbose", "cannot go with --quiet")
     settings = settled(
-        reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source
-    )
+        reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source,
+        severity=severity,
+    )  # fmt: skip
     _refuse_wrong_codes(settings)
+    judgement = judge.judgement_of(paths, settings, decisions, baseline)
     with sink_for(output) as sink:
         intake = Intake(paths, settings)
-        batch = checked(intake, settings)
+        judged = Judged(checked(intake, settings), judgement)
+        batch = judged.batch
         if not (form == "text" and sink.is_terminal and is_terminal(sys.stderr)):  # the report on screen has them
             _say_notes(batch.reports)
-        sink.write(renderer(form)(batch, settings, sink.style), utf8=FORMATS[form].kind == "data")
+        style = sink.style.told(verbose - min(quiet, 2), color)
+        sink.write(renderer(form)(batch, settings, style), utf8=FORMATS[form].kind == "data")
+    for sentence in judge.remarks(judged, paths, baseline):
+        say(sentence)
+    if write_baseline is not None:
+        write(write_baseline, judged.undismissed())
     return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
 
 
 def _refuse_wrong_codes(settings: Settings) -> None:
     """A mistyped prefix would otherwise switch every check off, or none; a run without a check would find nothing."""
-    if not settings.select and not settings.ignore:
+    if not settings.select and not settings.ignore and not settings.severity:
         return
     from pipeline.checks.check import all_checks
 
     all_ = all_checks()
     known = [found.code for found in all_]
-    for option, prefixes in (("--select", settings.select), ("--ignore", settings.ignore)):
+    levels = [prefix for prefix, _ in settings.severity]
+    for option, prefixes in (("--select", settings.select), ("--ignore", settings.ignore), ("--severity", levels)):
         for prefix in prefixes:
             if not any(code.startswith(prefix) for code in known):
                 raise UsageError(option, f"no check's code starts with {prefix!r}", nearest(prefix, known))
