@@ -78,7 +78,8 @@ def _refuse_wrong_codes(settings: Settings) -> None:
             if not any(code.startswith(prefix) for code in known):
                 raise UsageError(option, f"no check's code starts with {prefix!r}", nearest(prefix, known))
     if not any(settings.wants(found.code, by_default=found.on) for found in all_):
-        raise UsageError("--ignore", "no check is left to run", "ignore fewer codes, or name longer ones to --select")
+        option = "--ignore" if settings.ignore else "--severity"
+        raise UsageError(option, "no check is left to run", "leave out fewer codes, or name longer ones to --select")
 
 
 def _say_notes(reports: Iterable[Report]) -> None:

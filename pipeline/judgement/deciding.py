@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.files.output import writing
-from pipeline.judgement.decisions import NAME, Entry, parsed, read_text
+from pipeline.judgement.decisions import Entry, parsed, read_text
+from pipeline.settings_file import DECISIONS
 
 HEAD = "# Decisions on findings of copydesk; the last one on a key counts (docs/decisions.md).\n"
 
 
 def file_for(here: Path) -> Path:
     """The file that a decision is written to: the nearest in the folder or in one that holds it, else a new one."""
-    return next((folder / NAME for folder in (here, *here.parents) if (folder / NAME).is_file()), here / NAME)
+    return next(
+        (folder / DECISIONS for folder in (here, *here.parents) if (folder / DECISIONS).is_file()), here / DECISIONS
+    )
 
 
 def append(file: Path, entries: Sequence[Entry]) -> None:

@@ -18,8 +18,8 @@ from pipeline.finding_keys import is_key
 from pipeline.patterns import lazily
 from pipeline.records import Decision
 from pipeline.settings import nearest, one_of
+from pipeline.settings_file import DECISIONS
 
-NAME = "copydesk.decisions.toml"
 #: "reopened" takes back what was decided before.
 Verdict = Literal["accepted", "dismissed", "reopened"]
 NEEDED = ("key", "verdict", "reason", "by", "on")
@@ -58,15 +58,15 @@ def find_files(paths: Iterable[str], here: Path) -> tuple[Path, ...]:
         elif path != "-":
             tops.add(place.resolve().parent)
     for top in tops:
-        found.update(folder / NAME for folder in (top, *top.parents) if (folder / NAME).is_file())
+        found.update(folder / DECISIONS for folder in (top, *top.parents) if (folder / DECISIONS).is_file())
     return tuple(sorted(found, key=lambda file: (len(file.parts), file)))
 
 
 def _below(top: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        if NAME in names:
-            yield Path(folder, NAME)
+        if DECISIONS in names:
+            yield Path(folder, DECISIONS)
 
 
 def read_files(files: Sequence[Path]) -> dict[str, Entry]:

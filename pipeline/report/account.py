@@ -66,7 +66,8 @@ def _number(checked: CheckedClaim, report: Report, lines: Places, style: Style) 
     label = f"{lines.brief(passage.start)}: {one_line(passage.text)}"
     yield from labelled(label, one_line(checked.reason), style, indent=6, hang=max(24, len(label) + 2))
     if style.detail > 0:
-        for verdict in checked.verdicts:
+        told = len(checked.verdicts) == 1 and checked.verdicts[0].reason == checked.reason
+        for verdict in () if told else checked.verdicts:
             words = f"{STATUSES[verdict.status]}: {one_line(verdict.reason)}"
             yield from labelled(verdict.code, words, style, indent=8, hang=8)
         if checked.observation is not None:

@@ -12,8 +12,6 @@ from pipeline.report.wording import one_line, several, severities
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 _HEADS = ("errors", "warnings", "advice", "numbers", "unchecked")
-#: The fewest columns that names of files have beside their counts.
-_NARROWEST_NAME = 20
 
 
 @dataclass(frozen=True)
@@ -60,22 +58,28 @@ def table(summary: Summary, style: Style) -> Iterator[str]:
         numbers = summary.numbers - sum(line.numbers for line in worst)
         unchecked = summary.unchecked - sum(line.unchecked for line in worst)
         worst.append(Line(f"{several(rest, 'file')} without findings", (0, 0, 0), numbers, unchecked))
-    room = style.width - 2 - sum(len(head) + 2 for head in _HEADS)
-    room = max(_NARROWEST_NAME if room < _NARROWEST_NAME else 0, min(room, max(columns(line.name) for line in worst)))
-    wide = room + 2 + sum(len(head) + 2 for head in _HEADS) <= style.width
-    heads = "".join(f"  {head}" for head in _HEADS)
-    indent = room if wide else 0
-    yield style.paint("label", "worst first".ljust(indent + 2) if wide else "worst first") + style.paint("quiet", heads)
-    for line in worst:
-        counts = _counts(line)
-        if wide and columns(line.name) <= room:
-            yield f"  {line.name}{' ' * (room - columns(line.name))}{counts}"
-        else:
+    counts = sum(len(head) + 2 for head in _HEADS)
+    longest = max(columns(line.name) for line in worst)
+    if longest + 2 + counts > style.width:
+        yield style.paint("label", "worst first")
+        for line in worst:
             yield f"  {line.name}"
-            yield f"  {' ' * indent}{counts}"
+            yield f"    {_words(line)}"
+        return
+    heads = "".join(f"  {head}" for head in _HEADS)
+    yield style.paint("label", "worst first") + " " * max(longest - 9, 0) + style.paint("quiet", heads)
+    for line in worst:
+        yield f"  {line.name}{' ' * (max(longest, 9) - columns(line.name))}{_cells(line)}"
 
 
-def _counts(line: Line) -> str:
+def _words(line: Line) -> str:
+    """The same counts where a table would be wider than the terminal."""
+    found = [level for level, count in zip(_SEVERITIES, line.found, strict=True) for _ in range(count)]
+    unchecked = f", {line.unchecked:,} of them unchecked" if line.unchecked else ""
+    return f"{severities(found)}; {several(line.numbers, 'number')}{unchecked}"
+
+
+def _cells(line: Line) -> str:
     cells = [f"{count:,}" if count else "–" for count in (*line.found, line.numbers, line.unchecked)]
     return "".join(f"  {cell:>{len(head)}}" for cell, head in zip(cells, _HEADS, strict=True))
 

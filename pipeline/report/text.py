@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from pipeline.records import Article, Batch, Finding, Passage, PassageEvidence, Report, RowEvidence
 from pipeline.report.account import account, decision_words, put_aside, tally
@@ -16,6 +17,8 @@ from pipeline.settings import Settings
 
 #: Longest quotation of another passage in one line of evidence, characters.
 LONGEST_QUOTE = 160
+#: Longest quotation, characters, that shares its line of evidence with others of the same place.
+SHORT = 32
 #: Between a finding's place and its key, columns at least.
 GAP = 2
 #: Articles whose lines are kept while findings point into them.
@@ -93,9 +96,8 @@ def _finding(finding: Finding, article: Article, known: Known, style: Style) -> 
         yield from labelled(finding.decision.verdict, decision_words(finding.decision), style)
     if finding.working:
         yield from labelled("working", one_line(finding.working), style)
-    for label, passage in passages:
-        if passage != shown:
-            yield from _passage(label, passage, article, known, style)
+    for words in _said_elsewhere([pair for pair in passages if pair[1] != shown], article, known):
+        yield from labelled("evidence", words, style)
     for evidence in finding.evidence:
         if isinstance(evidence, RowEvidence):
             yield from _row(evidence, style)
@@ -138,13 +140,28 @@ def _passages(finding: Finding) -> list[tuple[str, Passage]]:
     return [(label, passage) for passage, label in labels.items()]
 
 
-def _passage(label: str, passage: Passage, article: Article, known: Known, style: Style) -> Iterator[str]:
+def _said_elsewhere(passages: Sequence[tuple[str, Passage]], article: Article, known: Known) -> Iterator[str]:
+    """Where each passage stands, and its words; short ones of one place go together."""
+    for place, group in groupby(passages, lambda pair: _place(pair[1], article, known)):
+        short: list[tuple[str, str]] = []
+        for label, passage in group:
+            words = f"“{_shortened(passage.text)}”"
+            if label and len(words) <= SHORT:
+                short.append((one_line(label), words))
+            else:
+                yield f"{one_line(label)}, {place}: {words}" if label else f"{place}: {words}"
+        if len(short) == 1:
+            yield f"{short[0][0]}, {place}: {short[0][1]}"
+        elif short:
+            yield f"{place}: {', '.join(map(' '.join, short))}"
+
+
+def _place(passage: Passage, article: Article, known: Known) -> str:
     lines = known.places(passage.article)
+    if passage.article == article.id:
+        return lines.brief(passage.start)
     line, column = lines.place(passage.start)
-    here = passage.article == article.id
-    place = lines.brief(passage.start) if here else f"{one_line(passage.article)}:{line}:{column}"
-    where = f"{one_line(label)}, {place}" if label else place
-    yield from labelled("evidence", f"{where}: “{_shortened(passage.text)}”", style)
+    return f"{one_line(passage.article)}:{line}:{column}"
 
 
 def _row(evidence: RowEvidence, style: Style) -> Iterator[str]:
