@@ -18,6 +18,7 @@ from dataclasses import replace
 from pipeline.patterns import lazily
 from pipeline.records import Evidence, Finding, Paragraph, Passage, PassageEvidence
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # of base 32, RFC 4648
 _LENGTH = 9  # characters of the hash: 45 bits
 _KEY = lazily(r"([A-Z][0-9]{3})-([a-z2-7]{9})([a-z2-7])(?:\.[1-9][0-9]{0,5})?")
 _WORD = lazily(r"[^\W_]+(?:[.,:/][^\W_]+)*|[%£$€¥]")
@@ -54,7 +55,7 @@ def key_of(finding: Finding, sentence: str, article: str | None = None) -> str:
 
 
 def is_key(text: str) -> bool:
-    """Whether the text is a key without a typing error; almost every wrong letter shows."""
+    """Whether the text is a key without a typing error; every single wrong letter shows."""
     found = _KEY.fullmatch(text)
     return found is not None and found[3] == _last(found[1], found[2])
 
@@ -102,7 +103,9 @@ def _normal(text: str) -> str:
 
 
 def _last(code: str, body: str) -> str:
-    return _digits(f"{code}-{body}")[0]
+    """A check digit over code and hash: a sum modulo 32 with odd weights, which every single wrong letter changes."""
+    places = [_LETTERS.find(char.lower()) + 1 for char in f"{code}{body}"]
+    return _LETTERS[sum((2 * place + 1) * value for place, value in enumerate(places)) % len(_LETTERS)]
 
 
 def _digits(text: str) -> str:
