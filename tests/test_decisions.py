@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -143,7 +142,7 @@ def test_a_file_that_does_not_fit_is_not_written_to(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         append(file, [ENTRY])
     assert file.read_text() == "[[decision]]\nkey = 1\n"
-    assert os.listdir(tmp_path) == [NAME]
+    assert list(tmp_path.iterdir()) == [file]
 
 
 @given(reason=st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip))

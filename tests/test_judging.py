@@ -13,7 +13,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.finding_keys import keyed
-from pipeline.judgement.baseline import Known, read_baseline, write_baseline
+from pipeline.judgement.baseline import Known, keeping, read_baseline
 from pipeline.judgement.decisions import Entry
 from pipeline.judgement.judging import Judged, Judgement, in_house_style
 from pipeline.records import Article, Batch, Decision, Finding, Passage, PassageEvidence, Report
@@ -166,12 +166,14 @@ def test_entries_of_articles_that_were_not_checked_are_not_gone() -> None:
 def test_a_baseline_is_written_and_read_again(tmp_path: Path) -> None:
     path = str(tmp_path / "known.jsonl")
     one = judged(entry(LEVEL.key), entry(CHANGE.key, "accepted"), known=[ACROSS_KEY])
-    write_baseline(path, one.undismissed())
+    with keeping(path) as keep:
+        keep(one.undismissed())
     assert read_baseline(path) == {
         CHANGE.key: Known(CHANGE.key, "a.txt", "no"), ACROSS_KEY: Known(ACROSS_KEY, "a.txt", "two speakers"),
     }  # fmt: skip
     first = Path(path).read_bytes()
-    write_baseline(path, one.undismissed())
+    with keeping(path) as keep:
+        keep(one.undismissed())
     assert Path(path).read_bytes() == first
 
 
@@ -195,7 +197,7 @@ def test_a_baseline_that_does_not_fit_is_refused_with_its_line(line: str, senten
 
 
 def test_a_baseline_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="the baseline cannot be read .no such file or directory.; --write-baseline"):
+    with pytest.raises(UsageError, match=r"the baseline cannot be read \(no such file or directory\); --write-b"):
         read_baseline(str(tmp_path / "none.jsonl"))
     (tmp_path / "odd").write_bytes(b"\xff\x00")
     with pytest.raises(UsageError, match="the baseline cannot be read"):

@@ -10,7 +10,7 @@ from pipeline.commands.intake import Intake, checked, settled
 from pipeline.console import is_terminal, say, sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
-from pipeline.judgement.baseline import write_baseline as write
+from pipeline.judgement.baseline import keeping
 from pipeline.judgement.judging import Judged
 from pipeline.records import Report
 from pipeline.report import FORMATS, renderer
@@ -49,7 +49,7 @@ def check(
     )  # fmt: skip
     _refuse_wrong_codes(settings)
     judgement = judge.judgement_of(paths, settings, decisions, baseline)
-    with sink_for(output) as sink:
+    with sink_for(output) as sink, keeping(write_baseline) as keep:
         intake = Intake(paths, settings)
         judged = Judged(checked(intake, settings), judgement)
         batch = judged.batch
@@ -57,10 +57,9 @@ def check(
             _say_notes(batch.reports)
         style = sink.style.told(verbose - min(quiet, 2), color)
         sink.write(renderer(form)(batch, settings, style), utf8=FORMATS[form].kind == "data")
+        keep(judged.undismissed())
     for sentence in judge.remarks(judged, paths, baseline):
         say(sentence)
-    if write_baseline is not None:
-        write(write_baseline, judged.undismissed())
     return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
 
 

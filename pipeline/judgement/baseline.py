@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,11 +52,17 @@ def _entry(where: str, line: str) -> Known:
     return Known(key, article, message)
 
 
-def write_baseline(path: str, findings: Iterable[Finding]) -> None:
-    """Write the findings as a baseline, whole or not at all. Raises UsageError."""
+@contextmanager
+def keeping(path: str | None) -> Iterator[Callable[[Iterable[Finding]], None]]:
+    """What writes findings as a baseline, whole or not at all; without a path, nothing is written.
+
+    Raises UsageError where nothing can be written, before anything else is done.
+    """
+    if path is None:
+        yield lambda _: None
+        return
     with writing(path) as handle:
-        for line in _lines(findings):
-            handle.write(line.encode("utf-8", "replace"))
+        yield lambda findings: handle.writelines(line.encode("utf-8", "replace") for line in _lines(findings))
 
 
 def _lines(findings: Iterable[Finding]) -> Iterator[str]:
