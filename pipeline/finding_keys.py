@@ -9,7 +9,6 @@ or a number that the finding rests on, is shown it again.
 from __future__ import annotations
 
 import base64
-import hashlib
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -110,5 +109,7 @@ def _last(code: str, body: str) -> str:
 
 def _digits(text: str) -> str:
     """A hash in the letters a to z and the digits 2 to 7, which nobody mistakes for one another."""
+    import hashlib  # loads OpenSSL, which other commands need not wait for
+
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     return base64.b32encode(digest).decode("ascii").lower()

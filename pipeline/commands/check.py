@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from pipeline.commands import judge, options
+from pipeline.commands import options
 from pipeline.commands.intake import Intake, checked, settled
 from pipeline.console import is_terminal, say, sink_for
 from pipeline.errors import UsageError
 from pipeline.files.inputs import place_name
-from pipeline.judgement.baseline import keeping
-from pipeline.judgement.judging import Judged
 from pipeline.records import Report
 from pipeline.report import FORMATS, renderer
 from pipeline.settings import Settings, nearest, one_of
@@ -48,6 +46,10 @@ def check(
         severity=severity,
     )  # fmt: skip
     _refuse_wrong_codes(settings)
+    from pipeline.commands import judge
+    from pipeline.judgement.baseline import keeping
+    from pipeline.judgement.judging import Judged
+
     judgement = judge.judgement_of(paths, settings, decisions, baseline)
     with sink_for(output) as sink, keeping(write_baseline) as keep:
         intake = Intake(paths, settings)
