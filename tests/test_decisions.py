@@ -101,6 +101,14 @@ def test_files_lie_beside_the_articles_above_them_below_folders_and_here(tmp_pat
     assert names.index("desk") < names.index("desk/stories/may")
 
 
+@pytest.mark.parametrize("path", ["loop", "loop/a.txt", "n" * 5000, "no/such/a.txt", "-", "", "a\nb.txt", "stories/*"])
+def test_no_path_is_too_odd_to_look_beside(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loop").symlink_to("loop")
+    Path(NAME).write_text("")
+    assert find_files([path], tmp_path) == (tmp_path.resolve() / NAME,)
+
+
 def test_the_file_that_lies_further_down_decides(tmp_path: Path) -> None:
     (tmp_path / "low").mkdir()
     (tmp_path / NAME).write_text(written())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -26,8 +27,8 @@ def judgement_of(paths: Sequence[str], settings: Settings, decisions: str | None
 
 def remarks(judged: Judged, paths: Sequence[str], baseline: str | None) -> Iterator[str]:
     """What a person should know about decisions and baseline: what was left out, and what no longer has a finding."""
-    folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
-    stale = judged.stale(lambda entry: any(folder in entry.file.resolve().parents for folder in folders))
+    folders = {os.path.realpath(path) for path in paths if os.path.isdir(path)}  # noqa: PTH112 - never raises
+    stale = judged.stale(lambda entry: not folders.isdisjoint(map(str, Path(os.path.realpath(entry.file)).parents)))
     for entry in stale[:MOST_LISTED]:
         yield (
             f"{entry.file.name}: {entry.key}, {entry.verdict} by {entry.by} on {day(entry.on.isoformat())}, "

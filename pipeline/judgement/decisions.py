@@ -48,18 +48,24 @@ class Entry:
 def find_files(paths: Iterable[str], here: Path) -> tuple[Path, ...]:
     """The files of decisions that bear on inputs: in the folder of each and in those above it, below each folder that
     is given, and in ``here`` and above it. Those higher up come first."""
-    tops = {here.resolve()}
+    tops = {_real(here)}
     found: set[Path] = set()
     for path in paths:
-        place = Path(path)
-        if place.is_dir():
-            tops.add(place.resolve())
-            found.update(_below(place.resolve()))
+        if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
+            tops.add(_real(path))
+            found.update(_below(_real(path)))
         elif path != "-":
-            tops.add(place.resolve().parent)
-    for top in tops:
-        found.update(folder / DECISIONS for folder in (top, *top.parents) if (folder / DECISIONS).is_file())
+            tops.add(_real(Path(path).parent))
+    for folder in {folder for top in tops for folder in (top, *top.parents)}:
+        file = folder / DECISIONS
+        if os.path.isfile(file):  # noqa: PTH113 - never raises, whatever the name
+            found.add(file)
     return tuple(sorted(found, key=lambda file: (len(file.parts), file)))
+
+
+def _real(folder: str | Path) -> Path:
+    """The folder without links; links that lead back to themselves stay, and are found to be no folder later."""
+    return Path(os.path.realpath(folder))
 
 
 def _below(top: Path) -> Iterator[Path]:
