@@ -30,6 +30,7 @@ from pipeline.match.scenes import Scenes, with_literals
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate import currency_pairs
+from pipeline.relate.house_rounding import without_truncation
 from pipeline.relate.sums import find_sums
 from pipeline.settings import Settings
 from pipeline.units import load_units
@@ -131,6 +132,8 @@ def check(
         if reading.article.source:
             readings.append(_narrow(reading))
             continue
+        if not settings.house_style.truncation:
+            reading = without_truncation(reading)
         report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
         if report is None:
             continue

@@ -25,9 +25,14 @@ _PUBLISHED = lazily(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 @dataclass(frozen=True)
 class HouseStyle:
-    """How the paper prints; None leaves a correction as copydesk words it."""
+    """How the paper prints.
+
+    ``per_cent``: in suggested corrections; None leaves them as copydesk words them. ``truncation``: whether the paper's
+    own numbers may be cut off (44.8 as 44), or are rounded only.
+    """
 
     per_cent: PerCent | None = None
+    truncation: bool = True
 
 
 @dataclass(frozen=True)
@@ -191,19 +196,23 @@ def _severity(where: str, value: object) -> tuple[tuple[str, str], ...]:
     return tuple(levels.items())
 
 
-def _house_style(where: str, value: object) -> dict[str, str]:
+def _house_style(where: str, value: object) -> dict[str, object]:
     if not isinstance(value, Mapping):
         raise UsageError(where, f"{value!r} is no table", 'for example per-cent = "%"')
-    known = [field.name.replace("_", "-") for field in fields(HouseStyle)]
-    for written in value:
-        if str(written).replace("_", "-") not in known:
-            raise UsageError(f"{where}.{written}", "there is no such setting", nearest(str(written), known))
-    return {
-        str(name).replace("-", "_"): one_of(f"{where}.{name}", style, get_args(PerCent))  # per-cent is all there is yet
-        for name, style in value.items()
-    }
+    styles: dict[str, object] = {}
+    for written, style in value.items():
+        name = str(written).replace("_", "-")
+        if name not in _STYLES:
+            raise UsageError(f"{where}.{written}", "there is no such setting", nearest(name, _STYLES))
+        styles[name.replace("-", "_")] = _STYLES[name](f"{where}.{written}", style)
+    return styles
 
 
+def _per_cent(where: str, value: object) -> str:
+    return one_of(where, value, get_args(PerCent))
+
+
+_STYLES = {"per-cent": _per_cent, "truncation": _flag}
 _READERS = {
     "fail-on": _fail_on,
     "select": _codes,

@@ -129,6 +129,23 @@ def test_levels_change_what_is_said_and_what_ends_the_run(check: Any) -> None:
     assert {finding["severity"] for finding in findings} == {"error"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Thefts in the town rose by 44 per cent from 1,000 to 1,449.\n", ["N101"]),
+        ("Thefts in the town rose by 45 per cent from 1,000 to 1,449.\n", []),
+        ("Thefts in the town rose by 45 per cent from 1,000 to 1,445.\n", []),
+        ("Thefts in the town rose by 44 per cent from 1,000 to 1,445.\n", []),
+        ("“Thefts rose by 44 per cent from 1,000 to 1,449,” said Ann Lee, the mayor.\n", []),
+    ],
+)
+def test_a_house_that_rounds_is_told_of_digits_that_were_cut_off(text: str, found: list[str], check: Any) -> None:
+    Path("a.txt").write_text(text)
+    assert check("a.txt")[1] == []
+    Path("copydesk.toml").write_text("[house-style]\ntruncation = false\n")
+    assert [finding["code"] for finding in check("a.txt")[1]] == found
+
+
 def test_two_runs_are_the_same_bytes(capfd: pytest.CaptureFixture[str]) -> None:
     reports = set()
     for _ in range(2):

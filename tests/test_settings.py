@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.settings import Settings, nearest, one_of, published_date, settle
+from pipeline.settings import HouseStyle, Settings, nearest, one_of, published_date, settle
 
 
 def test_an_unknown_setting_names_the_nearest_known_one() -> None:
@@ -44,6 +44,7 @@ def test_known_words_are_listed_once() -> None:
         ("severity", ["=error"], "severity: 'error' is the level of no check"),
         ("severity", {"n1": "warn"}, r"severity N1: 'warn' is none of .*; did you mean 'warning'\."),
         ("severity", {"N1": 3}, "severity N1: 3 is none of error, warning, advice, off"),
+        ("house_style", {"truncation": "no"}, "house_style.truncation: 'no' is neither true nor false"),
         ("house_style", "%", "'%' is no table; for example per-cent"),
         ("house_style", {"per-cnt": "%"}, r"house_style.per-cnt: there is no such setting; did you mean 'per-cent'\."),
         ("house_style", {"per-cent": "percnt"}, r"'percnt' is none of per cent, percent, %; did you mean 'percent'\."),
@@ -134,4 +135,6 @@ def test_levels_of_the_command_line_go_over_those_of_the_file_one_by_one() -> No
     base = settle({"severity": {"N": "advice", "R": "error"}, "house-style": {"per-cent": "%"}})
     settled = settle({"severity": ["R=off", "Q=advice"]}, base=base)
     assert dict(settled.severity) == {"N": "advice", "R": "off", "Q": "advice"}
-    assert settled.house_style.per_cent == "%"
+    assert settled.house_style == HouseStyle("%")
+    over = settle({"house-style": {"truncation": False}}, base=settled)
+    assert over.house_style == HouseStyle("%", truncation=False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from pipeline.records import (
@@ -147,7 +148,7 @@ def settings_fields(settings: Settings) -> Fields:
         "published": settings.published,
         "source": list(settings.source),
         "severity": dict(settings.severity),
-        "house_style": {"per_cent": settings.house_style.per_cent},
+        "house_style": asdict(settings.house_style),
     }
 
 
