@@ -318,3 +318,14 @@ def test_colour_is_as_it_was_asked_for(color: str, terminal: bool, coloured: boo
 @pytest.mark.parametrize(("confidence", "words"), [(1.0, "high (1)"), (0.7, "fair (0.7)"), (0.5, "low (0.5)")])
 def test_confidence_is_told_in_words(confidence: float, words: str) -> None:
     assert confidence_words(confidence) == words
+
+
+@pytest.mark.parametrize(("alike", "detail", "together"), [(2, 0, False), (3, 0, True), (3, 1, False)])
+def test_numbers_that_share_a_reason_stand_below_it(alike: int, detail: int, together: bool) -> None:
+    words = ("812", "700", "0300 123 456")[:alike]
+    claims = tuple(checked(i, word, "count", 1.0, "no_reference", "no such table") for i, word in enumerate(words))
+    other = checked(3, "2019", "count", 1.0, "no_reference", "another reason")
+    report = rendered(Batch((Report(NORTH, (*claims, other), (), (), ()),), ()), detail=detail)
+    assert ("      no such table\n        line 1:   812; 700\n        line 2:   0300 123 456\n" in report) is together
+    assert report.count("no such table") == (1 if together else alike)
+    assert "line 1: 2019            another reason" in report

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.records import CheckedClaim, Decision, Finding, Quote, Report
 from pipeline.release_dates import day
-from pipeline.report.layout import labelled
+from pipeline.report.layout import labelled, wrapped
 from pipeline.report.places import Places
 from pipeline.report.style import Style
 from pipeline.report.wording import STATUSES, one_line, row_words, several, source_words
+
+#: The fewest numbers that stand together below a reason that they share.
+TOGETHER = 3
 
 
 def account(report: Report, lines: Places, style: Style) -> Iterator[str]:
@@ -20,9 +24,7 @@ def account(report: Report, lines: Places, style: Style) -> Iterator[str]:
         if status == "not_a_claim":
             continue
         yield f"    {STATUSES[status]}"
-        for checked in report.claims:
-            if checked.status == status:
-                yield from _number(checked, report, lines, style)
+        yield from _numbers([checked for checked in report.claims if checked.status == status], report, lines, style)
     if "not_a_claim" in found:
         words = "; ".join(_bare(c) for c in report.claims if c.status == "not_a_claim")
         yield from labelled(STATUSES["not_a_claim"], words, style, indent=4, hang=14)
@@ -59,6 +61,29 @@ def _place(finding: Finding, report: Report, lines: Places) -> str:
     if finding.passage.article != report.article.id:
         return one_line(finding.passage.article)
     return lines.brief(finding.passage.start)
+
+
+def _numbers(checked: Sequence[CheckedClaim], report: Report, lines: Places, style: Style) -> Iterator[str]:
+    """Each number with its reason; those that share one stand below it together, unless everything is asked for."""
+    sharing: dict[str, list[CheckedClaim]] = {}
+    for one in checked:
+        sharing.setdefault(one.reason, []).append(one)
+    together = {reason for reason, ones in sharing.items() if len(ones) >= TOGETHER and style.detail < 1}
+    for one in checked:
+        if one.reason not in together:
+            yield from _number(one, report, lines, style)
+    for reason in sharing:
+        if reason in together:
+            yield from _sharing(reason, sharing[reason], lines, style)
+
+
+def _sharing(reason: str, checked: Sequence[CheckedClaim], lines: Places, style: Style) -> Iterator[str]:
+    for row in wrapped(one_line(reason), style.width - 6):
+        yield f"      {row}"
+    passages = [one.claim.quantity.passage for one in checked]
+    for place, group in groupby(passages, lambda passage: lines.brief(passage.start)):
+        words = "; ".join(one_line(passage.text) for passage in group)
+        yield from labelled(f"{place}:", words, style, indent=8, hang=max(10, len(place) + 3))
 
 
 def _number(checked: CheckedClaim, report: Report, lines: Places, style: Style) -> Iterator[str]:
