@@ -17,6 +17,8 @@ from pipeline.judgement.baseline import Known, keeping, read_baseline
 from pipeline.judgement.decisions import Entry
 from pipeline.judgement.judging import Judged, Judgement, in_house_style
 from pipeline.records import Article, Batch, Decision, Finding, Passage, PassageEvidence, Report
+from pipeline.report import text
+from pipeline.report.style import Style
 from pipeline.settings import Settings, settle
 
 A = Article("a.txt", "Thefts rose by 40 per cent from 700 to 812.\n\n“We are pleased,” said Ann Lee.")
@@ -205,9 +207,9 @@ def test_a_baseline_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> N
 
 
 class Passing(Sequence[Report]):
-    """Reports that are there one at a time, as of a batch larger than the memory; the first has no other article."""
+    """Reports that are there one at a time, as of a batch larger than the memory; none touches two articles."""
 
-    reports = (replace(FOUND.reports[0], findings=(CHANGE, LEVEL)), FOUND.reports[1])
+    reports = (replace(FOUND.reports[0], findings=(CHANGE, LEVEL)), replace(FOUND.reports[1], findings=()))
 
     def __init__(self) -> None:
         self.given = 0
@@ -220,7 +222,10 @@ class Passing(Sequence[Report]):
         return self.reports[place]
 
     def __len__(self) -> int:
-        return len(self.reports)
+        raise AssertionError("counting them waits for the last")
+
+    def __bool__(self) -> bool:
+        return True
 
     def __iter__(self) -> Iterator[Report]:
         for report in self.reports:
@@ -234,8 +239,18 @@ def test_reports_are_judged_as_they_come() -> None:
     batch = Judged(Batch(passing, (CHANGE, LEVEL)), judgement).batch
     first = next(iter(batch.reports))
     assert passing.given == 1
-    assert (codes(first.dismissed), len(batch.reports)) == (["N101"], 2)
+    assert (codes(first.dismissed), bool(batch.reports)) == (["N101"], True)
     assert [codes(report.dismissed) for report in batch.reports[:1]] == [["N101"]]
+
+
+def test_the_report_for_people_is_written_as_reports_come() -> None:
+    passing = Passing()
+    batch = Judged(Batch(passing, (CHANGE, LEVEL)), Judgement(Settings())).batch
+    object.__setattr__(batch, "articles", {article.id: article for article in (A, B)})
+    lines = text.findings(batch, Settings(), Style())
+    assert next(lines) == "a.txt\n"
+    assert passing.given == 2
+    assert list(lines)[-1] == "2 articles, 0 numbers read: 1 error, 1 warning\n"
 
 
 def test_findings_are_a_sequence_like_any_other() -> None:

@@ -21,6 +21,10 @@ class Mapped(Sequence[Made], Generic[Given, Made]):
         """Count the items, which stay as many."""
         return len(self._items)
 
+    def __bool__(self) -> bool:
+        """Say whether there is any item, without counting them."""
+        return bool(self._items)
+
     def __iter__(self) -> Iterator[Made]:
         """Change item after item."""
         return map(self._change, self._items)

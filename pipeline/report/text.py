@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from pipeline.records import Article, Batch, Report
 from pipeline.report.account import account, put_aside, tally
@@ -17,11 +18,13 @@ from pipeline.settings import Settings
 
 def findings(batch: Batch, _settings: Settings, style: Style) -> Iterator[str]:
     """The whole report, a line at a time. A finding across files stands in the part of each file that it touches."""
-    if not batch.reports:
+    reports = iter(batch.reports)
+    first_two = list(islice(reports, 2))
+    if not first_two:
         return
     summary, known = Summary(), Known(batch.articles)
-    several = len(batch.reports) > 1
-    for report in batch.reports:
+    several = len(first_two) > 1  # counting them all would wait for the last
+    for report in chain(first_two, reports):
         summary.add(report)
         if style.detail >= -1:
             for line in _part(report, known, style, brief=several and style.detail < 1):
