@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.commands import across, check, guide, lists, reference, review
+from pipeline.commands import across, check, decide, guide, lists, reference, review
 from pipeline.console import Sink, guarded
 
 app = typer.Typer(
@@ -27,6 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(check.check)
+app.command()(decide.dismiss)
+app.command()(decide.accept)
+app.command()(decide.reopen)
 app.command()(lists.claims)
 app.command()(lists.quotes)
 app.command()(across.compare)

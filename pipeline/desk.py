@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline import merging, verdicts
+from pipeline import finding_keys, merging, verdicts
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.check import ArticleDesk, Check, all_checks
 from pipeline.checks.smallest_set import with_smallest_set
@@ -32,6 +32,7 @@ from pipeline.match.scenes import Scenes, with_literals
 from pipeline.official.store import Store
 from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
 from pipeline.relate import currency_pairs
+from pipeline.relate.house_rounding import without_truncation
 from pipeline.relate.sums import find_sums
 from pipeline.settings import Settings
 from pipeline.units import load_units
@@ -134,6 +135,8 @@ def check(
         if reading.article.source:
             readings.append(_narrow(reading))
             continue
+        if not settings.house_style.truncation:
+            reading = without_truncation(reading)
         report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
         if report is None:
             continue
@@ -205,7 +208,7 @@ def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check
         claims=verdicts.settle(reading.claims, said),
         quotes=reading.quotes,
         entities=reading.entities,
-        findings=with_smallest_set(desk, merging.merged(findings)),
+        findings=finding_keys.keyed(reading.paragraphs, with_smallest_set(desk, merging.merged(findings))),
         notes=reading.notes,
         sources=store.sources,
     )

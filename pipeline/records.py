@@ -112,6 +112,7 @@ class Quantity:
 
     ``step`` is what one unit of the last significant printed digit is worth (3041: 1; £2.6bn: 1e8; 3,000: 1000),
     so that rounding alone leaves half a step on either side. ``per`` is the denominator of a rate ("day").
+    ``may_be_cut``: its last digits may have been cut off instead of rounded (44.8 as 44).
     """
 
     passage: Passage
@@ -124,6 +125,7 @@ class Quantity:
     hedge: Passage | None = None
     step: float | None = None
     per: str | None = None
+    may_be_cut: bool = True
 
 
 PeriodKind = Literal[
@@ -533,7 +535,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article."""
+    """One thing that does not fit. ``subjects`` are the ids of the claims that it is about, in this article.
+
+    ``key`` names it by its content, so that a decision on it holds after edits elsewhere (see finding_keys).
+    """
 
     code: str
     name: str
@@ -548,6 +553,7 @@ class Finding:
     speaker: str | None = None
     subjects: frozenset[int] = frozenset()
     decision: Decision | None = None
+    key: str = ""
     series: Series | None = None  # for a plot, where print is held against a figure of a series
 
 

@@ -14,11 +14,25 @@ from pipeline.patterns import lazily
 from pipeline.records import Severity
 
 FailOn = Literal["error", "warning", "advice", "never"]
+Level = Literal["error", "warning", "advice", "off"]
+PerCent = Literal["per cent", "percent", "%"]
 
 #: From the gravest to the mildest; ``never`` lies above all of them.
 _GRAVITY: tuple[FailOn, ...] = ("never", "error", "warning", "advice")
 MOST_NAMED = 20  # known words that one sentence lists
 _PUBLISHED = lazily(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """How the paper prints.
+
+    ``per_cent``: in suggested corrections; None leaves them as copydesk words them. ``truncation``: whether the paper's
+    own numbers may be cut off (44.8 as 44), or are rounded only.
+    """
+
+    per_cent: PerCent | None = None
+    truncation: bool = True
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,8 @@ class Settings:
     prefixes of check codes. ``each_alone`` leaves out what is only seen across articles. ``reference`` are folders of
     official figures beside the ones that come with copydesk. ``published`` is the date of articles that carry none.
     ``source`` are files with statements that the user holds: quotations of the articles are held against them.
+    ``severity`` are prefixes of check codes, each with the level of its findings; "off" leaves the checks out.
+    ``house_style`` is how suggested corrections are printed.
     """
 
     fail_on: FailOn = "warning"
@@ -38,17 +54,26 @@ class Settings:
     reference: tuple[Path, ...] = ()
     published: str | None = None
     source: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Level], ...] = ()
+    house_style: HouseStyle = HouseStyle()
 
     def wants(self, code: str, *, by_default: bool = True) -> bool:
         """Whether the check runs. The longest prefix that fits decides, ``ignore`` where both are as long.
 
-        A check that is off by default runs only where ``select`` names it.
+        A check that is off by default runs only where ``select`` names it, one whose level is "off" never.
         """
+        if self.level(code) == "off":
+            return False
         chosen = max((len(p) for p in self.select if code.startswith(p)), default=-1)
         dropped = max((len(p) for p in self.ignore if code.startswith(p)), default=-1)
         if chosen < 0:
             chosen = 0 if by_default and not self.select else -1
         return chosen > dropped
+
+    def level(self, code: str) -> Level | None:
+        """The level that the longest prefix of ``severity`` gives to a check; None: as the check has it."""
+        fitting = (pair for pair in self.severity if code.startswith(pair[0]))
+        return max(fitting, key=lambda pair: len(pair[0]), default=("", None))[1]
 
     def fails(self, severities: Iterable[Severity]) -> bool:
         """Whether findings of these severities end the run with exit code 1."""
@@ -60,7 +85,7 @@ def settle(values: Mapping[str, Any], where: str = "settings: ", base: Settings 
     """Settings from plain values (of the command line or of a settings file) over ``base``.
 
     Names may be written with hyphens. Raises UsageError at an unknown name or an impossible value; ``where`` stands
-    before the name in that sentence ("--", "copydesk.toml: ").
+    before the name in that sentence ("--", "copydesk.toml: "). Tables go over those of ``base`` name by name.
     """
     known = [field.name.replace("_", "-") for field in fields(Settings)]
     settled: dict[str, Any] = {}
@@ -69,7 +94,12 @@ def settle(values: Mapping[str, Any], where: str = "settings: ", base: Settings 
         if name not in known:
             raise UsageError(f"{where}{written}", "there is no such setting", nearest(name, known))
         settled[name.replace("-", "_")] = _READERS[name](f"{where}{written}", value)
-    return replace(base or Settings(), **settled)
+    under = base or Settings()
+    if "severity" in settled:
+        settled["severity"] = tuple({**dict(under.severity), **dict(settled["severity"])}.items())
+    if "house_style" in settled:
+        settled["house_style"] = replace(under.house_style, **settled["house_style"])
+    return replace(under, **settled)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -149,6 +179,40 @@ def _published(where: str, value: object) -> str | None:
     raise UsageError(where, f"{str(value)!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
+def _severity(where: str, value: object) -> tuple[tuple[str, str], ...]:
+    """Levels by prefix of check codes, from a table or from words such as "N1=advice"."""
+    if isinstance(value, Mapping):
+        pairs = [(str(prefix), level) for prefix, level in value.items()]
+    elif isinstance(value, (list, tuple)) and all(isinstance(word, str) and "=" in word for word in value):
+        pairs = [(word.partition("=")[0], word.partition("=")[2]) for word in value]
+    else:
+        raise UsageError(where, f"{value!r} gives no check a level", "for example N1=advice")
+    levels: dict[str, str] = {}
+    for prefix, level in pairs:
+        code = prefix.strip().upper()
+        if not code:
+            raise UsageError(where, f"{level!r} is the level of no check", "for example N1=advice")
+        levels[code] = one_of(f"{where} {code}", level.strip() if isinstance(level, str) else level, get_args(Level))
+    return tuple(levels.items())
+
+
+def _house_style(where: str, value: object) -> dict[str, object]:
+    if not isinstance(value, Mapping):
+        raise UsageError(where, f"{value!r} is no table", 'for example per-cent = "%"')
+    styles: dict[str, object] = {}
+    for written, style in value.items():
+        name = str(written).replace("_", "-")
+        if name not in _STYLES:
+            raise UsageError(f"{where}.{written}", "there is no such setting", nearest(name, _STYLES))
+        styles[name.replace("-", "_")] = _STYLES[name](f"{where}.{written}", style)
+    return styles
+
+
+def _per_cent(where: str, value: object) -> str:
+    return one_of(where, value, get_args(PerCent))
+
+
+_STYLES = {"per-cent": _per_cent, "truncation": _flag}
 _READERS = {
     "fail-on": _fail_on,
     "select": _codes,
@@ -157,4 +221,6 @@ _READERS = {
     "reference": _folders,
     "published": _published,
     "source": _files,
+    "severity": _severity,
+    "house-style": _house_style,
 }

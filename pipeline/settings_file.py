@@ -11,6 +11,8 @@ from pipeline.errors import UsageError
 from pipeline.settings import Settings, settle
 
 OWN, SHARED = "copydesk.toml", "pyproject.toml"
+#: Where people write what they decided on findings; see judgement/decisions.py.
+DECISIONS = "copydesk.decisions.toml"
 
 
 def settings_of(folder: Path) -> Settings:

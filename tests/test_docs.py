@@ -12,11 +12,14 @@ import typer
 
 from pipeline.checks.check import all_checks
 from pipeline.cli import app, run
+from pipeline.finding_keys import is_key
+from pipeline.judgement.decisions import parsed
 from pipeline.records import Article, Report
 from pipeline.report import FORMATS
 from pipeline.report.delimited import COLUMNS
 from pipeline.report.fields import article_fields
 from pipeline.report.guide import FAMILIES, SECTIONS, page
+from pipeline.settings_file import settings_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -119,3 +122,20 @@ def test_the_licence_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Apache License" in document("LICENSE")
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("copydesk ")
+
+
+def test_the_page_of_decisions_shows_a_file_that_is_read_and_keys_that_are_keys() -> None:
+    page_ = document("docs/decisions.md")
+    (example,) = re.findall(r"```toml\n(.*?)```", page_, re.DOTALL)
+    (entry,) = parsed(Path("docs/decisions.md"), example)
+    assert entry.article == "stories/harbour.txt"
+    keys = re.findall(r"\b[A-Z]\d{3}-\w+", page_)
+    assert len(keys) > 3
+    assert all(map(is_key, keys))
+
+
+def test_the_settings_of_the_page_of_commands_are_settings(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", document("docs/commands.md"), re.DOTALL)
+    (tmp_path / "copydesk.toml").write_text(example, encoding="utf-8")
+    settings = settings_of(tmp_path)
+    assert (settings.level("N401"), settings.level("R301"), settings.house_style.per_cent) == ("advice", "error", "%")

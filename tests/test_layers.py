@@ -18,8 +18,8 @@ PACKAGE = ROOT / "pipeline"
 ROWS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "__main__"}),
     frozenset({"commands"}),
-    frozenset({"console", "files", "report", "desk"}),
-    frozenset({"checks", "merging", "verdicts"}),
+    frozenset({"console", "files", "report", "desk", "judgement"}),
+    frozenset({"checks", "merging", "verdicts", "finding_keys"}),
     frozenset({"match"}),
     frozenset({"relate"}),
     frozenset({"official", "extract"}),

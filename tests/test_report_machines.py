@@ -110,7 +110,7 @@ def test_a_finding_has_every_field_in_order(batch: Batch) -> None:
     record = only(jsonl.findings(batch, Settings(), Style()))
     assert list(record) == [
         "article", "code", "name", "severity", "confidence", "start", "end", "text", "message", "working",
-        "suggestion", "diagnosis", "evidence", "speaker",
+        "suggestion", "diagnosis", "evidence", "speaker", "key", "decision",
     ]  # fmt: skip
     words, row = record["evidence"]
     assert words == {"label": "when", "article": "a.txt", "start": 22, "end": 31, "text": "last year"}
@@ -132,7 +132,7 @@ def test_the_whole_is_one_object(batch: Batch) -> None:
     record = json.loads("".join(whole.findings(batch, Settings(select=("R",)), Style())))
     assert list(record) == ["articles", "findings", "settings"]
     (article,) = record["articles"]
-    assert list(article) == ["id", "claims", "quotes", "entities", "tally", "notes"]
+    assert list(article) == ["id", "claims", "quotes", "entities", "tally", "notes", "dismissed"]
     assert article["tally"] == {"mismatch": 1}
     assert article["entities"][0] == {"start": 49, "end": 56, "text": "Ann Lee", "kind": "person", "name": "Ann Lee"}
     assert article["entities"][1]["code"] == "E1"

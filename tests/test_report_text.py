@@ -13,6 +13,7 @@ from pipeline.records import (
     Batch,
     CheckedClaim,
     Claim,
+    Decision,
     Finding,
     Interval,
     Kind,
@@ -29,6 +30,7 @@ from pipeline.records import (
 )
 from pipeline.report import text
 from pipeline.report.style import Style
+from pipeline.report.wording import confidence_words
 from pipeline.settings import Settings
 
 NORTH = Article(
@@ -66,6 +68,7 @@ CHANGE = Finding(
     ),
     speaker="Ann Lee", subjects=frozenset({2}),
 )  # fmt: skip
+SUM = Verdict(3, "N102", "consistent", "700 and 112 is 812")
 SAME_WORDS = Finding(
     "Q101", "same-words-different-speakers", "warning", 1.0, passage(NORTH, "We are pleased"),
     "the same words are attributed to Ann Lee and to Bob Ray",
@@ -89,8 +92,8 @@ def batch() -> Batch:
     return Batch((north, south), (CHANGE, SAME_WORDS))
 
 
-def rendered(batch: Batch, width: int = 100) -> str:
-    return "".join(text.findings(batch, Settings(), Style(width)))
+def rendered(batch: Batch, width: int = 100, detail: int = 0) -> str:
+    return "".join(text.findings(batch, Settings(), Style(width, detail=detail)))
 
 
 def test_a_finding_shows_its_sentence_with_the_words_underlined(batch: Batch) -> None:
@@ -177,3 +180,152 @@ def test_colour_changes_no_letter(batch: Batch) -> None:
     coloured = "".join(text.findings(batch, Settings(), Style(100, colour=True)))
     assert coloured != rendered(batch)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == rendered(batch)
+
+
+KEY = "N101-abcdefghij"
+DECISION = Decision("dismissed", "the council\nconfirmed it", "Ann Lee", date(2026, 5, 3))
+
+
+def test_the_key_ends_the_first_line_or_has_its_own(batch: Batch) -> None:
+    keyed = replace(CHANGE, key=KEY)
+    one = Batch((replace(batch.reports[0], findings=(keyed,)),), (keyed,))
+    wide = next(line for line in rendered(one, 80).splitlines() if KEY in line)
+    assert wide.startswith("error N101 percent-change, line 1, column 74  ")
+    assert (len(wide), wide.endswith(KEY)) == (80, True)
+    narrow = rendered(one, 60).splitlines()
+    assert narrow[narrow.index("error N101 percent-change, line 1, column 74") + 1] == KEY.rjust(60)
+
+
+def test_findings_stand_in_the_order_of_the_text(batch: Batch) -> None:
+    turned = replace(batch.reports[0], findings=batch.reports[0].findings[::-1])
+    assert rendered(Batch((turned, batch.reports[1]), batch.findings)) == rendered(batch)
+
+
+def test_short_evidence_of_one_place_shares_a_line(batch: Batch) -> None:
+    words = (("the later level", "812"), ("the year", "2019"), ("said by", "We are pleased"))
+    evidence = tuple(PassageEvidence(label, passage(NORTH, said)) for label, said in words)
+    told = replace(CHANGE, evidence=evidence)
+    report = rendered(Batch((replace(batch.reports[0], findings=(told,)),), (told,)))
+    assert "evidence    line 1: the later level “812”, the year “2019”\n" in report
+    assert "evidence    said by, line 3: “We are pleased”\n" in report
+
+
+def test_a_decision_is_told_with_its_finding(batch: Batch) -> None:
+    accepted = replace(CHANGE, decision=replace(DECISION, verdict="accepted"))
+    report = rendered(Batch((replace(batch.reports[0], findings=(accepted,)),), (accepted,)))
+    assert "accepted    the council confirmed it (Ann Lee, 3 May 2026)" in report
+
+
+def test_what_was_put_aside_is_accounted_for(batch: Batch) -> None:
+    aside = (replace(CHANGE, decision=DECISION), replace(CHANGE, code="N102"), replace(CHANGE, code="N103"))
+    north = replace(batch.reports[0], findings=(), dismissed=aside)
+    south = replace(batch.reports[1], findings=(), dismissed=(replace(SAME_WORDS, decision=DECISION),))
+    report = " ".join(rendered(Batch((north, south), ())).split())
+    assert "dismissed N101 percent-change, line 1: the council confirmed it (Ann Lee, 3 May 2026)" in report
+    assert "known 2 findings of the baseline left out" in report
+    assert "dismissed Q101 same-words-different-speakers, north.txt: the council" in report
+    assert report.endswith("no findings (1 dismissed, 2 known before)")
+
+
+def test_less_is_told_when_less_is_asked(batch: Batch) -> None:
+    findings, closing = rendered(batch, detail=-1), rendered(batch, detail=-2)
+    assert "error N101" in findings
+    assert "tally" not in findings
+    assert "worst first" not in findings
+    assert closing == "2 articles, 5 numbers read: 1 error, 1 warning\n"
+    silent = Batch((Report(SOUTH, (), (), (), ()),), ())
+    assert rendered(silent, detail=-1) == "1 article, 0 numbers read: no findings\n"
+
+
+def test_more_is_told_when_more_is_asked(batch: Batch) -> None:
+    report = " ".join(rendered(batch, detail=1).split())
+    assert "confidence high (0.9)" in report
+    assert (
+        "row recorded burglaries, Northshire, 2018, kind dwelling: 1,700; Office of Registers, Burglaries by" in report
+    )
+    assert "R201 mismatch" not in report  # its one verdict is the reason already given
+    two = replace(batch.reports[0].claims[3], verdicts=(*batch.reports[0].claims[3].verdicts, SUM))
+    told = " ".join(rendered(Batch((replace(batch.reports[0], claims=(two,), findings=()),), ()), detail=1).split())
+    assert "R201 mismatch: the table has 1,700 N102 consistent: 700 and 112 is 812" in told
+
+
+@pytest.mark.parametrize(("detail", "several", "listed"), [(0, True, False), (0, False, True), (1, True, True)])
+def test_a_file_without_findings_is_told_in_its_tally_among_several(
+    batch: Batch, detail: int, several: bool, listed: bool
+) -> None:
+    clean = replace(batch.reports[0], findings=())
+    reports = (clean, batch.reports[1]) if several else (clean,)
+    report = rendered(Batch(reports, ()), detail=detail)
+    assert "5 numbers read: 1 inconsistent" in report
+    assert ("the table has 812" in report) is listed
+    assert "a quotation mark on line 3 is never closed" in report
+
+
+def many() -> Batch:
+    advice = replace(CHANGE, severity="advice")
+    plan = {
+        "a/mild.txt": [advice] * 3, "b/none.txt": [], "c/worst.txt": [CHANGE, advice],
+        "d/two.txt": [SAME_WORDS] * 2, "e/none.txt": [], "f/mild.txt": [advice] * 3,
+    }  # fmt: skip
+    unchecked = replace(checked(0, "812", "count", 812.0, "no_reference", "no table has this measure"))
+    reports = tuple(
+        Report(replace(NORTH, id=name), (unchecked,) * 2, (), (), tuple(moved(one, name) for one in found))
+        for name, found in plan.items()
+    )
+    return Batch(reports, tuple(finding for report in reports for finding in report.findings))
+
+
+def moved(finding: Finding, article: str) -> Finding:
+    return replace(finding, passage=replace(finding.passage, article=article), evidence=())
+
+
+def test_the_worst_files_come_first_in_the_summary() -> None:
+    lines = rendered(many()).splitlines()
+    table = lines[lines.index(next(line for line in lines if line.startswith("worst first"))) :]
+    assert [line.split() for line in table] == [
+        ["worst", "first", "errors", "warnings", "advice", "numbers", "unchecked"],
+        ["c/worst.txt", "1", "–", "1", "2", "2"],
+        ["d/two.txt", "–", "2", "–", "2", "2"],
+        ["a/mild.txt", "–", "–", "3", "2", "2"],
+        ["f/mild.txt", "–", "–", "3", "2", "2"],
+        ["2", "files", "without", "findings", "–", "–", "–", "4", "4"],
+        [],
+        "6 articles, 12 numbers read: 1 error, 2 warnings, 7 advice".split(),
+    ]
+    assert len({len(line) for line in table[:6]}) == 1
+
+
+def test_a_summary_that_is_too_wide_for_a_table_is_told_in_words() -> None:
+    lines = rendered(many(), 60).splitlines()
+    table = lines[lines.index("worst first") :]
+    assert table[1:3] == ["  c/worst.txt", "    1 error, 1 advice; 2 numbers, 2 of them unchecked"]
+    assert table[-4:-2] == ["  2 files without findings", "    no findings; 4 numbers, 4 of them unchecked"]
+
+
+def test_one_article_and_a_clean_batch_have_no_summary(batch: Batch) -> None:
+    clean = tuple(replace(report, findings=()) for report in batch.reports)
+    one = replace(batch.reports[0], findings=(CHANGE,))
+    assert "worst first" not in rendered(Batch((one,), (CHANGE,))) + rendered(Batch(clean, ()))
+
+
+@pytest.mark.parametrize(("color", "terminal", "coloured"), [
+    ("auto", False, False), ("auto", True, True), ("always", False, True), ("never", True, False),
+])  # fmt: skip
+def test_colour_is_as_it_was_asked_for(color: str, terminal: bool, coloured: bool) -> None:
+    assert Style(80, colour=terminal).told(0, color).colour is coloured
+
+
+@pytest.mark.parametrize(("confidence", "words"), [(1.0, "high (1)"), (0.7, "fair (0.7)"), (0.5, "low (0.5)")])
+def test_confidence_is_told_in_words(confidence: float, words: str) -> None:
+    assert confidence_words(confidence) == words
+
+
+@pytest.mark.parametrize(("alike", "detail", "together"), [(2, 0, False), (3, 0, True), (3, 1, False)])
+def test_numbers_that_share_a_reason_stand_below_it(alike: int, detail: int, together: bool) -> None:
+    words = ("812", "700", "0300 123 456")[:alike]
+    claims = tuple(checked(i, word, "count", 1.0, "no_reference", "no such table") for i, word in enumerate(words))
+    other = checked(3, "2019", "count", 1.0, "no_reference", "another reason")
+    report = rendered(Batch((Report(NORTH, (*claims, other), (), (), ()),), ()), detail=detail)
+    assert ("      no such table\n        line 1:   812; 700\n        line 2:   0300 123 456\n" in report) is together
+    assert report.count("no such table") == (1 if together else alike)
+    assert "line 1: 2019            another reason" in report

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.settings import Settings, nearest, one_of, published_date, settle
+from pipeline.settings import HouseStyle, Settings, nearest, one_of, published_date, settle
 
 
 def test_an_unknown_setting_names_the_nearest_known_one() -> None:
@@ -39,6 +39,15 @@ def test_known_words_are_listed_once() -> None:
         ("published", "2018-02-30", "'2018-02-30' is not a date"),
         ("published", "2018-2", "'2018-2' is not a date"),
         ("published", [2018], "is not a date"),
+        ("severity", "N1", "'N1' gives no check a level; for example N1=advice"),
+        ("severity", ["N1"], "gives no check a level; for example N1=advice"),
+        ("severity", ["=error"], "severity: 'error' is the level of no check"),
+        ("severity", {"n1": "warn"}, r"severity N1: 'warn' is none of .*; did you mean 'warning'\."),
+        ("severity", {"N1": 3}, "severity N1: 3 is none of error, warning, advice, off"),
+        ("house_style", {"truncation": "no"}, "house_style.truncation: 'no' is neither true nor false"),
+        ("house_style", "%", "'%' is no table; for example per-cent"),
+        ("house_style", {"per-cnt": "%"}, r"house_style.per-cnt: there is no such setting; did you mean 'per-cent'\."),
+        ("house_style", {"per-cent": "percnt"}, r"'percnt' is none of per cent, percent, %; did you mean 'percent'\."),
     ],
 )
 def test_an_impossible_value_is_refused_in_one_sentence(name: str, value: Any, message: str) -> None:
@@ -99,3 +108,33 @@ def test_the_longest_prefix_decides_which_checks_run(
 )
 def test_the_run_fails_at_or_above_the_severity_that_was_chosen(fail_on: Any, severities: Any, fails: bool) -> None:
     assert Settings(fail_on=fail_on).fails(severities) is fails
+
+
+@pytest.mark.parametrize(
+    ("severity", "code", "level"),
+    [
+        ({}, "N101", None),
+        ({"N": "advice"}, "N101", "advice"),
+        ({"N": "advice", "n101": "error"}, "N101", "error"),
+        ({"N101": "error", "N": "advice"}, "N102", "advice"),
+        ({"R": "off"}, "N101", None),
+        ({"N1": "off"}, "N101", "off"),
+    ],
+)
+def test_the_longest_prefix_decides_the_level(severity: dict[str, str], code: str, level: str | None) -> None:
+    assert settle({"severity": severity}).level(code) == level
+
+
+def test_a_check_that_is_switched_off_does_not_run_and_a_level_switches_none_on() -> None:
+    settings = settle({"severity": ["N1=off", "A2=warning"], "select": "N1,N2,A1"})
+    assert [settings.wants(code) for code in ("N101", "N201")] == [False, True]
+    assert not settle({"severity": ["A2=warning"]}).wants("A201", by_default=False)
+
+
+def test_levels_of_the_command_line_go_over_those_of_the_file_one_by_one() -> None:
+    base = settle({"severity": {"N": "advice", "R": "error"}, "house-style": {"per-cent": "%"}})
+    settled = settle({"severity": ["R=off", "Q=advice"]}, base=base)
+    assert dict(settled.severity) == {"N": "advice", "R": "off", "Q": "advice"}
+    assert settled.house_style == HouseStyle("%")
+    over = settle({"house-style": {"truncation": False}}, base=settled)
+    assert over.house_style == HouseStyle("%", truncation=False)

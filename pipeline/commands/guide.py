@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from pipeline.console import Sink
 from pipeline.errors import UsageError
 from pipeline.settings import nearest
+from pipeline.settings_file import settings_of
 
 
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A check's code, as R201, or its name.")]) -> None:
@@ -26,9 +28,12 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A check's 
 def checks(
     markdown: Annotated[bool, typer.Option("--markdown", help="All documentation as one Markdown page.")] = False,
 ) -> None:
-    """List all checks."""
+    """List all checks: which are on with the present settings, and how severe their findings are."""
     from pipeline.checks.check import all_checks
     from pipeline.report import guide
 
     sink = Sink()
-    sink.write(guide.page(all_checks()) if markdown else guide.listing(all_checks(), sink.style), utf8=markdown)
+    if markdown:
+        sink.write(guide.page(all_checks()))
+        return
+    sink.write(guide.listing(all_checks(), settings_of(Path.cwd()), sink.style), utf8=False)

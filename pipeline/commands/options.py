@@ -9,6 +9,7 @@ import typer
 from pipeline.report import FORMATS
 
 LIST_FORMATS = ("text", "jsonl")
+COLORS = ("auto", "always", "never")
 LINEAGE_FORMATS = ("text", "jsonl", "json")
 
 Paths = Annotated[
@@ -24,6 +25,26 @@ Select = Annotated[
     list[str] | None, typer.Option(metavar="CODES", help="Only checks whose codes start so, as N1,R; repeatable.")
 ]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="No checks whose codes start so; repeatable.")]
+Severity = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CODE=LEVEL", help="Level of checks: error, warning, advice or off, as N1=advice; repeatable."
+    ),
+]
+Decisions = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Decisions to apply, instead of those beside the articles.")
+]
+Baseline = Annotated[str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones count.")]
+WriteBaseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Write all findings there, as the baseline of later runs.")
+]
+Quiet = Annotated[
+    int, typer.Option("-q", "--quiet", count=True, help="Findings without the account; -qq only the closing line.")
+]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="All that is known: every check of every number, the rows, confidence.")
+]
+Color = Annotated[str, typer.Option(metavar="|".join(COLORS), help="Whether to colour the report.")]
 EachAlone = Annotated[bool, typer.Option("--each-alone", help="Check each article by itself, not against the others.")]
 Reference = Annotated[
     list[str] | None, typer.Option(metavar="DIR", help="A folder of official figures to use as well; repeatable.")

@@ -16,6 +16,7 @@ from pipeline.files.article_lines import read_lines
 from pipeline.files.texts import decode
 from pipeline.patterns import lazily
 from pipeline.records import Article
+from pipeline.settings_file import DECISIONS, OWN
 
 STDIN = "-"
 TEXTS = (".txt", ".md")
@@ -128,7 +129,7 @@ def _folder(top: str) -> Iterator[_Source | InputError | Note]:
             elif _suffix(entry.name) in KINDS and (os.path.isfile(entry.path) or not os.path.exists(entry.path)):  # noqa: PTH110, PTH113
                 found = True
                 yield _Source(_name(entry.path), entry.path)
-            else:
+            elif entry.name not in (DECISIONS, OWN):
                 others.append(os.path.relpath(entry.path, top))
         waiting.extend(reversed(folders))
     if not found:

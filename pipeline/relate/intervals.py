@@ -78,6 +78,8 @@ def with_truncation(quantity: Quantity) -> Interval | None:
     Of things counted to the unit there is nothing to cut off: 43 is not 44.
     """
     interval = of(quantity)
+    if not quantity.may_be_cut:
+        return interval
     if interval is None or quantity.step is None or quantity.comparator != "=" or isinstance(quantity.value, tuple):
         return interval
     counted = quantity.kind == "count" and quantity.step == 1

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from pipeline.records import (
     CheckedClaim,
+    Decision,
     Entity,
     Evidence,
     Finding,
@@ -75,6 +77,20 @@ def finding_fields(finding: Finding) -> Fields:
         "diagnosis": list(finding.diagnosis),
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "speaker": finding.speaker,
+        "key": finding.key,
+        "decision": decision_fields(finding.decision),
+    }
+
+
+def decision_fields(decision: Decision | None) -> Fields | None:
+    """What a person decided on a finding; None where nobody has."""
+    if decision is None:
+        return None
+    return {
+        "verdict": decision.verdict,
+        "reason": decision.reason,
+        "by": decision.by,
+        "on": decision.on.isoformat(),
     }
 
 
@@ -117,6 +133,7 @@ def article_fields(report: Report) -> Fields:
         "entities": [entity_fields(entity) for entity in report.entities],
         "tally": dict(report.tally()),
         "notes": list(report.notes),
+        "dismissed": [finding_fields(finding) for finding in report.dismissed],
     }
 
 
@@ -130,6 +147,8 @@ def settings_fields(settings: Settings) -> Fields:
         "reference": [folder.as_posix() for folder in settings.reference],
         "published": settings.published,
         "source": list(settings.source),
+        "severity": dict(settings.severity),
+        "house_style": asdict(settings.house_style),
     }
 
 

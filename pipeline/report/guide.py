@@ -12,6 +12,7 @@ from pipeline.report.style import Style
 
 if TYPE_CHECKING:
     from pipeline.checks.check import Check
+    from pipeline.settings import Settings
 
 #: Families of checks by the first letter of their codes.
 FAMILIES = {
@@ -36,16 +37,27 @@ def explained(check: Check) -> Iterator[str]:
     yield f"{check.code} {check.name} ({_severity(check)})\n\n{check.doc.rstrip()}\n"
 
 
-def listing(checks: Iterable[Check], style: Style) -> Iterator[str]:
-    """A line or two a check: code, severity, name, and what it says."""
+def listing(checks: Iterable[Check], settings: Settings, style: Style) -> Iterator[str]:
+    """A line or two a check: code, severity, name, and what it says; "off" with the reason where it does not run."""
     for check in checks:
-        severity = style.paint(check.severity, check.severity) + " " * (9 - len(check.severity))
-        off = "" if check.on else " (off unless selected)"
-        yield f"{check.code:<6}{severity}{style.paint('label', check.name)}{off}\n"
+        on = settings.wants(check.code, by_default=check.on)
+        level = (settings.level(check.code) or check.severity) if on else "off"
+        severity = style.paint("quiet" if level == "off" else level, level) + " " * (9 - len(level))
+        why = "" if on else f" ({_why_off(check, settings)})"
+        yield f"{check.code:<6}{severity}{style.paint('label', check.name)}{why}\n"
         yield textwrap.fill(
             check.doc.split("\n", 1)[0], style.width, initial_indent=" " * 15, subsequent_indent=" " * 15
         )
         yield "\n"
+
+
+def _why_off(check: Check, settings: Settings) -> str:
+    """What leaves a check out: its own default, or the settings."""
+    if settings.level(check.code) == "off":
+        return "switched off in the settings"
+    if any(check.code.startswith(prefix) for prefix in settings.ignore):
+        return "ignored in the settings"
+    return "off unless selected" if not check.on else "not selected in the settings"
 
 
 def page(checks: Iterable[Check]) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Batch, CheckedClaim, Finding, Report, Status
+from pipeline.report.account import quotations
 from pipeline.report.evidence_words import particulars, witnesses
 from pipeline.report.markdown_text import escaped, link, row, with_bold
 from pipeline.report.shelf import Shelf, passages
 from pipeline.report.style import Style
-from pipeline.report.text import quotations
 from pipeline.report.wording import STATUSES, several, severities
 from pipeline.settings import Settings
 

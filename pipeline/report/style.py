@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 #: Width where nobody's terminal says otherwise, columns.
@@ -25,10 +25,19 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class Style:
-    """Plain by default; ``colour`` paints with the terminal's sixteen colours."""
+    """Plain by default; ``colour`` paints with the terminal's sixteen colours.
+
+    ``detail`` is how much a report for people tells: -2 the closing line, -1 the findings, 0 these and the account of
+    the numbers, 1 everything that is known.
+    """
 
     width: int = WIDTH
     colour: bool = False
+    detail: int = 0
+
+    def told(self, detail: int, color: str) -> Style:
+        """The same with another ``detail``; ``color`` is "always", "never" or "auto", which changes nothing."""
+        return replace(self, detail=detail, colour=self.colour if color == "auto" else color == "always")
 
     def paint(self, look: str, text: str) -> str:
         """The text in the look of that name (see LOOKS)."""

@@ -72,6 +72,12 @@ def source_name(source: Source) -> str:
     return f"{source.publisher}, {source.title}" + (f", as printed by {witness}" if witness else "")
 
 
+def confidence_words(confidence: float) -> str:
+    """How sure a check is: "high (0.9)", "fair (0.7)", "low (0.5)"."""
+    words = "high" if confidence >= 0.85 else "fair" if confidence >= 0.65 else "low"
+    return f"{words} ({confidence:.2g})"
+
+
 def several(number: int, noun: str, plural: str | None = None) -> str:
     """A count with its noun: "1 warning", "1,204 warnings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,156 @@
+"""Decisions on findings, as newsrooms keep them beside the articles: where the files are, and what they say.
+
+A file is TOML, an entry a decision; the last entry on a key counts, so that the file keeps who thought what and when.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from pipeline.errors import UsageError
+from pipeline.finding_keys import is_key
+from pipeline.patterns import lazily
+from pipeline.records import Decision
+from pipeline.settings import nearest, one_of
+from pipeline.settings_file import DECISIONS
+
+#: "reopened" takes back what was decided before.
+Verdict = Literal["accepted", "dismissed", "reopened"]
+NEEDED = ("key", "verdict", "reason", "by", "on")
+KNOWN = (*NEEDED, "article")
+_HEADER = lazily(r"^[ \t]*\[\[[ \t]*decision[ \t]*\]\]", 8)  # re.MULTILINE
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One decision as a file has it: ``article`` is the one that it was made on, where that was noted."""
+
+    key: str
+    verdict: Verdict
+    reason: str
+    by: str
+    on: date
+    article: str | None
+    file: Path
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that a finding carries; None where it was reopened."""
+        return None if self.verdict == "reopened" else Decision(self.verdict, self.reason, self.by, self.on)
+
+
+def find_files(paths: Iterable[str], here: Path) -> tuple[Path, ...]:
+    """The files of decisions that bear on inputs: in the folder of each and in those above it, below each folder that
+    is given, and in ``here`` and above it. Those higher up come first."""
+    tops = {_real(here)}
+    found: set[Path] = set()
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
+            tops.add(_real(path))
+            found.update(_below(_real(path)))
+        elif path != "-":
+            tops.add(_real(Path(path).parent))
+    for folder in {folder for top in tops for folder in (top, *top.parents)}:
+        file = folder / DECISIONS
+        if os.path.isfile(file):  # noqa: PTH113 - never raises, whatever the name
+            found.add(file)
+    return tuple(sorted(found, key=lambda file: (len(file.parts), file)))
+
+
+def _real(folder: str | Path) -> Path:
+    """The folder without links; links that lead back to themselves stay, and are found to be no folder later."""
+    return Path(os.path.realpath(folder))
+
+
+def _below(top: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if DECISIONS in names:
+            yield Path(folder, DECISIONS)
+
+
+def read_files(files: Sequence[Path]) -> dict[str, Entry]:
+    """What counts for each key: the last entry of a file, and of several files the one that lies furthest down.
+
+    Raises UsageError at the first entry that does not fit, naming file, line and key.
+    """
+    return {entry.key: entry for file in files for entry in parsed(file, read_text(file))}
+
+
+def read_text(file: Path) -> str:
+    """The text of a file of decisions; empty where there is none yet. Raises UsageError where it cannot be read."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        raise UsageError(str(file), f"the decisions cannot be read ({_why(error)})") from error
+
+
+def parsed(file: Path, text: str) -> Iterator[Entry]:
+    """The entries of a file in their order. Raises UsageError as ``read_files``."""
+    try:
+        values = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(str(file), f"the decisions cannot be read ({_why(error)})") from error
+    for name in values:
+        if name != "decision":
+            raise UsageError(f"{file}: {name}", "there is no such table", "a decision begins with [[decision]]")
+    entries = values.get("decision", [])
+    if not isinstance(entries, list):
+        raise UsageError(f"{file}: decision", "is no list", "begin each decision with [[decision]]")
+    lines = [text.count("\n", 0, header.start()) + 1 for header in _HEADER.finditer(text)]
+    for number, entry in enumerate(entries):
+        line = f"line {lines[number]}" if len(lines) == len(entries) else f"decision {number + 1}"
+        yield _entry(file, f"{file}, {line}", entry)
+
+
+def _entry(file: Path, where: str, values: object) -> Entry:
+    if not isinstance(values, Mapping):
+        raise UsageError(where, "is no decision", f"write {', '.join(NEEDED)} below [[decision]]")
+    for name in values:
+        if name not in KNOWN:
+            raise UsageError(f"{where}, {name}", "a decision has no such part", nearest(str(name), KNOWN))
+    for name in NEEDED:
+        if values.get(name) in (None, ""):
+            raise UsageError(where, f"the decision has no {name!r}", f"it needs {', '.join(NEEDED)}")
+    key = _words(where, values, "key")
+    if not is_key(key):
+        raise UsageError(f"{where}, key", f"{key!r} is no key of a finding", "copy it from the report")
+    verdict = one_of(f"{where}, {key}, verdict", values["verdict"], get_args(Verdict))
+    return Entry(
+        key=key,
+        verdict=cast("Verdict", verdict),
+        reason=_words(f"{where}, {key}", values, "reason"),
+        by=_words(f"{where}, {key}", values, "by"),
+        on=read_day(f"{where}, {key}, on", values["on"]),
+        article=_words(f"{where}, {key}", values, "article") if "article" in values else None,
+        file=file,
+    )
+
+
+def _words(where: str, values: Mapping[str, Any], name: str) -> str:
+    value = values[name]
+    if not isinstance(value, str) or not value.strip():
+        raise UsageError(f"{where}, {name}", f"{value!r} is no text", "write it in quotation marks")
+    return value.strip()
+
+
+def read_day(where: str, value: object) -> date:
+    """A day as TOML or a person writes it. Raises UsageError where it is none."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise UsageError(where, f"{value!r} is not a day", "write YYYY-MM-DD") from error
+
+
+def _why(error: Exception) -> str:
+    return " ".join((getattr(error, "strerror", None) or str(error)).split()).rstrip(".").lower()
