@@ -52,3 +52,5 @@ def particulars(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.decision:
         decision = finding.decision
         yield decision.verdict, one_line(f"{decision.reason} ({decision.by}, {decision.on.isoformat()})")
+    if finding.key:
+        yield "key", finding.key  # what copydesk dismiss takes
