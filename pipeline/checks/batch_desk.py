@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.checks.printed_words import near
 from pipeline.match.persons import name_parts, same_organisation, speaker_conflict
-from pipeline.match.sources import paragraph_pieces
+from pipeline.match.sources import paragraph_pieces, statement_pieces
 from pipeline.match.statements import group_statements
 from pipeline.match.versions import Rank, Revised, rank, revisions, versions
 from pipeline.match.wording import words_of
@@ -42,7 +42,9 @@ class BatchDesk:
 
         They come by rank, and the pieces of each too, so that no order of the articles changes what is made of them.
         """
-        pieces = [quote for reading in self.readings for quote in (*reading.quotes, *paragraph_pieces(reading))]
+        pieces = [
+            quote for reading in self.readings for quote in (*statement_pieces(reading), *paragraph_pieces(reading))
+        ]
         ranked = [tuple(sorted(group, key=self.rank)) for group in group_statements(pieces)]
         return tuple(sorted(ranked, key=lambda group: self.rank(group[0])))
 

@@ -83,7 +83,8 @@ def _is_title(quoted: str, words: Sequence[str], before: str, after: str) -> boo
 def _is_nickname(quoted: str, before: str, after: str) -> bool:
     """Marcia “Cia” Price."""
     last = before.split()[-1:]
-    return quoted[0].isupper() and after[:1].isupper() and bool(last) and last[0][0].isupper() and quoted[-1].isalpha()
+    capital = quoted[0].isupper() and not (quoted.isupper() and after.split()[0].isupper()) if after else False
+    return capital and after[:1].isupper() and bool(last) and last[0][0].isupper() and quoted[-1].isalpha()
 
 
 def _capitals(words: Sequence[str]) -> bool:

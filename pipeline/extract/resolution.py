@@ -41,6 +41,10 @@ _WOMEN = word_set("mother daughter sister wife girlfriend widow actress headmist
 _MEN = word_set("father son brother husband boyfriend widower headmaster policeman")
 #: Posts before a name that make no role: "Brady’s assistant, Leo Darcy, said".
 _OTHERS = word_set("assistant friend neighbour neighbor colleague partner girlfriend boyfriend client supporter deputy")
+#: What stands before a name in reports of courts: "Prosecuting, Ann Lee said".
+_COURT = word_set("prosecuting defending mitigating sentencing opening closing summing")
+#: The rest of an organisation's name: "Institute for Budget Research", "University of Leeds".
+_REST = lazily(r" (?:of|for|on|and) (?:the )?[A-Z][\w’'&-]*(?:(?: and| of| for)?(?: the)? [A-Z][\w’'&-]*){0,4}")
 #: People nouns that are a body's: "it" means it, never "he".
 _BODIES = word_set(
     """statement report document letter study newspaper paper magazine website agency company firm charity council
@@ -123,7 +127,7 @@ class Resolver:
         inside = [m for m in self._people.within(base + start, base + link.phrase[1]) if not self._is_quoted(m.start)]
         mention = next((m for m in inside if m.start < base + end <= m.end), None)
         head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
-        if mention is None and (head in ROLE_NOUNS or head in _OTHERS or not head[:1].isalpha()):
+        if mention is None and (head in ROLE_NOUNS or head in _OTHERS or not head[:1].isalpha() or head in _COURT):
             mention = self._apposed(paragraph, link)
         if mention is None:
             return None
@@ -271,6 +275,9 @@ class Resolver:
             if holder is not None:
                 role, organisation = self._posts[holder]
                 return Speaker(holder.name, link.mention, role, organisation, holder)
+        if words.split()[-1:] and words.split()[-1].lower() in ORGANISATION_WORDS and words.split()[-1][:1].isupper():
+            rest = _REST.match(paragraph.text, end)
+            words += rest.group() if rest and (link.cue is None or not end <= link.cue[0] < rest.end()) else ""
         name = " ".join(_THE.sub("", words).split())
         titled = _TITLED.fullmatch(name)
         if titled and titled[1].split()[-1].lower() in ROLE_NOUNS:

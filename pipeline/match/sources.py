@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.match.wording import COMMON, words_of
 from pipeline.patterns import lazily
@@ -22,6 +23,26 @@ _LABEL = lazily(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}):\s+(?=\S)")
 _NOBODY = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "INTERVIEWER", "MODERATOR", "HOST", "SPEAKER"})
 
 Runs = frozenset[tuple[str, ...]]
+
+
+def statement_pieces(reading: Reading) -> Iterator[Quote]:
+    """The quotations of a reading; of a source, paragraphs that are one statement with nothing but marks between them
+    are one piece, for an article may print them as one and cut where they meet."""
+    held: Quote | None = None
+    for quote in reading.quotes:
+        if held is None or not reading.article.source:
+            yield from () if held is None else (held,)
+            held = quote
+            continue
+        start, end = held.passage.start, quote.passage.end
+        between = reading.article.text[held.passage.end : quote.passage.start]
+        if held.statement == quote.statement and not any(map(str.isalnum, between)):
+            held = replace(held, passage=Passage(quote.passage.article, start, end, reading.article.text[start:end]))
+        else:
+            yield held
+            held = quote
+    if held is not None:
+        yield held
 
 
 def paragraph_pieces(reading: Reading) -> Iterator[Quote]:
