@@ -111,6 +111,7 @@ def _with_indicators(reading: Reading, names: Names, store: Store) -> Reading:
     """The reading with each claim's indicator and the place as that indicator's rows mean it."""
     scenes = Scenes(reading, store, names.literals)
     named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
+    store.observations.gather(cells.asked_for(reading.claims, {id_: one.indicator for id_, one in named.items()}))
     tables = Tables(store, reading.article)
     return replace(reading, claims=tuple(_named(claim, named.get(claim.id), tables) for claim in reading.claims))
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from pipeline.errors import ReferenceTableError
 from pipeline.official import cells
 from pipeline.official.package import DataSet, find_data_sets
-from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, TABLES, Field, Table
+from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, TABLES, Table
 from pipeline.official.store import open_store
-from pipeline.official.tables import Row
+from pipeline.official.tables import Row, what_is_wrong
 
 #: column of a table -> the table whose first column it names.
 _REFERS: Mapping[str, Mapping[str, Table]] = {
@@ -119,15 +119,7 @@ def _cell_faults(read: _Read) -> Iterator[str]:
             if cell not in good:
                 good[cell] = cells.is_good(cell, field)
             if not good[cell]:
-                yield _sentence(f"{read.name}, row {number}, column {field.name}", _wrong(cell, field))
-
-
-def _wrong(cell: str, field: Field) -> str:
-    if not cell:
-        return f"the cell is empty ({field.about})"
-    if field.allowed:
-        return f"{cell!r} is not one of {', '.join(field.allowed)}"
-    return f"{cell!r} is not {cells.EXPECTED[field.type]}"
+                yield _sentence(f"{read.name}, row {number}, column {field.name}", what_is_wrong(cell, field))
 
 
 def _key_faults(read: _Read) -> Iterator[str]:

@@ -1,0 +1,133 @@
+"""Very many levels against the cells of one large table at once: what ``match_level`` says of a claim whose indicator,
+place, population and period are known, worked out for all claims together where the rows are.
+
+Claims come as a table of their own in the database: ``claim`` (a number), ``indicator``, ``place`` (its code),
+``qualifiers`` (as in the table of observations), ``start`` and ``end`` (days), ``published`` (a partial date, or NULL),
+``value``, ``decimals`` (of its last printed digit; negative where rounded) and ``counted`` (whether it counts things).
+What comes out is a table ``matches``: ``claim``, ``status`` and ``row``, the number of the row that decided, or "no row".
+
+The rules are those of ``levels``, ``cells`` and ``values``; the tests hold the two against each other. What needs an
+article is not looked at: bounds and hedges, places that were inferred, and an outlet's own reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.match.cells import full
+from pipeline.official import cells as written
+from pipeline.official.large.large_table import LargeTable
+from pipeline.records import Indicator
+
+#: A year that begins on 6 April as the one that begins on 1 April: ``same_stretch``.
+_PLAIN_START = """CASE WHEN month({0}start) = 4 AND day({0}start) = 6 AND month({0}"end") = 4 AND day({0}"end") = 5
+    AND year({0}"end") = year({0}start) + 1 THEN make_date(year({0}start), 4, 1) ELSE {0}start END"""
+_PLAIN_END = _PLAIN_START.replace("make_date(year({0}start), 4, 1) ELSE {0}start", "make_date(year({0}\"end\"), 3, 31) ELSE {0}\"end\"")  # fmt: skip
+
+#: Periods of claims -> the numbers of those periods of the table that are theirs: ``is_of``.
+_PERIODS = f"""
+CREATE OR REPLACE TEMP TABLE asked_periods AS
+SELECT asked.start, asked."end", periods.period
+FROM (SELECT DISTINCT start, "end" FROM claims) AS asked JOIN periods
+  ON CASE WHEN periods.kind = 'point_in_time' AND asked."end" - asked.start < 366
+     THEN periods.start BETWEEN asked.start AND asked."end"
+     ELSE {_PLAIN_START.format("periods.")} = {_PLAIN_START.format("asked.")}
+          AND {_PLAIN_END.format("periods.")} = {_PLAIN_END.format("asked.")} END
+"""
+#: Releases in the order of the first day that they may mean, and how many of them an article of a date can know.
+_RELEASES = """
+CREATE OR REPLACE TEMP TABLE releases AS
+SELECT vintage, source, dense_rank() OVER (ORDER BY earliest)::INTEGER AS place, earliest
+FROM (SELECT *, CASE length(release) WHEN 4 THEN release || '-01-01' ELSE left(release || '-01', 10) END AS earliest
+      FROM vintages);
+CREATE OR REPLACE TEMP TABLE asked_dates AS
+SELECT published, coalesce((SELECT max(place) FROM releases WHERE earliest <= latest), 0)::INTEGER AS known
+FROM (SELECT published,
+             CASE length(published) WHEN 4 THEN published || '-12-31' ELSE left(published || '-31', 10) END AS latest
+      FROM (SELECT DISTINCT published FROM claims));
+"""
+#: Every claim with every row of its cell, and how the two agree: ``compare`` (3 supported, 2 supported once rounded,
+#: 1 mismatch, 0 no value). ``turn`` orders rows by release, and those of one release as the table does.
+_HELD = """
+CREATE OR REPLACE TEMP TABLE held AS
+SELECT claim, row, vintage, turn, known, fit FROM (SELECT
+    c.claim, o.row, o.vintage, r.place::BIGINT << 32 | o.row AS turn, r.place <= d.known AS known,
+    c.counted AND c.decimals = 0 AS exact,
+    pow(10.0, -c.decimals) AS step,
+    CASE WHEN o.decimals = 0 THEN 0 ELSE 0.5 * pow(10.0, -o.decimals) END AS half,
+    CASE WHEN exact THEN c.value - CASE WHEN o.decimals > 0 THEN 0.5 ELSE 0 END
+         WHEN c.value < 0 THEN c.value - step ELSE c.value - step / 2 END AS low,
+    CASE WHEN exact THEN c.value + CASE WHEN o.decimals > 0 THEN 1 ELSE 0 END
+         WHEN c.value < 0 THEN c.value + step / 2 ELSE c.value + step END AS high,
+    1e-9 * greatest(abs(low), abs(high), abs(o.value - half), abs(o.value + half)) AS slack,
+    CASE WHEN o.value IS NULL THEN 0
+         WHEN c.value = o.value THEN 3
+         WHEN o.decimals > 0 AND c.decimals = o.decimals THEN 1
+         WHEN low <= o.value + half + slack AND o.value - half <= high + slack THEN 2
+         ELSE 1 END::TINYINT AS fit
+FROM claims AS c
+JOIN asked_series AS s ON s.indicator = c.indicator AND s.asked = c.qualifiers
+JOIN places AS a ON a.code = c.place
+JOIN asked_periods AS p ON p.start = c.start AND p."end" = c."end"
+JOIN asked_dates AS d ON d.published IS NOT DISTINCT FROM c.published
+JOIN observations AS o ON o.series = s.series AND o.place = a.place AND o.period = p.period
+JOIN releases AS r ON r.vintage = o.vintage)
+"""
+#: The release that a claim is held against: the newest known on the article's day, else the earliest later one.
+_CHOSEN = """
+CREATE OR REPLACE TEMP TABLE chosen AS
+SELECT claim, coalesce(max(turn) FILTER (known), min(turn)) AS turn,
+       coalesce(arg_max(vintage, turn) FILTER (known), arg_min(vintage, turn)) AS vintage
+FROM held GROUP BY claim
+"""
+#: ``_held_against``: that release, counted in any of its ways; else another release; else what the chosen row says.
+_MATCHES = """
+CREATE OR REPLACE TEMP TABLE matches AS
+SELECT claim, CASE
+    WHEN own IS NOT NULL THEN CASE own_fit WHEN 3 THEN 'supported' ELSE 'supported_rounded' END
+    WHEN other IS NOT NULL THEN CASE WHEN other_turn >> 32 > turn >> 32 THEN 'revised_since' ELSE 'superseded' END
+    WHEN fit = 0 THEN 'not_checkable' ELSE 'mismatch' END AS status,
+    coalesce(own, other, (turn & 4294967295)::INTEGER) AS row
+FROM (
+    SELECT claim, any_value(chosen.turn) AS turn,
+           min(row) FILTER (held.vintage = chosen.vintage AND fit >= 2) AS own,
+           arg_min(fit, row) FILTER (held.vintage = chosen.vintage AND fit >= 2) AS own_fit,
+           min(row) FILTER (held.vintage <> chosen.vintage AND fit >= 2) AS other,
+           arg_min(held.turn, row) FILTER (held.vintage <> chosen.vintage AND fit >= 2) AS other_turn,
+           max(fit) FILTER (held.turn = chosen.turn) AS fit
+    FROM held JOIN chosen USING (claim) GROUP BY claim)
+"""
+
+
+def match_levels(table: LargeTable, indicators: Mapping[str, Indicator]) -> None:
+    """Fill ``matches`` from ``claims``, both tables of the connection ``table.database``; a claim without a row of its
+    cell has none there.
+
+    ``indicators`` say which population is meant where print gives none.
+    """
+    database = table.database
+    database.execute(_PERIODS)
+    database.execute(_RELEASES)
+    _ask_for_series(table, indicators)
+    for query in (_HELD, _CHOSEN, _MATCHES):
+        database.execute(query)
+
+
+def _ask_for_series(table: LargeTable, indicators: Mapping[str, Indicator]) -> None:
+    """Indicator and qualifiers of claims -> the numbers of the series with that population, defaults filled in."""
+    database = table.database
+    database.execute("CREATE OR REPLACE TEMP TABLE asked_series (indicator VARCHAR, asked VARCHAR, series INTEGER)")
+    having: dict[object, list[int]] = {}
+    for number, id_, qualifiers in database.execute("SELECT series, indicator, qualifiers FROM series").fetchall():
+        if id_ in indicators:
+            having.setdefault((id_, full(written.qualifiers(qualifiers), indicators[id_])), []).append(number)
+    asked = database.execute("SELECT DISTINCT indicator, qualifiers FROM claims").fetchall()
+    rows = [
+        (id_, qualifiers, number)
+        for id_, qualifiers in asked
+        if id_ in indicators
+        for number in having.get((id_, full(written.qualifiers(qualifiers), indicators[id_])), ())
+    ]
+    if rows:
+        ids, texts, numbers = map(list, zip(*rows, strict=True))
+        database.execute("INSERT INTO asked_series SELECT unnest(?), unnest(?), unnest(?)", [ids, texts, numbers])

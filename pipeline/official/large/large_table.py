@@ -1,0 +1,169 @@
+"""A large table of observations: only the rows that are asked for are ever in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import ReferenceTableError
+from pipeline.official import cells
+from pipeline.official.large.converted import Converted
+from pipeline.official.large.duck import MEMORY_OF_READING, connect
+from pipeline.official.rows import Known
+from pipeline.records import Observation
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+#: Rows that stay in memory for the next article; the places that were asked for longest ago go first.
+_KEPT_ROWS = 200_000
+_BATCH = 10_000
+#: Two names of one year differ by so much: the tax year begins on 6 April.
+_APART = timedelta(days=5)
+
+_ROWS = """
+SELECT o.row, s.indicator, a.code, p.label, p.start, p."end", p.kind, o.value, o.decimals, o.unit, s.qualifiers,
+       o.status, o.coverage, v.source, v.release, o.note
+FROM observations AS o JOIN series AS s USING (series) JOIN places AS a USING (place)
+     JOIN periods AS p USING (period) JOIN vintages AS v USING (vintage)
+"""
+_NEAR = """o.period IN (SELECT period FROM periods WHERE start >= ? AND "end" <= ?)"""
+_AS_LONG = """o.period IN (SELECT period FROM periods WHERE start BETWEEN ? AND ? AND "end" BETWEEN ? AND ?)"""
+
+
+class LargeTable:
+    """One converted table; ``path`` is the file that it was made of, for messages."""
+
+    def __init__(self, dataset: str, path: Path, converted: Converted, known: Known) -> None:
+        """Raises ReferenceTableError where a row names an indicator, place or source that no table has."""
+        self._dataset = dataset
+        self._converted = converted
+        self._known = known
+        self._kept: OrderedDict[tuple[str, str], tuple[Observation, ...]] = OrderedDict()
+        self._size = 0
+        self._places: dict[str, tuple[str, ...]] = {}
+        self.indicators = frozenset(converted.mentions.indicator)
+        _check_mentions(path, converted, known)
+
+    @cached_property
+    def database(self) -> DuckDBPyConnection:
+        """The table's database, opened when it is first asked for; nothing is ever written to it."""
+        return connect(self._converted.database, MEMORY_OF_READING, read_only=True)
+
+    def __iter__(self) -> Iterator[Observation]:
+        """Every row, a batch at a time, in the order of the table."""
+        return self._found(f"{_ROWS} ORDER BY o.row", [])
+
+    def of(self, indicator: str, place_code: str | None) -> tuple[Observation, ...]:
+        """The rows of an indicator in a place, in the order of the table; of all places where none is given."""
+        if place_code is None:
+            return tuple(self._found(f"{_ROWS} WHERE {self._of(indicator)} ORDER BY o.row", []))
+        self.gather([(indicator, place_code)])
+        rows = self._kept.get((indicator, place_code), ())
+        if rows:
+            self._kept.move_to_end((indicator, place_code))
+        return rows
+
+    def gather(self, keys: Collection[tuple[str, str]]) -> None:
+        """Fetch the rows of several indicators in places in one go, as far as they are not in memory."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._kept and self._place(key[1]) is not None]
+        wanted = [key for key in wanted if key[0] in self._series]
+        if not wanted:
+            return
+        each = (
+            f"({_ROWS} WHERE {self._of(indicator)} AND o.place = {self._place(code)})" for indicator, code in wanted
+        )
+        groups: dict[tuple[str, str], list[Observation]] = {key: [] for key in wanted}
+        for row in self._found(f"SELECT * FROM ({' UNION ALL '.join(each)}) ORDER BY row", []):
+            groups[row.indicator, row.place_code].append(row)
+        for key, rows in groups.items():
+            self._kept[key] = tuple(rows)
+            self._size += len(rows)
+        while self._size > _KEPT_ROWS and len(self._kept) > len(groups):
+            _, dropped = self._kept.popitem(last=False)
+            self._size -= len(dropped)
+
+    def places(self, indicator: str) -> tuple[str, ...]:
+        """Codes of the places that an indicator has rows of, in the order of the table."""
+        if indicator not in self._places:
+            query = f"""SELECT a.code FROM observations AS o JOIN places AS a USING (place)
+                        WHERE {self._of(indicator)} GROUP BY a.code ORDER BY min(o.row)"""
+            self._places[indicator] = tuple(code for (code,) in self.database.execute(query).fetchall())
+        return self._places[indicator]
+
+    def among(
+        self, indicator: str, places: Sequence[str], stretch: tuple[date, date]
+    ) -> Mapping[str, Sequence[Observation]]:
+        """The rows of some places that may be of a period, by place."""
+        found: dict[str, list[Observation]] = {}
+        numbers = [number for code in places if (number := self._place(code)) is not None]
+        if indicator in self._series and numbers:
+            query = f"{_ROWS} WHERE {self._of(indicator)} AND list_contains(?, o.place) AND {_NEAR} ORDER BY o.row"
+            for row in self._found(query, [numbers, stretch[0] - _APART, stretch[1] + _APART]):
+                found.setdefault(row.place_code, []).append(row)
+        return found
+
+    def around(self, indicator: str, row: Observation) -> Sequence[Observation]:
+        """The rows of an indicator that may differ from a row in one respect: place, period or population."""
+        if indicator not in self._series:
+            return ()
+        text = ";".join(f"{key}={value}" for key, value in row.qualifiers)
+        alike = f"o.series IN (SELECT series FROM series WHERE qualifiers = ?) AND {_AS_LONG}"
+        query = f"{_ROWS} WHERE {self._of(indicator)} AND (o.place = ? OR ({alike})) ORDER BY o.row"
+        ends = (row.start - _APART, row.start + _APART, row.end - _APART, row.end + _APART)
+        return tuple(self._found(query, [self._place(row.place_code), text, *ends]))
+
+    @cached_property
+    def _series(self) -> Mapping[str, tuple[int, int]]:
+        """The first and the last number that an indicator's populations have."""
+        query = "SELECT indicator, min(series), max(series) FROM series GROUP BY ALL"
+        return {id_: (first, last) for id_, first, last in self.database.execute(query).fetchall()}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return dict(self.database.execute("SELECT code, place FROM places").fetchall())
+
+    def _place(self, code: str) -> int | None:
+        return self._numbers.get(code)
+
+    def _of(self, indicator: str) -> str:
+        """The condition for rows of an indicator; numbers stand in it, so that DuckDB skips the rest of the file."""
+        first, last = self._series.get(indicator, (0, -1))
+        return f"o.series BETWEEN {first} AND {last}"
+
+    def _found(self, query: str, values: Sequence[object]) -> Iterator[Observation]:
+        found = self.database.cursor().execute(query, list(values))
+        while batch := found.fetchmany(_BATCH):
+            yield from map(self._observation, batch)
+
+    def _observation(self, found: tuple[Any, ...]) -> Observation:
+        (number, indicator, code, label, start, end, kind, value, decimals, unit, qualifiers, status, coverage, source,
+         release, note) = found  # fmt: skip
+        return Observation(
+            self._dataset, number, indicator, self._known.geographies[code].name, code, label, start, end, kind, value,
+            decimals, unit, cells.qualifiers(qualifiers), status, coverage, source, release, note,
+        )  # fmt: skip
+
+
+def _check_mentions(path: Path, converted: Converted, known: Known) -> None:
+    mentions = converted.mentions
+    columns = (
+        ("indicator", mentions.indicator, known.indicators, "indicators"),
+        ("ref_area", mentions.ref_area, known.geographies, "geographies"),
+        ("source_id", mentions.source_id, known.sources, "sources"),
+    )
+    missing = [
+        (row, place, column, value, table)
+        for place, (column, named, there, table) in enumerate(columns)
+        for value, row in named.items()
+        if value not in there
+    ]
+    if missing:
+        row, _, column, value, table = min(missing)
+        raise ReferenceTableError(
+            f"{path}, row {row}, column {column}", f"{value!r} is in no table of {table}", f"add it to {table}.csv"
+        )
