@@ -50,52 +50,59 @@ FROM (SELECT published,
 #: 1 mismatch, 0 no value). ``turn`` orders rows by release, and those of one release as the table does.
 _HELD = """
 CREATE OR REPLACE TEMP TABLE held AS
-SELECT claim, row, vintage, turn, known, fit FROM (SELECT
-    c.claim, o.row, o.vintage, r.place::BIGINT << 32 | o.row AS turn, r.place <= d.known AS known,
-    c.counted AND c.decimals = 0 AS exact,
-    pow(10.0, -c.decimals) AS step,
-    CASE WHEN o.decimals = 0 THEN 0 ELSE 0.5 * pow(10.0, -o.decimals) END AS half,
-    CASE WHEN exact THEN c.value - CASE WHEN o.decimals > 0 THEN 0.5 ELSE 0 END
-         WHEN c.value < 0 THEN c.value - step ELSE c.value - step / 2 END AS low,
-    CASE WHEN exact THEN c.value + CASE WHEN o.decimals > 0 THEN 1 ELSE 0 END
-         WHEN c.value < 0 THEN c.value + step / 2 ELSE c.value + step END AS high,
-    1e-9 * greatest(abs(low), abs(high), abs(o.value - half), abs(o.value + half)) AS slack,
-    CASE WHEN o.value IS NULL THEN 0
-         WHEN c.value = o.value THEN 3
-         WHEN o.decimals > 0 AND c.decimals = o.decimals THEN 1
-         WHEN low <= o.value + half + slack AND o.value - half <= high + slack THEN 2
-         ELSE 1 END::TINYINT AS fit
-FROM claims AS c
+SELECT c.claim, o.row, o.vintage, r.place::BIGINT << 32 | o.row AS turn, r.place <= d.known AS known, CASE
+    WHEN c.value = o.value THEN 3
+    WHEN o.value IS NULL THEN 0
+    WHEN o.decimals > 0 AND c.decimals = o.decimals THEN 1
+    WHEN o.decimals > 0 AND c.exact
+    THEN CASE WHEN c.value - 0.5 <= o.value + reach AND o.value - reach <= c.value + 1 THEN 2 ELSE 1 END
+    WHEN low <= o.value + reach AND o.value - reach <= high THEN 2
+    ELSE 1 END::TINYINT AS fit
+FROM (
+    SELECT *, counted AND decimals = 0 AS exact, pow(10.0, -decimals) AS step,
+           CASE WHEN exact THEN value WHEN value < 0 THEN value - step ELSE value - step / 2 END AS low,
+           CASE WHEN exact THEN value WHEN value < 0 THEN value + step / 2 ELSE value + step END AS high FROM claims) AS c
 JOIN asked_series AS s ON s.indicator = c.indicator AND s.asked = c.qualifiers
 JOIN places AS a ON a.code = c.place
 JOIN asked_periods AS p ON p.start = c.start AND p."end" = c."end"
 JOIN asked_dates AS d ON d.published IS NOT DISTINCT FROM c.published
-JOIN observations AS o ON o.series = s.series AND o.place = a.place AND o.period = p.period
-JOIN releases AS r ON r.vintage = o.vintage)
+JOIN (
+    SELECT *, CASE decimals WHEN 0 THEN 0 ELSE 0.5 * pow(10.0, -decimals) END AS half,
+           half + 1e-9 * (abs(value) + half) AS reach FROM observations
+) AS o ON o.series = s.series AND o.place = a.place AND o.period = p.period
+JOIN releases AS r ON r.vintage = o.vintage
 """
-#: The release that a claim is held against: the newest known on the article's day, else the earliest later one.
+#: The release that a claim is held against: the newest known on the article's day, else the earliest later one. Where
+#: there is but one row, it decides.
 _CHOSEN = """
 CREATE OR REPLACE TEMP TABLE chosen AS
-SELECT claim, coalesce(max(turn) FILTER (known), min(turn)) AS turn,
-       coalesce(arg_max(vintage, turn) FILTER (known), arg_min(vintage, turn)) AS vintage
+SELECT claim, count(*) AS rows, min(row) AS row, min(fit) AS fit,
+       coalesce(max(turn) FILTER (known), min(turn)) AS turn
 FROM held GROUP BY claim
 """
 #: ``_held_against``: that release, counted in any of its ways; else another release; else what the chosen row says.
 _MATCHES = """
 CREATE OR REPLACE TEMP TABLE matches AS
+SELECT claim, CASE fit WHEN 3 THEN 'supported' WHEN 2 THEN 'supported_rounded' WHEN 1 THEN 'mismatch'
+              ELSE 'not_checkable' END AS status, row
+FROM chosen WHERE rows = 1
+UNION ALL
 SELECT claim, CASE
     WHEN own IS NOT NULL THEN CASE own_fit WHEN 3 THEN 'supported' ELSE 'supported_rounded' END
     WHEN other IS NOT NULL THEN CASE WHEN other_turn >> 32 > turn >> 32 THEN 'revised_since' ELSE 'superseded' END
-    WHEN fit = 0 THEN 'not_checkable' ELSE 'mismatch' END AS status,
-    coalesce(own, other, (turn & 4294967295)::INTEGER) AS row
+    WHEN fit = 0 THEN 'not_checkable' ELSE 'mismatch' END,
+    coalesce(own, other, (turn & 4294967295)::INTEGER)
 FROM (
-    SELECT claim, any_value(chosen.turn) AS turn,
-           min(row) FILTER (held.vintage = chosen.vintage AND fit >= 2) AS own,
-           arg_min(fit, row) FILTER (held.vintage = chosen.vintage AND fit >= 2) AS own_fit,
-           min(row) FILTER (held.vintage <> chosen.vintage AND fit >= 2) AS other,
-           arg_min(held.turn, row) FILTER (held.vintage <> chosen.vintage AND fit >= 2) AS other_turn,
-           max(fit) FILTER (held.turn = chosen.turn) AS fit
-    FROM held JOIN chosen USING (claim) GROUP BY claim)
+    SELECT claim, any_value(chosen_turn) AS turn,
+           min(row) FILTER (own AND fits) AS own, arg_min(fit, row) FILTER (own AND fits) AS own_fit,
+           min(row) FILTER (NOT own AND fits) AS other, arg_min(turn, row) FILTER (NOT own AND fits) AS other_turn,
+           max(fit) FILTER (turn = chosen_turn) AS fit
+    FROM (
+        SELECT claim, held.row, held.turn, held.fit, chosen.turn AS chosen_turn, held.fit >= 2 AS fits,
+               held.vintage = own.vintage AS own
+        FROM chosen JOIN held USING (claim) JOIN held AS own ON own.claim = chosen.claim AND own.turn = chosen.turn
+        WHERE chosen.rows > 1)
+    GROUP BY claim)
 """
 
 
