@@ -1,10 +1,9 @@
 """Very many claims against a very large table: the project's matching beside the bare join that it cannot do without.
 
 Everything is made up, by formulas in DuckDB: the same sizes give the same table and the same claims on every machine.
-The table is converted as a user's own would be, from a Parquet file in a data set, and the claims are matched by
-``match.bulk``, in a process of their own.
-
-``python -m benchmarks.store ROWS CLAIMS`` prints what it cost.
+The table is converted as a user's own would be, from a Parquet file in a data set; ``match.bulk`` matches the claims.
+Both joins begin with the claims as given, by names and days, and keep every pair of a claim and a row; the matching
+also finds the population that is meant, chooses releases, compares intervals and keeps a status a claim.
 """
 
 from __future__ import annotations
@@ -16,13 +15,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.board import Line, Section, at_most, missing
+from pipeline.match.bulk import match_levels
+from pipeline.official.large.cache_folder import VARIABLE
+from pipeline.official.large.large_table import LargeTable
 from pipeline.official.schema import GEOGRAPHIES, INDICATORS, SOURCES, Table
+from pipeline.official.store import open_store
+from pipeline.official.writing import Description, write_data_set
+from pipeline.resources import data_folder
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -39,9 +45,11 @@ _ARTICLES, _CLAIMS_EACH = 200, 20
 
 #: A quarter of the cells has a second release. The figures of every other indicator have a decimal.
 _CELLS = f"""
-SELECT i, 'series_' || i // {_EACH} AS indicator, 'P' || lpad((i // {_PERIODS * _POPULATIONS} % {_PLACES})::VARCHAR, 4, '0') AS place,
+SELECT i, 'series_' || i // {_EACH} AS indicator,
+       'P' || lpad((i // {_PERIODS * _POPULATIONS} % {_PLACES})::VARCHAR, 4, '0') AS place,
        CASE i // {_PERIODS} % {_POPULATIONS} WHEN 0 THEN '' ELSE 'sex=F' END AS qualifiers,
-       make_date({_FIRST_YEAR} + (i % {_PERIODS}) // 4, (i % 4 * 3 + 1)::INTEGER, 1) AS start, (i // {_EACH} % 2)::INTEGER AS decimals,
+       make_date({_FIRST_YEAR} + (i % {_PERIODS}) // 4, (i % 4 * 3 + 1)::INTEGER, 1) AS start,
+       (i // {_EACH} % 2)::INTEGER AS decimals,
        hash(i) % 900000 / (CASE i // {_EACH} % 2 WHEN 0 THEN 1 ELSE 10 END) AS value
 FROM (SELECT (NUMBER)::BIGINT AS i FROM range(MANY) AS t(n))
 """
@@ -59,7 +67,8 @@ _CLAIMS = """
 CREATE TEMP TABLE claims AS
 SELECT n::INTEGER AS claim, indicator, CASE WHEN n % 20 = 7 THEN 'P9999' ELSE place END AS place, qualifiers, start,
        last_day(start + INTERVAL 2 MONTH) AS "end", (year(start) + n % 5)::VARCHAR || '-07-01' AS published,
-       CASE WHEN n % 10 < 5 THEN round(value + (hash(i) % 4 = 0)::INTEGER, decimals) WHEN n % 10 < 7 THEN round(value, -3)
+       CASE WHEN n % 10 < 5 THEN round(value + (hash(i) % 4 = 0)::INTEGER, decimals)
+            WHEN n % 10 < 7 THEN round(value, -3)
             WHEN n % 10 < 8 THEN round(value, decimals) ELSE round(value, decimals) + 17 END AS value,
        (CASE WHEN n % 10 IN (5, 6) THEN -3 ELSE decimals END)::INTEGER AS decimals, decimals = 0 AS counted
 FROM (SELECT *, (row_number() OVER ()) AS n FROM ({cells}))
@@ -85,19 +94,20 @@ FROM observations AS o JOIN series AS s USING (series) JOIN places AS a USING (p
 """
 
 
-def make_data_set(folder: Path, rows: int) -> int:
-    """Write a data set with about so many observations; how many cells they are of."""
+def make_data_set(folder: Path, rows: int) -> None:
+    """Write a data set with about so many observations."""
     import duckdb
 
     cells = rows * 4 // 5
     series = -(-cells // _EACH)
     tables: list[tuple[Table, list[tuple[str, ...]]]] = [
-        (INDICATORS, [(f"series_{n}", f"things of kind {n}", "", "thing", "", "", "district", "") for n in range(series)]),
+        (
+            INDICATORS,
+            [(f"series_{n}", f"things of kind {n}", "", "thing", "", "", "district", "") for n in range(series)],
+        ),
         (SOURCES, [("register", "Register", "Things", "", "https://register.example", "CC0-1.0", "", "yes", "")]),
         (GEOGRAPHIES, [(f"P{n:04}", f"Place {n}", "district", "", "", "", "") for n in [*range(_PLACES), 9999]]),
     ]
-    from pipeline.official.writing import Description, write_data_set
-
     write_data_set(folder, Description("things", "Things", "Made up.", "2024-01-01", (), ()), tables)
     with duckdb.connect() as database:
         made = _OBSERVATIONS.replace("{cells}", _cells("n", cells))
@@ -106,41 +116,107 @@ def make_data_set(folder: Path, rows: int) -> int:
     described = json.loads(path.read_text(encoding="utf-8"))
     described["resources"].append({"name": "observations", "path": "observations.parquet"})
     path.write_text(json.dumps(described), encoding="utf-8")
-    return cells
 
 
 def _cells(number: str, many: int) -> str:
     return _CELLS.replace("NUMBER", number).replace("MANY", str(many))
 
 
-def cost(folder: Path, rows: int, claims: int) -> dict[str, Any]:
-    """Seconds and memory of converting, opening and matching, in this process."""
-    cells = make_data_set(folder, rows)
-    from pipeline.official.store import open_store
+def convert(folder: Path) -> dict[str, Any]:
+    """Seconds and memory of making the table ready."""
+    return {"seconds": _seconds(lambda: open_store([folder])), "peak": _peak()}
 
-    begin = time.perf_counter()
-    open_store([folder])
-    converting, converting_peak = time.perf_counter() - begin, _peak()
-    begin = time.perf_counter()
+
+def open_cold(folder: Path) -> dict[str, Any]:
+    """Seconds until a store with the shipped tables and the large one answers, in a new process that has pandas."""
+    import pandas  # noqa: F401 - what the goal leaves out
+
+    return {"seconds": _seconds(lambda: open_store([data_folder("reference"), folder])), "peak": _peak()}
+
+
+def match(folder: Path, claims: int) -> dict[str, Any]:
+    """Seconds and memory of the joins and of matching, which take turns; then of what articles ask for."""
     store = open_store([folder])
-    opening = time.perf_counter() - begin
-    from pipeline.match.bulk import match_levels
-    from pipeline.official.large.large_table import LargeTable
-
-    table = next(iter(store.observations.tables))
+    table = store.observations.tables[0]
     assert isinstance(table, LargeTable)
     database = table.database
+    rows = _number(database, "SELECT count(*) FROM observations")
+    cells = _number(database, "SELECT count(*) FROM (SELECT DISTINCT series, place, period FROM observations)")
     database.execute(_CLAIMS.replace("{cells}", _cells(f"hash(n) % {cells}", claims)))
     turns = [
         (_seconds(lambda: database.execute(_BARE)), _seconds(lambda: match_levels(table, store.indicators)))
         for _ in range(ROUNDS)
     ]
-    counts = dict(database.execute("SELECT status, count(*) FROM matches GROUP BY ALL ORDER BY ALL").fetchall())
+    found = dict(database.execute("SELECT status, count(*) FROM matches GROUP BY ALL ORDER BY ALL").fetchall())
+    peak = _peak()
+    asked = database.execute(f"SELECT indicator, place FROM claims LIMIT {_ARTICLES * _CLAIMS_EACH}").fetchall()
+    articles = [asked[start : start + _CLAIMS_EACH] for start in range(0, len(asked), _CLAIMS_EACH)]
+    each = [_seconds(lambda: store.observations.gather(keys)) for keys in articles]  # noqa: B023 - called at once
+    database.execute(_PLAIN_TABLE)
+    plain = [_seconds(lambda: database.execute(_PLAIN)) for _ in range(ROUNDS)]
     return {
-        "rows": database.execute("SELECT count(*) FROM observations").fetchone()[0],  # type: ignore[index]
-        "converting": converting, "converting_peak": converting_peak, "opening": opening, "turns": turns,
-        "statuses": counts, "peak": _peak(),
+        "rows": rows, "claims": claims, "turns": turns, "plain": plain, "statuses": found, "peak": peak,
+        "an_article": median(each),
     }  # fmt: skip
+
+
+def measure(rows: int = ROWS, claims: int = CLAIMS) -> Section:
+    """Make, convert, open and match, each in a process of its own, and what each cost."""
+    if find_spec("duckdb") is None:
+        return Section("store", (missing("matching in bulk", "DuckDB is not installed (copydesk[large])"),))
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "things"
+        make_data_set(folder, rows)
+        size = (folder / "observations.parquet").stat().st_size
+        try:
+            converted, opened, matched = (
+                _in_a_process(step, place, claims) for step in ("convert", "open_cold", "match")
+            )
+        except subprocess.CalledProcessError as error:
+            return Section("store", (missing("matching in bulk", f"{error.cmd[3]} ended with {error.returncode}"),))
+    bare, ours = (median(turn) for turn in zip(*matched["turns"], strict=True))
+    ratio = median(ours / bare for bare, ours in matched["turns"])
+    plain = median(matched["plain"])
+    what = f"{claims:,} claims, {matched['rows']:,} rows"
+    lines = (
+        Line(f"{what}: matching, times the bare join", ratio, f"{ratio:.2f} times", at_most(MOST_RATIO, "{:g} times")),
+        Line("bare join by the store's numbers, pairs kept, seconds", bare, f"{bare:.2f}"),
+        Line("matching, seconds", ours, f"{ours:.2f}"),
+        Line("join by names and days instead, seconds", plain, f"{plain:.2f}"),
+        _memory("peak memory of matching", matched["peak"]),
+        Line(
+            f"converting {size / 1e6:,.0f} MB of Parquet, once, seconds", converted["seconds"],
+            f"{converted['seconds']:.1f}",
+        ),
+        _memory("peak memory of converting", converted["peak"]),
+        Line(
+            "opening it cold with the shipped tables, seconds beyond pandas", opened["seconds"],
+            f"{opened['seconds']:.2f}", at_most(MOST_OPENING),
+        ),
+        Line(
+            f"fetching for an article with {_CLAIMS_EACH} claims, seconds", matched["an_article"],
+            f"{matched['an_article']:.4f}",
+        ),
+    )  # fmt: skip
+    return Section("store", lines, details={"converting": converted, "opening": opened, "matching": matched})
+
+
+def _memory(measure_: str, peak: float) -> Line:
+    return Line(measure_, peak, f"{peak / 1e9:.2f} GB", at_most(MOST_MEMORY, "{:,} bytes"))
+
+
+def _number(database: DuckDBPyConnection, query: str) -> int:
+    (row,) = database.execute(query).fetchall()
+    return int(row[0])
+
+
+def _in_a_process(step: str, place: str, claims: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.store", step, f"{place}/things", str(claims)]
+    surroundings = {**os.environ, VARIABLE: f"{place}/cache"}
+    root = Path(__file__).parent.parent
+    ended = subprocess.run(command, cwd=root, env=surroundings, capture_output=True, text=True, check=True)
+    result: dict[str, Any] = json.loads(ended.stdout)
+    return result
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -156,6 +232,9 @@ def _peak() -> int:
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as place:
-        os.environ["COPYDESK_CACHE_DIR"] = f"{place}/cache"
-        print(json.dumps(cost(Path(place) / "things", *map(int, sys.argv[1:]))))
+    step, things, many = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    print(
+        json.dumps(
+            match(things, many) if step == "match" else {"convert": convert, "open_cold": open_cold}[step](things)
+        )
+    )

@@ -4,7 +4,7 @@ place, population and period are known, worked out for all claims together where
 Claims come as a table of their own in the database: ``claim`` (a number), ``indicator``, ``place`` (its code),
 ``qualifiers`` (as in the table of observations), ``start`` and ``end`` (days), ``published`` (a partial date, or NULL),
 ``value``, ``decimals`` (of its last printed digit; negative where rounded) and ``counted`` (whether it counts things).
-What comes out is a table ``matches``: ``claim``, ``status`` and ``row``, the number of the row that decided, or "no row".
+What comes out is a table ``matches``: ``claim``, ``status`` and ``row``, the number of the row that decided.
 
 The rules are those of ``levels``, ``cells`` and ``values``; the tests hold the two against each other. What needs an
 article is not looked at: bounds and hedges, places that were inferred, and an outlet's own reports.
@@ -19,20 +19,22 @@ from pipeline.official import cells as written
 from pipeline.official.large.large_table import LargeTable
 from pipeline.records import Indicator
 
-#: A year that begins on 6 April as the one that begins on 1 April: ``same_stretch``.
-_PLAIN_START = """CASE WHEN month({0}start) = 4 AND day({0}start) = 6 AND month({0}"end") = 4 AND day({0}"end") = 5
-    AND year({0}"end") = year({0}start) + 1 THEN make_date(year({0}start), 4, 1) ELSE {0}start END"""
-_PLAIN_END = _PLAIN_START.replace("make_date(year({0}start), 4, 1) ELSE {0}start", "make_date(year({0}\"end\"), 3, 31) ELSE {0}\"end\"")  # fmt: skip
-
-#: Periods of claims -> the numbers of those periods of the table that are theirs: ``is_of``.
-_PERIODS = f"""
+#: Periods of claims -> the numbers of those periods of the table that are theirs: ``is_of``. The tax year, which begins
+#: five days after the financial year, is the same year.
+_PERIODS = """
 CREATE OR REPLACE TEMP TABLE asked_periods AS
-SELECT asked.start, asked."end", periods.period
-FROM (SELECT DISTINCT start, "end" FROM claims) AS asked JOIN periods
-  ON CASE WHEN periods.kind = 'point_in_time' AND asked."end" - asked.start < 366
-     THEN periods.start BETWEEN asked.start AND asked."end"
-     ELSE {_PLAIN_START.format("periods.")} = {_PLAIN_START.format("asked.")}
-          AND {_PLAIN_END.format("periods.")} = {_PLAIN_END.format("asked.")} END
+WITH asked AS (SELECT DISTINCT start, "end", strftime(start, '%m-%d') || strftime("end", ' %m-%d') AS ends,
+                      CASE WHEN ends = '04-06 04-05' AND year("end") = year(start) + 1 THEN 5 ELSE 0 END AS shift
+               FROM claims),
+     known AS (SELECT *, strftime(start, '%m-%d') || strftime("end", ' %m-%d') AS ends,
+                      CASE WHEN ends = '04-06 04-05' AND year("end") = year(start) + 1 THEN 5 ELSE 0 END AS shift
+               FROM periods)
+SELECT asked.start, asked."end", known.period
+FROM asked JOIN known
+  ON CASE WHEN known.kind = 'point_in_time' AND asked."end" - asked.start < 366
+     THEN known.start BETWEEN asked.start AND asked."end"
+     ELSE known.start - known.shift = asked.start - asked.shift
+          AND known."end" - known.shift = asked."end" - asked.shift END
 """
 #: Releases in the order of the first day that they may mean, and how many of them an article of a date can know.
 _RELEASES = """
@@ -61,7 +63,9 @@ SELECT c.claim, o.row, o.vintage, r.place::BIGINT << 32 | o.row AS turn, r.place
 FROM (
     SELECT *, counted AND decimals = 0 AS exact, pow(10.0, -decimals) AS step,
            CASE WHEN exact THEN value WHEN value < 0 THEN value - step ELSE value - step / 2 END AS low,
-           CASE WHEN exact THEN value WHEN value < 0 THEN value + step / 2 ELSE value + step END AS high FROM claims) AS c
+           CASE WHEN exact THEN value WHEN value < 0 THEN value + step / 2 ELSE value + step END AS high
+    FROM claims
+) AS c
 JOIN asked_series AS s ON s.indicator = c.indicator AND s.asked = c.qualifiers
 JOIN places AS a ON a.code = c.place
 JOIN asked_periods AS p ON p.start = c.start AND p."end" = c."end"
