@@ -169,6 +169,7 @@ def _elsewhere(want: cells.Wanted, tables: Tables) -> list[Observation]:
         row
         for rows in found.values()
         for row in cells.in_cell(cells.foreign(rows, tables.article, tables.store.sources), want)
+        if row.value is not None
     ]
 
 

@@ -13,10 +13,26 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from pipeline.records import Observation
+from pipeline.records import Observation, Qualifiers
 
 Key = tuple[str, str | None]  # indicator, and a place's code or None for all places
 Stretch = tuple[date, date]  # first and last day
+
+
+@dataclass(frozen=True)
+class Run:
+    """The rows of one indicator, place, population and source in numbers: how many, the newest release, and the first
+    and the last period as first day, last day and label."""
+
+    rows: int
+    dataset: str
+    indicator: str
+    place_code: str
+    qualifiers: Qualifiers
+    source: str
+    release: str
+    first: tuple[date, date, str]
+    last: tuple[date, date, str]
 
 
 class ObservationTable(Protocol):
@@ -42,6 +58,9 @@ class ObservationTable(Protocol):
 
     def gather(self, keys: Collection[tuple[str, str]]) -> None:
         """Be told which indicators in which places will be asked for."""
+
+    def runs(self, indicator: str | None = None) -> Iterator[Run]:
+        """The rows in numbers, of one indicator or of all; a run may come in pieces."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +107,14 @@ class ObservationFile:
     def gather(self, keys: Collection[tuple[str, str]]) -> None:
         """Nothing to do: what is asked for is in memory."""
 
+    def runs(self, indicator: str | None = None) -> Iterator[Run]:
+        """Every row by itself."""
+        for row in self.rows if indicator is None else self.of(indicator, None):
+            period = row.start, row.end, row.period
+            yield Run(
+                1, row.dataset, row.indicator, row.place_code, row.qualifiers, row.source, row.release, period, period
+            )
+
 
 class Observations:
     """All tables of observations of a store."""
@@ -126,6 +153,11 @@ class Observations:
         """Rows of an indicator: at least those that differ from a row in one of place, period and population."""
         found = [table.around(indicator, row) for table in self._having.get(indicator, ())]
         return found[0] if len(found) == 1 else tuple(row for rows in found for row in rows)
+
+    def runs(self, indicator: str | None = None) -> Iterator[Run]:
+        """The rows in numbers, of one indicator or of all; a run may come in pieces."""
+        for table in self.tables if indicator is None else self._having.get(indicator, ()):
+            yield from table.runs(indicator)
 
     def gather(self, keys: Collection[tuple[str, str]]) -> None:
         """Tell the tables which indicators in which places will be asked for, so that they fetch them together."""

@@ -6,12 +6,14 @@ file's size and times are those of the note, opening the store takes no longer t
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
@@ -26,7 +28,9 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Mentions:
-    """What a table's rows refer to, each with the number of the first row that does."""
+    """What a table's rows refer to, each with the number of the first row that does; ``rows`` is how many there are."""
+
+    rows: int
 
     indicator: Mapping[str, int]
     ref_area: Mapping[str, int]
@@ -35,11 +39,10 @@ class Mentions:
 
 @dataclass(frozen=True)
 class Converted:
-    """A table's database, and what its rows refer to. ``kept`` holds a folder that goes when this does."""
+    """A table's database, and what its rows refer to."""
 
     database: Path
     mentions: Mentions
-    kept: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -58,15 +61,13 @@ def converted(path: Path, told: Told | None = None) -> Converted:
     what its column holds, where DuckDB is not installed, or where the cache cannot be written.
     """
     layout = f"{LAYOUT}-{duckdb_version(path)}"
-    cache = cache_folder()
-    kept = tempfile.TemporaryDirectory(prefix="copydesk-") if cache is None else None
-    folder = Path(kept.name) if kept is not None else cache / "tables" if cache is not None else Path()
+    folder = _folder()
     try:
         state = _state(path)
         note_path = folder / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]}.json"
         note = _read(note_path)
         if note is not None and note.state == state and layout in note.database and (folder / note.database).is_file():
-            return Converted(folder / note.database, note.mentions, kept)
+            return Converted(folder / note.database, note.mentions)
         digest, empty_lines = _content(path)
     except OSError as error:
         raise ReferenceTableError(str(path), f"the table cannot be read ({error.strerror})") from error
@@ -79,11 +80,21 @@ def converted(path: Path, told: Told | None = None) -> Converted:
         if _state(path) != state:
             (folder / name).unlink(missing_ok=True)
             raise ReferenceTableError(str(path), "the table was written to while it was read", "start again")
-    found = Converted(folder / name, _mentions(folder / name), kept)
+    found = Converted(folder / name, _mentions(folder / name))
     _write(note_path, _Note(state, name, found.mentions))
     if note is not None and note.database != name:
         _drop(folder / note.database)
     return found
+
+
+def _folder() -> Path:
+    """Where the databases are; a folder that goes with the program where nothing is to be kept."""
+    cache = cache_folder()
+    if cache is not None:
+        return cache / "tables"
+    folder = tempfile.mkdtemp(prefix="copydesk-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _state(path: Path) -> tuple[int, ...]:
@@ -112,7 +123,8 @@ def _mentions(database: Path) -> Mentions:
                 opened.execute(f"SELECT {column}, min(first) FROM {table} GROUP BY ALL ORDER BY ALL").fetchall()
             )
 
-        return Mentions(first("indicator", "series"), first("code", "places"), first("source", "vintages"))
+        (rows,) = opened.execute("SELECT count(*) FROM observations").fetchall()[0]
+        return Mentions(rows, first("indicator", "series"), first("code", "places"), first("source", "vintages"))
 
 
 def _read(path: Path) -> _Note | None:
@@ -120,7 +132,7 @@ def _read(path: Path) -> _Note | None:
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
         mentions = held["mentions"]
-        known = Mentions(mentions["indicator"], mentions["ref_area"], mentions["source_id"])
+        known = Mentions(mentions["rows"], mentions["indicator"], mentions["ref_area"], mentions["source_id"])
         return _Note(tuple(held["state"]), Path(held["database"]).name, known)
     except (OSError, ValueError, LookupError, TypeError):
         return None

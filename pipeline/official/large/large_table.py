@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official import cells
-from pipeline.official.large.converted import Converted
+from pipeline.official.large.converted import Converted, Mentions
 from pipeline.official.large.duck import MEMORY_OF_READING, connect
+from pipeline.official.observations import Run
 from pipeline.official.rows import Known
 from pipeline.records import Observation
 
@@ -28,9 +29,17 @@ _APART = timedelta(days=5)
 _ROWS = """
 SELECT o.row, s.indicator, a.code, p.label, p.start, p."end", p.kind, o.value, o.decimals, o.unit, s.qualifiers,
        o.status, o.coverage, v.source, v.release, o.note
+FROM {rows} AS o JOIN series AS s USING (series) JOIN places AS a USING (place)
+     JOIN periods AS p USING (period) JOIN vintages AS v USING (vintage)
+"""
+_ALL = _ROWS.replace("{rows}", "observations")
+_RUNS = """
+SELECT count(*), s.indicator, a.code, s.qualifiers, v.source, max(v.release),
+       min({start: p.start, "end": p."end", label: p.label}), max({"end": p."end", start: p.start, label: p.label})
 FROM observations AS o JOIN series AS s USING (series) JOIN places AS a USING (place)
      JOIN periods AS p USING (period) JOIN vintages AS v USING (vintage)
 """
+_EACH_RUN = " GROUP BY s.indicator, a.code, s.qualifiers, v.source ORDER BY min(o.row)"
 _NEAR = """o.period IN (SELECT period FROM periods WHERE start >= ? AND "end" <= ?)"""
 _AS_LONG = """o.period IN (SELECT period FROM periods WHERE start BETWEEN ? AND ? AND "end" BETWEEN ? AND ?)"""
 
@@ -47,7 +56,8 @@ class LargeTable:
         self._size = 0
         self._places: dict[str, tuple[str, ...]] = {}
         self.indicators = frozenset(converted.mentions.indicator)
-        _check_mentions(path, converted, known)
+        for error in unknown(path, converted.mentions, known.indicators, known.geographies, known.sources):
+            raise error
 
     @cached_property
     def database(self) -> DuckDBPyConnection:
@@ -56,12 +66,12 @@ class LargeTable:
 
     def __iter__(self) -> Iterator[Observation]:
         """Every row, a batch at a time, in the order of the table."""
-        return self._found(f"{_ROWS} ORDER BY o.row", [])
+        return self._found(f"{_ALL} ORDER BY o.row", [])
 
     def of(self, indicator: str, place_code: str | None) -> tuple[Observation, ...]:
         """The rows of an indicator in a place, in the order of the table; of all places where none is given."""
         if place_code is None:
-            return tuple(self._found(f"{_ROWS} WHERE {self._of(indicator)} ORDER BY o.row", []))
+            return tuple(self._found(f"{_ALL} WHERE {self._of(indicator)} ORDER BY o.row", []))
         self.gather([(indicator, place_code)])
         rows = self._kept.get((indicator, place_code), ())
         if rows:
@@ -69,16 +79,25 @@ class LargeTable:
         return rows
 
     def gather(self, keys: Collection[tuple[str, str]]) -> None:
-        """Fetch the rows of several indicators in places in one go, as far as they are not in memory."""
-        wanted = [key for key in dict.fromkeys(keys) if key not in self._kept and self._place(key[1]) is not None]
-        wanted = [key for key in wanted if key[0] in self._series]
+        """Fetch the rows of several indicators in places in one go, as far as they are not in memory.
+
+        Where that is too much to be held together, each is fetched when it is asked for.
+        """
+        wanted = [
+            key for key in dict.fromkeys(keys)
+            if key not in self._kept and key[0] in self._series and key[1] in self._numbers
+        ]  # fmt: skip
         if not wanted:
             return
-        each = (
-            f"({_ROWS} WHERE {self._of(indicator)} AND o.place = {self._place(code)})" for indicator, code in wanted
-        )
         groups: dict[tuple[str, str], list[Observation]] = {key: [] for key in wanted}
-        for row in self._found(f"SELECT * FROM ({' UNION ALL '.join(each)}) ORDER BY row", []):
+        each = (
+            f"(FROM observations AS o WHERE {self._of(indicator)} AND o.place = {self._numbers[code]})"
+            for indicator, code in wanted
+        )
+        query = _ROWS.replace("{rows}", f"({' UNION ALL '.join(each)})") + "ORDER BY o.row"
+        for number, row in enumerate(self._found(query, [])):
+            if number == _KEPT_ROWS and len(wanted) > 1:
+                return
             groups[row.indicator, row.place_code].append(row)
         for key, rows in groups.items():
             self._kept[key] = tuple(rows)
@@ -100,9 +119,9 @@ class LargeTable:
     ) -> Mapping[str, Sequence[Observation]]:
         """The rows of some places that may be of a period, by place."""
         found: dict[str, list[Observation]] = {}
-        numbers = [number for code in places if (number := self._place(code)) is not None]
+        numbers = [self._numbers[code] for code in places if code in self._numbers]
         if indicator in self._series and numbers:
-            query = f"{_ROWS} WHERE {self._of(indicator)} AND list_contains(?, o.place) AND {_NEAR} ORDER BY o.row"
+            query = f"{_ALL} WHERE {self._of(indicator)} AND list_contains(?, o.place) AND {_NEAR} ORDER BY o.row"
             for row in self._found(query, [numbers, stretch[0] - _APART, stretch[1] + _APART]):
                 found.setdefault(row.place_code, []).append(row)
         return found
@@ -113,9 +132,21 @@ class LargeTable:
             return ()
         text = ";".join(f"{key}={value}" for key, value in row.qualifiers)
         alike = f"o.series IN (SELECT series FROM series WHERE qualifiers = ?) AND {_AS_LONG}"
-        query = f"{_ROWS} WHERE {self._of(indicator)} AND (o.place = ? OR ({alike})) ORDER BY o.row"
+        query = f"{_ALL} WHERE {self._of(indicator)} AND (o.place = ? OR ({alike})) ORDER BY o.row"
         ends = (row.start - _APART, row.start + _APART, row.end - _APART, row.end + _APART)
-        return tuple(self._found(query, [self._place(row.place_code), text, *ends]))
+        return tuple(self._found(query, [self._numbers.get(row.place_code), text, *ends]))
+
+    def runs(self, indicator: str | None = None) -> Iterator[Run]:
+        """The rows in numbers: of one indicator, or of all."""
+        found = self.database.cursor().execute(
+            _RUNS + (f" WHERE {self._of(indicator)}" if indicator else "") + _EACH_RUN
+        )
+        while batch := found.fetchmany(_BATCH):
+            for rows, id_, code, qualifiers, source, release, first, last in batch:
+                yield Run(
+                    rows, self._dataset, id_, code, cells.qualifiers(qualifiers), source, release,
+                    (first["start"], first["end"], first["label"]), (last["start"], last["end"], last["label"]),
+                )  # fmt: skip
 
     @cached_property
     def _series(self) -> Mapping[str, tuple[int, int]]:
@@ -126,9 +157,6 @@ class LargeTable:
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
         return dict(self.database.execute("SELECT code, place FROM places").fetchall())
-
-    def _place(self, code: str) -> int | None:
-        return self._numbers.get(code)
 
     def _of(self, indicator: str) -> str:
         """The condition for rows of an indicator; numbers stand in it, so that DuckDB skips the rest of the file."""
@@ -149,12 +177,14 @@ class LargeTable:
         )  # fmt: skip
 
 
-def _check_mentions(path: Path, converted: Converted, known: Known) -> None:
-    mentions = converted.mentions
+def unknown(
+    path: Path, mentions: Mentions, indicators: Collection[str], geographies: Collection[str], sources: Collection[str]
+) -> Iterator[ReferenceTableError]:
+    """What the rows of a converted file refer to and no table has, in the order of the rows."""
     columns = (
-        ("indicator", mentions.indicator, known.indicators, "indicators"),
-        ("ref_area", mentions.ref_area, known.geographies, "geographies"),
-        ("source_id", mentions.source_id, known.sources, "sources"),
+        ("indicator", mentions.indicator, indicators, "indicators"),
+        ("ref_area", mentions.ref_area, geographies, "geographies"),
+        ("source_id", mentions.source_id, sources, "sources"),
     )
     missing = [
         (row, place, column, value, table)
@@ -162,8 +192,7 @@ def _check_mentions(path: Path, converted: Converted, known: Known) -> None:
         for value, row in named.items()
         if value not in there
     ]
-    if missing:
-        row, _, column, value, table = min(missing)
-        raise ReferenceTableError(
+    for row, _, column, value, table in sorted(missing):
+        yield ReferenceTableError(
             f"{path}, row {row}, column {column}", f"{value!r} is in no table of {table}", f"add it to {table}.csv"
         )
