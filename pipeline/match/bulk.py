@@ -23,12 +23,11 @@ from pipeline.records import Indicator
 #: five days after the financial year, is the same year.
 _PERIODS = """
 CREATE OR REPLACE TEMP TABLE asked_periods AS
-WITH asked AS (SELECT DISTINCT start, "end", strftime(start, '%m-%d') || strftime("end", ' %m-%d') AS ends,
-                      CASE WHEN ends = '04-06 04-05' AND year("end") = year(start) + 1 THEN 5 ELSE 0 END AS shift
-               FROM claims),
-     known AS (SELECT *, strftime(start, '%m-%d') || strftime("end", ' %m-%d') AS ends,
-                      CASE WHEN ends = '04-06 04-05' AND year("end") = year(start) + 1 THEN 5 ELSE 0 END AS shift
-               FROM periods)
+WITH told AS (SELECT NULL AS period, NULL AS kind, * FROM (SELECT DISTINCT start, "end" FROM claims)
+              UNION ALL SELECT period, kind, start, "end" FROM periods),
+     year AS (SELECT *, CASE WHEN strftime(start, '%m-%d') = '04-06' AND strftime("end", '%m-%d') = '04-05'
+                                  AND year("end") = year(start) + 1 THEN 5 ELSE 0 END AS shift FROM told),
+     asked AS (FROM year WHERE period IS NULL), known AS (FROM year WHERE period IS NOT NULL)
 SELECT asked.start, asked."end", known.period
 FROM asked JOIN known
   ON CASE WHEN known.kind = 'point_in_time' AND asked."end" - asked.start < 366
@@ -48,65 +47,65 @@ FROM (SELECT published,
              CASE length(published) WHEN 4 THEN published || '-12-31' ELSE left(published || '-31', 10) END AS latest
       FROM (SELECT DISTINCT published FROM claims));
 """
-#: Every claim with every row of its cell, and how the two agree: ``compare`` (3 supported, 2 supported once rounded,
-#: 1 mismatch, 0 no value). ``turn`` orders rows by release, and those of one release as the table does.
+#: Every claim with every row of its cell, in one number a pair that says all: in its last three bits how the two agree as
+#: ``compare`` has it (3 supported, 2 supported once rounded, 1 mismatch, 0 no value), before them the row, before that
+#: the place of its release. It is negative where the article cannot have known the release, so that the greatest is the
+#: newest that was known, or else the earliest later one: ``chosen``.
 _HELD = """
 CREATE OR REPLACE TEMP TABLE held AS
-SELECT c.claim, o.row, o.vintage, r.place::BIGINT << 32 | o.row AS turn, r.place <= d.known AS known, CASE
-    WHEN c.value = o.value THEN 3
-    WHEN o.value IS NULL THEN 0
-    WHEN o.decimals > 0 AND c.decimals = o.decimals THEN 1
-    WHEN o.decimals > 0 AND c.exact
-    THEN CASE WHEN c.value - 0.5 <= o.value + reach AND o.value - reach <= c.value + 1 THEN 2 ELSE 1 END
-    WHEN low <= o.value + reach AND o.value - reach <= high THEN 2
-    ELSE 1 END::TINYINT AS fit
-FROM (
-    SELECT *, counted AND decimals = 0 AS exact, pow(10.0, -decimals) AS step,
-           CASE WHEN exact THEN value WHEN value < 0 THEN value - step ELSE value - step / 2 END AS low,
-           CASE WHEN exact THEN value WHEN value < 0 THEN value + step / 2 ELSE value + step END AS high
-    FROM claims
-) AS c
-JOIN asked_series AS s ON s.indicator = c.indicator AND s.asked = c.qualifiers
-JOIN places AS a ON a.code = c.place
-JOIN asked_periods AS p ON p.start = c.start AND p."end" = c."end"
-JOIN asked_dates AS d ON d.published IS NOT DISTINCT FROM c.published
-JOIN (
-    SELECT *, CASE decimals WHEN 0 THEN 0 ELSE 0.5 * pow(10.0, -decimals) END AS half,
-           half + 1e-9 * (abs(value) + half) AS reach FROM observations
-) AS o ON o.series = s.series AND o.place = a.place AND o.period = p.period
-JOIN releases AS r ON r.vintage = o.vintage
+SELECT claim, vintage, pair FROM (
+    SELECT c.claim, o.vintage, c.counted AND c.decimals = 0 AS exact,
+           pow(10.0, -c.decimals) AS step,
+           CASE WHEN exact THEN c.value - CASE WHEN o.decimals > 0 THEN 0.5 ELSE 0 END
+                WHEN c.value < 0 THEN c.value - step ELSE c.value - step / 2 END AS low,
+           CASE WHEN exact THEN c.value + CASE WHEN o.decimals > 0 THEN 1 ELSE 0 END
+                WHEN c.value < 0 THEN c.value + step / 2 ELSE c.value + step END AS high,
+           CASE o.decimals WHEN 0 THEN 0 ELSE 0.5 * pow(10.0, -o.decimals) END AS half,
+           half + 1e-9 * (abs(o.value) + half) AS reach,
+           CASE WHEN r.place <= d.known THEN 1 ELSE -1 END * (r.place::BIGINT << 34 | o.row::BIGINT << 3 | CASE
+               WHEN c.value = o.value THEN 3
+               WHEN o.value IS NULL THEN 0
+               WHEN o.decimals > 0 AND c.decimals = o.decimals THEN 1
+               WHEN low <= o.value + reach AND o.value - reach <= high THEN 2
+               ELSE 1 END) AS pair
+    FROM claims AS c
+    JOIN asked_series AS s ON s.indicator = c.indicator AND s.asked = c.qualifiers
+    JOIN places AS a ON a.code = c.place
+    JOIN asked_periods AS p ON p.start = c.start AND p."end" = c."end"
+    JOIN asked_dates AS d ON d.published IS NOT DISTINCT FROM c.published
+    JOIN observations AS o ON o.series = s.series AND o.place = a.place AND o.period = p.period
+    JOIN releases AS r ON r.vintage = o.vintage)
 """
-#: The release that a claim is held against: the newest known on the article's day, else the earliest later one. Where
-#: there is but one row, it decides.
 _CHOSEN = """
-CREATE OR REPLACE TEMP TABLE chosen AS
-SELECT claim, count(*) AS rows, min(row) AS row, min(fit) AS fit,
-       coalesce(max(turn) FILTER (known), min(turn)) AS turn
-FROM held GROUP BY claim
+CREATE OR REPLACE TEMP TABLE chosen AS SELECT claim, count(*) AS rows, max(pair) AS pair FROM held GROUP BY claim
 """
-#: ``_held_against``: that release, counted in any of its ways; else another release; else what the chosen row says.
+#: ``_held_against``: the chosen release, counted in any of its ways; else another release; else what the chosen row
+#: says. Where there is but one row, it decides.
 _MATCHES = """
 CREATE OR REPLACE TEMP TABLE matches AS
-SELECT claim, CASE fit WHEN 3 THEN 'supported' WHEN 2 THEN 'supported_rounded' WHEN 1 THEN 'mismatch'
-              ELSE 'not_checkable' END AS status, row
+SELECT claim, (CASE abs(pair) & 7 WHEN 3 THEN 'supported' WHEN 2 THEN 'supported_rounded' WHEN 1 THEN 'mismatch'
+               ELSE 'not_checkable' END)::status AS status, (abs(pair) >> 3 & 2147483647)::INTEGER AS row
 FROM chosen WHERE rows = 1
 UNION ALL
-SELECT claim, CASE
-    WHEN own IS NOT NULL THEN CASE own_fit WHEN 3 THEN 'supported' ELSE 'supported_rounded' END
-    WHEN other IS NOT NULL THEN CASE WHEN other_turn >> 32 > turn >> 32 THEN 'revised_since' ELSE 'superseded' END
-    WHEN fit = 0 THEN 'not_checkable' ELSE 'mismatch' END,
-    coalesce(own, other, (turn & 4294967295)::INTEGER)
+SELECT claim, (CASE
+    WHEN own IS NOT NULL THEN CASE own & 7 WHEN 3 THEN 'supported' ELSE 'supported_rounded' END
+    WHEN other IS NOT NULL THEN CASE WHEN other >> 34 > pair >> 34 THEN 'revised_since' ELSE 'superseded' END
+    WHEN pair & 7 = 0 THEN 'not_checkable' ELSE 'mismatch' END)::status,
+    (coalesce(own, other, pair) >> 3 & 2147483647)::INTEGER
 FROM (
-    SELECT claim, any_value(chosen_turn) AS turn,
-           min(row) FILTER (own AND fits) AS own, arg_min(fit, row) FILTER (own AND fits) AS own_fit,
-           min(row) FILTER (NOT own AND fits) AS other, arg_min(turn, row) FILTER (NOT own AND fits) AS other_turn,
-           max(fit) FILTER (turn = chosen_turn) AS fit
+    SELECT claim, any_value(chosen) AS pair,
+           arg_min(pair, row) FILTER (own AND fits) AS own, arg_min(pair, row) FILTER (NOT own AND fits) AS other
     FROM (
-        SELECT claim, held.row, held.turn, held.fit, chosen.turn AS chosen_turn, held.fit >= 2 AS fits,
-               held.vintage = own.vintage AS own
-        FROM chosen JOIN held USING (claim) JOIN held AS own ON own.claim = chosen.claim AND own.turn = chosen.turn
+        SELECT held.claim, abs(held.pair) AS pair, abs(held.pair) >> 3 & 2147483647 AS row,
+               abs(held.pair) & 7 >= 2 AS fits, abs(chosen.pair) AS chosen, held.vintage = first.vintage AS own
+        FROM chosen JOIN held USING (claim)
+             JOIN held AS first ON first.claim = chosen.claim AND first.pair = chosen.pair
         WHERE chosen.rows > 1)
     GROUP BY claim)
+"""
+_STATUS = """
+CREATE TEMP TYPE IF NOT EXISTS status AS
+ENUM ('supported', 'supported_rounded', 'revised_since', 'superseded', 'mismatch', 'not_checkable')
 """
 
 
@@ -120,7 +119,7 @@ def match_levels(table: LargeTable, indicators: Mapping[str, Indicator]) -> None
     database.execute(_PERIODS)
     database.execute(_RELEASES)
     _ask_for_series(table, indicators)
-    for query in (_HELD, _CHOSEN, _MATCHES):
+    for query in (_STATUS, _HELD, _CHOSEN, _MATCHES):
         database.execute(query)
 
 
