@@ -283,6 +283,17 @@ def test_a_broken_note_in_the_cache_does_no_harm(folder: Path, cache: Path, brok
     assert json.loads(note.read_text(encoding="utf-8"))["mentions"]["rows"] == 3
 
 
+@pytest.mark.parametrize("with_note", [True, False])
+def test_a_damaged_database_is_told_with_what_to_do(folder: Path, cache: Path, with_note: bool) -> None:
+    open_store([folder])
+    (name,) = databases(cache)
+    (cache / name).write_bytes(b"not a database" * 1000)
+    if not with_note:
+        next(cache.glob("*.json")).unlink()
+    with pytest.raises(ReferenceTableError, match=r"\.duckdb: the converted table cannot be read; delete"):
+        open_store([folder]).rows("ponds", "F1")
+
+
 def test_a_wrong_cell_leaves_nothing_behind(folder: Path, cache: Path) -> None:
     path = folder / "observations.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",131,", ",13l,"), encoding="utf-8")

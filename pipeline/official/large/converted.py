@@ -19,7 +19,7 @@ from pathlib import Path
 from pipeline.errors import ReferenceTableError
 from pipeline.official.large.cache_folder import cache_folder
 from pipeline.official.large.converting import LAYOUT, convert
-from pipeline.official.large.duck import MEMORY_OF_READING, connect, duckdb_version
+from pipeline.official.large.duck import duckdb_version, open_converted
 
 _PIECE = 1 << 20  # bytes
 
@@ -116,7 +116,7 @@ def _content(path: Path) -> tuple[str, bool]:
 
 
 def _mentions(database: Path) -> Mentions:
-    with connect(database, MEMORY_OF_READING, read_only=True) as opened:
+    with open_converted(database) as opened:
 
         def first(column: str, table: str) -> dict[str, int]:
             return dict(

@@ -30,6 +30,20 @@ def duckdb_version(table: Path) -> str:
         ) from None
 
 
+def open_converted(path: Path) -> DuckDBPyConnection:
+    """A converted table, to be read only.
+
+    Raises ReferenceTableError where it is not there any more, or was damaged.
+    """
+    import duckdb
+
+    try:
+        return connect(path, MEMORY_OF_READING, read_only=True)
+    except duckdb.Error as error:
+        what = "the converted table cannot be read"
+        raise ReferenceTableError(str(path), what, "delete what is left of it, and start again") from error
+
+
 def connect(path: Path, memory: str, read_only: bool = False) -> DuckDBPyConnection:
     """A database file; what does not fit into ``memory`` ("512MB") is written beside it while a query runs."""
     import duckdb

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import ReferenceTableError
 from pipeline.official import cells
 from pipeline.official.large.converted import Converted, Mentions
-from pipeline.official.large.duck import MEMORY_OF_READING, connect
+from pipeline.official.large.duck import open_converted
 from pipeline.official.observations import Run
 from pipeline.official.rows import Known
 from pipeline.records import Observation
@@ -62,7 +62,7 @@ class LargeTable:
     @cached_property
     def database(self) -> DuckDBPyConnection:
         """The table's database, opened when it is first asked for; nothing is ever written to it."""
-        return connect(self._converted.database, MEMORY_OF_READING, read_only=True)
+        return open_converted(self._converted.database)
 
     def __iter__(self) -> Iterator[Observation]:
         """Every row, a batch at a time, in the order of the table."""
