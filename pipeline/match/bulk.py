@@ -49,8 +49,8 @@ FROM (SELECT published,
 """
 #: Every claim with every row of its cell, in one number a pair that says all: in its last three bits how the two agree,
 #: as ``compare`` has it (3 supported, 2 supported once rounded, 1 mismatch, 0 no value), before them the row, before
-#: that the place of its release. It is negative where the article cannot have known the release, so that the greatest is
-#: the newest that was known, or else the earliest later one: ``chosen``.
+#: that the place of its release. It is negative where the article cannot have known the release, so that the greatest
+#: is the newest that was known, or else the earliest later one: ``chosen``.
 _HELD = """
 CREATE OR REPLACE TEMP TABLE held AS
 SELECT claim, vintage, pair FROM (
