@@ -20,6 +20,7 @@ from pipeline.extract.article_reading import ArticleReader, Tools, scan
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.quote_marks import find_quotes
 from pipeline.language import Parser
+from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.derived import Deriver
