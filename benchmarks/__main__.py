@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import articles, generated, quantities_lines, quotes_lines, scale, slots, speed, tables
+from benchmarks import store as large_store
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
 from pipeline import language
@@ -24,16 +25,16 @@ SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
     "quotes": quotes_lines.measure,
     "tables": tables.measure,
 }
-SPEED, SCALE = "speed", "scale"
+SPEED, SCALE, STORE = "speed", "scale", "store"
 #: Made from the shipped tables: it needs no folder of data.
 GENERATED = "generated"
 
 
 def main(arguments: list[str] | None = None) -> int:
     given = options().parse_args(arguments)
-    wanted = given.only or [*SECTIONS, GENERATED, SPEED, SCALE]
-    if given.data is None and wanted != [GENERATED]:
-        print("--data is needed for all but the generated sentences", file=sys.stderr)
+    wanted = given.only or [*SECTIONS, GENERATED, SPEED, SCALE, STORE]
+    if given.data is None and not {*wanted} <= {GENERATED, STORE}:
+        print("--data is needed for all but the generated sentences and the store", file=sys.stderr)
         return 2
     if given.data is not None and not given.data.is_dir():
         print(f"{given.data} is not a folder", file=sys.stderr)
@@ -52,6 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measured(given: argparse.Namespace, wanted: Sequence[str]) -> Iterator[Section]:
     """The sections asked for; what cannot be measured is said and left out."""
+    if STORE in wanted:
+        yield large_store.measure(given.rows, given.claims)
+    if wanted == [STORE]:
+        return
     parser, store = language.load(), open_store([data_folder("reference")])
     if GENERATED in wanted:
         yield generated.measure(parser, store, given.show)
@@ -77,7 +82,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="folder with articles, quantities, slots, quotes")
     parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
     parser.add_argument(
-        "--only", action="append", choices=[*SECTIONS, GENERATED, SPEED, SCALE], help="one benchmark; repeatable"
+        "--only", action="append", choices=[*SECTIONS, GENERATED, SPEED, SCALE, STORE], help="one benchmark; repeatable"
     )
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
     parser.add_argument(
@@ -90,6 +95,8 @@ def options() -> argparse.ArgumentParser:
     )
     parser.add_argument("--sample", type=int, default=speed.SAMPLE, metavar="N", help="for speed: articles")
     parser.add_argument("--rounds", type=int, default=speed.ROUNDS, metavar="N", help="for speed: pairs of runs")
+    parser.add_argument("--rows", type=int, default=large_store.ROWS, metavar="N", help="for store: observations")
+    parser.add_argument("--claims", type=int, default=large_store.CLAIMS, metavar="N", help="for store: claims")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything, findings included, as JSON")
     return parser
 

@@ -20,6 +20,7 @@ from pipeline.extract.article_reading import ArticleReader, Tools, scan
 from pipeline.extract.paragraphs import paragraphs
 from pipeline.extract.quote_marks import find_quotes
 from pipeline.language import Parser
+from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.derived import Deriver
@@ -111,6 +112,7 @@ def _with_indicators(reading: Reading, names: Names, store: Store) -> Reading:
     """The reading with each claim's indicator and the place as that indicator's rows mean it."""
     scenes = Scenes(reading, store, names.literals)
     named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
+    store.observations.gather(cells.asked_for(reading.claims, {id_: one.indicator for id_, one in named.items()}))
     tables = Tables(store, reading.article)
     return replace(reading, claims=tuple(_named(claim, named.get(claim.id), tables) for claim in reading.claims))
 

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks import __main__ as command
 from benchmarks import articles, quantities_lines, quotes_lines, scale, scorer, slots, speed, stages, tables
+from benchmarks import store as large_store
 from benchmarks.articles_study import Texts, ablation, calibration, judge
 from benchmarks.board import Line, Section, at_least, at_most, board, rate, table
 from benchmarks.processes import Cost, cost_of
@@ -277,6 +278,16 @@ def test_the_scale_is_measured_in_processes_of_their_own() -> None:
     section = scale.measure(small=400, times=2)
     assert section.lines[0].met is True
     assert [cost["groups"] > 0 for cost in section.details["costs"]] == [True, True]
+
+
+def test_very_many_claims_against_a_large_table_are_measured_in_processes_of_their_own() -> None:
+    pytest.importorskip("duckdb")
+    section = large_store.measure(rows=4_000, claims=500)
+    assert all(line.value is not None and line.value > 0 for line in section.lines)
+    matched = section.details["matching"]
+    assert abs(matched["rows"] - 4_000) < 200
+    assert set(matched["statuses"]) >= {"supported", "supported_rounded", "mismatch", "revised_since"}
+    assert sum(matched["statuses"].values()) == 475  # one in twenty is of a place that has no row
 
 
 def test_a_folder_without_data_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -350,9 +350,30 @@ def test_what_an_id_means_never_changes(importing: Importer) -> None:
         importing(LONG, LONG_MAP.replace("library_loans", "territorial_police_forces"))
 
 
+def test_a_known_indicator_may_be_named_in_other_letter_case_and_keeps_its_own_name(
+    importing: Importer, tmp_path: Path
+) -> None:
+    shipped = open_store([SHIPPED]).indicators["police_officers"]
+    mapping = LONG_MAP.replace("library_loans", shipped.id).replace('"library loans"', f'"{shipped.label.upper()}"')
+    outcome = importing(LONG, mapping.replace('unit = "loan"', f'unit = "{shipped.unit}"'))
+    assert not outcome.faults
+    assert figures(tmp_path).indicators["police_officers"] == shipped
+
+
+@pytest.mark.parametrize(("told", "expected"), [("one_vintage = true\n", True), ("", False)])
+def test_a_source_may_have_all_its_figures_as_they_stood_on_one_day(
+    importing: Importer, tmp_path: Path, told: str, expected: bool
+) -> None:
+    mapping = LONG_MAP.replace("[source]\n", f'[source]\nid = "loans-then"\n{told}')
+    importing(LONG, mapping)
+    assert figures(tmp_path).sources["loans-then"].one_vintage is expected
+
+
 @pytest.mark.parametrize(
     ("mapping", "message"),
     [
+        (LONG_MAP.replace("library_loans", "Library_Loans"), r"'Library_Loans' is no id; write 'library_loans'"),
+        (LONG_MAP.replace("[source]", "[source]\none_vintage = 1"), r"source.one_vintage"),
         ("no = = toml", "this is not TOML"),
         (LONG_MAP.replace("[place]", "[palce]"), r"map.toml, palce: there is no such key; did you mean 'place'"),
         (LONG_MAP.replace("licence =", "license ="), r"source.license: there is no such key; did you mean 'licence'"),

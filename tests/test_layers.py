@@ -36,6 +36,7 @@ ROWS: tuple[frozenset[str], ...] = (
 HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("language",),
     "pandas": ("official",),
+    "duckdb": ("official",),
     "rapidfuzz": ("match",),
     "quantulum3": (),
     "currency_converter": (),
@@ -164,7 +165,7 @@ def test_each_outside_library_has_one_home(library: str) -> None:
 
 def test_what_takes_long_to_import_is_imported_where_it_is_needed() -> None:
     """The model's and the tables' libraries only inside functions; rapidfuzz is quick, and nobody reaches it early."""
-    slow = {"spacy", "pandas", "quantulum3", "python_calamine", "xlsxwriter"}
+    slow = {"spacy", "pandas", "duckdb", "quantulum3", "python_calamine", "xlsxwriter"}
     for name in files():
         for import_ in runs_at_import(name):
             assert import_.target.split(".")[0] not in slow, f"{name}:{import_.line}"

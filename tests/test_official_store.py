@@ -50,6 +50,15 @@ ROWS = [
 ]
 
 
+@pytest.fixture(autouse=True, params=["in memory", "in a database"])
+def way(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table of observations as a small one, and as one that is too large for memory."""
+    if request.param == "in a database":
+        pytest.importorskip("duckdb")
+        monkeypatch.setattr("pipeline.official.tables.LARGE", -1)
+        monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     tables = [

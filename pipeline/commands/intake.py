@@ -93,4 +93,4 @@ def store_of(settings: Settings) -> Store:
     from pipeline.official.store import open_store
     from pipeline.resources import data_folder
 
-    return open_store([data_folder("reference"), *settings.reference])
+    return open_store([data_folder("reference"), *settings.reference], say)

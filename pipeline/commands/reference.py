@@ -108,7 +108,7 @@ def list_command(reference: Folders = None) -> None:
     from pipeline.report.reference import listed
 
     folders = _folders(reference)
-    Sink().write(listed(overviews(open_store(folders), find_data_sets(folders))), utf8=False)
+    Sink().write(listed(overviews(open_store(folders, say), find_data_sets(folders))), utf8=False)
 
 
 @app.command()
@@ -124,7 +124,7 @@ def show(
     from pipeline.official.store import open_store
     from pipeline.report.reference import shown
 
-    store = open_store(_folders(reference))
+    store = open_store(_folders(reference), say)
     found = store.indicators.get(indicator)
     if found is None:
         raise UsageError(
@@ -133,7 +133,7 @@ def show(
     if place is None:
         Sink().write(shown(coverage(store, found)), utf8=False)
         return
-    code = _place_code(place, store, {row.place_code for row in store.rows(indicator)})
+    code = _place_code(place, store, set(store.places(indicator)))
     rows = latest(store.rows(indicator, code), found)
     sources = [store.sources[row.source] for row in rows]
     Sink().write(shown(coverage(store, found), store.geographies[code].name, rows, sources), utf8=False)
@@ -149,7 +149,7 @@ def search(
     from pipeline.official.store import open_store
     from pipeline.report.reference import hits
 
-    found = overview.search(open_store(_folders(reference)).indicators.values(), words)
+    found = overview.search(open_store(_folders(reference), say).indicators.values(), words)
     if not found:
         say(f"no indicator has the words {' '.join(words)!r}; reference list shows all of them.")
         return FINDINGS
@@ -173,7 +173,7 @@ def validate(
     if not shown:
         from pipeline.official.store import open_store
 
-        open_store([data_folder("reference"), Path(folder)])  # two data sets that contradict each other
+        open_store([data_folder("reference"), Path(folder)], say)  # two data sets that contradict each other
         Sink().write([f"{folder}: {row_count(Path(folder)):,} rows, and nothing is wrong.\n"], utf8=False)
         return NOTHING_FOUND
     Sink().write((f"{sentence}\n" for sentence in shown), utf8=False)

@@ -51,6 +51,12 @@ def wanted(claim: Claim, indicator: Indicator, tables: Tables) -> Wanted:
     return Wanted(indicator, place, full(claim.qualifiers, indicator), stretch_of(claim))
 
 
+def asked_for(claims: Iterable[Claim], indicators: Mapping[int, Indicator]) -> set[tuple[str, str]]:
+    """The indicators that claims name, each with what their places may be; ``indicators`` by the claims' ids."""
+    named = [claim for claim in claims if claim.id in indicators]
+    return {(indicators[claim.id].id, place.code) for claim in named for place in claim.places}
+
+
 def place_for(readings: Sequence[PlaceReading], indicator: Indicator) -> PlaceReading | None:
     """The reading whose kind the indicator's rows are about, else the first reading. A group of countries is what print
     says where it stands first: "Great Britain" is the United Kingdom only for what no table has of it."""

@@ -35,11 +35,7 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
         words = "as a forecast or a possibility" if status == "forecast" else "to deny it"
         return Match(claim.id, "not counted", "no_reference", f"print gives this number {words}, not as counted")
     want = cells.wanted(claim, named.indicator, tables)
-    rows = cells.foreign(
-        tables.store.rows(want.indicator.id, want.place.code if want.place else None),
-        tables.article,
-        tables.store.sources,
-    )
+    rows = _foreign_rows(want, want.place.code if want.place else _first_place(want, tables), tables)
     if not named.exact and any("=" in word for word in named.left):
         reason = f"“{label}” has another base in the table than {', '.join(sorted(named.left))}"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=rows[0] if rows else None)
@@ -132,12 +128,7 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     if same:
         reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {some_periods(same)}"
         return Match(claim.id, "other period", "no_reference", reason, runner_up=_nearest_in_time(same, want, tables))
-    elsewhere = [
-        row
-        for code in tables.store.places(want.indicator.id)
-        if want.place and _touches(code, want.place.code, tables)
-        for row in cells.in_cell(_foreign_rows(want, code, tables), want)
-    ]
+    elsewhere = _elsewhere(want, tables)
     if elsewhere:
         row = min(elsewhere, key=lambda row: _steps(row, want, tables))
         return Match(
@@ -167,6 +158,21 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     )
 
 
+def _elsewhere(want: cells.Wanted, tables: Tables) -> list[Observation]:
+    """The rows of that population and period for the areas that hold the place, and for the places in it."""
+    if want.place is None or want.stretch is None:
+        return []
+    own = want.place.code
+    codes = [code for code in tables.store.places(want.indicator.id) if _touches(code, own, tables)]
+    found = tables.store.rows_among(want.indicator.id, codes, want.stretch)
+    return [
+        row
+        for rows in found.values()
+        for row in cells.in_cell(cells.foreign(rows, tables.article, tables.store.sources), want)
+        if row.value is not None
+    ]
+
+
 def _nearest_in_time(rows: Sequence[Observation], want: cells.Wanted, tables: Tables) -> Observation:
     """The row of the period around a claim's own ("July 2008": 2008), else the one that lies next to it."""
     if want.stretch is None:
@@ -182,7 +188,12 @@ def _nearest_in_time(rows: Sequence[Observation], want: cells.Wanted, tables: Ta
     return cells.chosen(around or nearest, tables.article.published) or rows[-1]
 
 
-def _foreign_rows(want: cells.Wanted, code: str, tables: Tables) -> Sequence[Observation]:
+def _first_place(want: cells.Wanted, tables: Tables) -> str | None:
+    """The place that the indicator's table begins with: where print names none, its rows show what is counted."""
+    return next(iter(tables.store.places(want.indicator.id)), None)
+
+
+def _foreign_rows(want: cells.Wanted, code: str | None, tables: Tables) -> Sequence[Observation]:
     return cells.foreign(tables.store.rows(want.indicator.id, code), tables.article, tables.store.sources)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.match import cells
 from pipeline.match.cells import Stretch, Tables
@@ -45,8 +45,13 @@ class NamedRows:
 
     def plain(self, indicator: Indicator, code: str) -> list[Observation]:
         """Those of them that are of the population that is meant where print names none."""
+        return self.plain_of(self.tables.store.rows(indicator.id, code), indicator)
+
+    def plain_of(self, rows: Iterable[Observation], indicator: Indicator) -> list[Observation]:
+        """Those of some rows that are, without the article's own report."""
         plain = cells.full((), indicator)
-        return [row for row in self.of(indicator, code) if cells.full(row.qualifiers, indicator) == plain]
+        others = cells.foreign(rows, self.tables.article, self.tables.store.sources)
+        return [row for row in others if cells.full(row.qualifiers, indicator) == plain]
 
     def counted_alike(self, rows: Sequence[Observation | None]) -> tuple[Observation, ...] | None:
         """The rows where all are there, of one vintage and counted in one way."""

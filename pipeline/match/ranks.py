@@ -84,11 +84,13 @@ class Ranker:
 
     def _of_kind(self, indicator: Indicator, kind: str, area: str | None, stretch: Stretch) -> list[Observation]:
         """The row of each area of a kind, counted by heads."""
+        codes = [
+            code for code in self._store.places(indicator.id)
+            if self._store.geographies[code].kind == kind and (not area or self._store.contains(area, code))
+        ]  # fmt: skip
         found = []
-        for code in self._store.places(indicator.id):
-            if self._store.geographies[code].kind != kind or (area and not self._store.contains(area, code)):
-                continue
-            rows = [row for row in self._rows.plain(indicator, code) if cells.is_of(row, stretch)]
+        for held in self._store.rows_among(indicator.id, codes, stretch).values():
+            rows = [row for row in self._rows.plain_of(held, indicator) if cells.is_of(row, stretch)]
             heads = [row for row in rows if not row.unit.startswith("full-time")]
             row = cells.chosen(heads, self._rows.tables.article.published)
             if row is not None:

@@ -42,7 +42,7 @@ def other_cell(claim: Claim, match: Match, named: Named, tables: Tables) -> Else
     own = match.observation
     if own is None or not _is_exact(claim.quantity) or not isinstance(claim.quantity.value, (int, float)):
         return None
-    rows = cells.foreign(tables.store.rows(named.indicator.id), tables.article, tables.store.sources)
+    rows = cells.foreign(tables.store.rows_around(named.indicator.id, own), tables.article, tables.store.sources)
     same = [row for row in rows if row.value == claim.quantity.value and (row.unit == own.unit)]
     if not same and _is_telling(claim.quantity) and not _is_edit_of(claim.quantity, own):
         same = [row for row in rows if row.unit == own.unit and compare(claim.quantity, row) == "supported_rounded"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.measure_words import words_of
+from pipeline.official.observations import Run
 from pipeline.official.package import DataSet
 from pipeline.official.store import Store
 from pipeline.records import Indicator, Observation, Source
@@ -41,24 +42,25 @@ class Overview:
     sources: Sequence[Source]
 
 
-def extent_of(rows: Sequence[Observation]) -> Extent:
+def extent_of(runs: Sequence[Run]) -> Extent:
     """How far rows reach; there must be one."""
-    first, last = min(rows, key=lambda row: (row.start, row.end)), max(rows, key=lambda row: (row.end, row.start))
-    return Extent(len(rows), len({row.place_code for row in rows}), first.period, last.period, last.end)
+    first = min((run.first for run in runs), key=lambda period: period[:2])
+    last = max((run.last for run in runs), key=lambda period: (period[1], period[0]))
+    return Extent(sum(run.rows for run in runs), len({run.place_code for run in runs}), first[2], last[2], last[1])
 
 
 def overviews(store: Store, data_sets: Iterable[DataSet]) -> list[Overview]:
     """Every data set of a store, in the order of its folders."""
-    by_set: dict[str, dict[str, list[Observation]]] = {}
-    for row in store.observations:
-        by_set.setdefault(row.dataset, {}).setdefault(row.indicator, []).append(row)
+    by_set: dict[str, dict[str, list[Run]]] = {}
+    for run in store.observations.runs():
+        by_set.setdefault(run.dataset, {}).setdefault(run.indicator, []).append(run)
     found: list[Overview] = []
     for data_set in data_sets:
         groups = by_set.get(data_set.name, {})
-        rows = [row for group in groups.values() for row in group]
-        sources = [store.sources[id_] for id_ in dict.fromkeys(row.source for row in rows)]
+        runs = [run for group in groups.values() for run in group]
+        sources = [store.sources[id_] for id_ in dict.fromkeys(run.source for run in runs)]
         parts = [Part(store.indicators[id_], extent_of(group)) for id_, group in groups.items()]
-        found.append(Overview(data_set, extent_of(rows) if rows else None, parts, sources))
+        found.append(Overview(data_set, extent_of(runs) if runs else None, parts, sources))
     return found
 
 
@@ -74,17 +76,17 @@ class Coverage:
 
 def coverage(store: Store, indicator: Indicator) -> Coverage:
     """Which periods and places the rows of an indicator are about."""
-    kinds: dict[str, list[Observation]] = {}
+    kinds: dict[str, list[Run]] = {}
     qualifiers: dict[str, dict[str, None]] = {}
     released: dict[str, str] = {}
-    for row in store.rows(indicator.id):
-        kinds.setdefault(store.geographies[row.place_code].kind, []).append(row)
-        for key, value in row.qualifiers:
+    for run in store.observations.runs(indicator.id):
+        kinds.setdefault(store.geographies[run.place_code].kind, []).append(run)
+        for key, value in run.qualifiers:
             qualifiers.setdefault(key, {})[value] = None
-        released[row.source] = max(released.get(row.source, ""), row.release)
+        released[run.source] = max(released.get(run.source, ""), run.release)
     return Coverage(
         indicator,
-        {kind: extent_of(rows) for kind, rows in kinds.items()},
+        {kind: extent_of(runs) for kind, runs in kinds.items()},
         {key: tuple(values) for key, values in qualifiers.items()},
         [(store.sources[id_], day) for id_, day in sorted(released.items(), key=lambda item: (item[1], item[0]))],
     )

@@ -12,10 +12,10 @@ from pipeline.official import rows
 from pipeline.official.areas import Areas
 from pipeline.official.exchange_rates import ExchangeRates
 from pipeline.official.gazetteer import Gazetteer, Name
-from pipeline.official.observations import ObservationFile, Observations
+from pipeline.official.observations import ObservationFile, Observations, ObservationTable, Stretch
 from pipeline.official.package import DataSet, Resource, find_data_sets
 from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, Table
-from pipeline.official.tables import Record, Row, is_as_written, read_table
+from pipeline.official.tables import Record, Row, is_as_written, is_large, read_table
 from pipeline.records import Geography, Indicator, Observation, Source
 
 Identified = TypeVar("Identified", Indicator, Source)
@@ -45,13 +45,23 @@ class Store:
         """Codes of the places that an indicator has rows of, in the order of the tables."""
         return self.observations.places(indicator)
 
+    def rows_among(self, indicator: str, places: Sequence[str], stretch: Stretch) -> dict[str, tuple[Observation, ...]]:
+        """The rows of some places by place, in the order of the tables: at least those of that period."""
+        return self.observations.among(indicator, places, stretch)
+
+    def rows_around(self, indicator: str, row: Observation) -> Sequence[Observation]:
+        """Rows of an indicator: at least those that differ from a row in one of place, period and population."""
+        return self.observations.around(indicator, row)
+
     def contains(self, area: str, part: str) -> bool:
         """Whether the place ``part`` lies in ``area`` or is it; both are codes."""
         return self.areas.contains(area, part)
 
 
-def open_store(folders: Sequence[Path]) -> Store:
+def open_store(folders: Sequence[Path], told: Callable[[str], None] | None = None) -> Store:
     """The store of all data sets in the folders; each folder is a data set, or holds some.
+
+    ``told`` gets a sentence for each large table that has to be made ready first.
 
     Raises ReferenceTableError naming file, row, column and what was expected.
     """
@@ -60,7 +70,9 @@ def open_store(folders: Sequence[Path]) -> Store:
     indicators = _by_id(data_sets, INDICATORS, rows.indicator)
     sources = _by_id(data_sets, SOURCES, rows.source)
     known = rows.Known(indicators, places, sources)
-    files = [_observations(data_set, resource, known) for data_set in data_sets for resource in data_set.observations]
+    files = [
+        _observations(data_set, resource, known, told) for data_set in data_sets for resource in data_set.observations
+    ]
     names = [Name(place.name, place.code, "name") for place in places.values()]
     aliases = _aliases(data_sets, places)
     names += aliases
@@ -73,8 +85,15 @@ def open_store(folders: Sequence[Path]) -> Store:
     return Store(Observations(files), indicators, places, sources, areas, gazetteer)
 
 
-def _observations(data_set: DataSet, resource: Resource, known: rows.Known) -> ObservationFile:
+def _observations(
+    data_set: DataSet, resource: Resource, known: rows.Known, told: Callable[[str], None] | None
+) -> ObservationTable:
     """A table of observations that waits until it is asked for, or is read now where it may hold a wrong cell."""
+    if is_large(resource.path):
+        from pipeline.official.large.converted import converted
+        from pipeline.official.large.large_table import LargeTable
+
+        return LargeTable(data_set.name, resource.path, converted(resource.path, told), known)
     builder = rows.ObservationRows(data_set.name, str(resource.path), known)
     ids = resource.indicators or frozenset(known.indicators)
 

@@ -6,11 +6,12 @@ was written; reading it needs no pandas, whose import alone takes longer than ev
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 #: A row's cells in the order of the table's columns; "" where an optional column is missing.
 Row = tuple[str, ...]
 Record = TypeVar("Record")
+#: Bytes of a file, some 400,000 rows: above it a table goes through a database (see ``large``).
+LARGE = 64_000_000
+PARQUET = ".parquet"
 
 
 def read_table(path: Path, table: Table, known_hash: str | None, build: Callable[[int, Row], Record]) -> list[Record]:
@@ -41,6 +45,14 @@ def read_table(path: Path, table: Table, known_hash: str | None, build: Callable
         except (ValueError, LookupError):
             pass  # the hash was not the importer's after all; the checked way says what is wrong
     return [build(row, cells) for row, cells in _checked(path, content, table)]
+
+
+def is_large(path: Path) -> bool:
+    """Whether a table is too large to be held in memory, or of a kind that only a database reads."""
+    try:
+        return path.suffix == PARQUET or path.stat().st_size > LARGE
+    except OSError:
+        return False  # whoever reads it says so
 
 
 def is_as_written(path: Path, known_hash: str | None) -> bool:
@@ -79,13 +91,39 @@ def _checked(path: Path, content: bytes, table: Table) -> Iterator[tuple[int, Ro
 def _frame(path: Path, content: bytes) -> DataFrame:
     import pandas as pd
 
+    with _told(path):
+        return pd.read_csv(
+            io.BytesIO(content), dtype=str, na_filter=False, index_col=False, skip_blank_lines=False,
+            encoding="utf-8-sig",
+        )  # fmt: skip
+
+
+def frames(path: Path, rows: int) -> Iterator[DataFrame]:
+    """The cells of a file as they are, so many rows at a time; empty lines are rows, too.
+
+    Raises ReferenceTableError where it is no table or its rows are not all of one length.
+    """
+    import pandas as pd
+
+    with (
+        _told(path),
+        pd.read_csv(
+            path, dtype=str, na_filter=False, index_col=False, skip_blank_lines=False, encoding="utf-8-sig",
+            chunksize=rows,
+        ) as reader,
+    ):  # fmt: skip
+        yield from reader
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What pandas says of a file that it cannot read, as sentences of ours."""
+    import pandas as pd
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", pd.errors.ParserWarning)  # a row longer than the header
-            return pd.read_csv(
-                io.BytesIO(content), dtype=str, na_filter=False, index_col=False, skip_blank_lines=False,
-                encoding="utf-8-sig",
-            )  # fmt: skip
+            yield
     except UnicodeDecodeError as error:
         raise ReferenceTableError(str(path), f"byte {error.start} is not UTF-8", "save the table as UTF-8") from error
     except pd.errors.EmptyDataError as error:
@@ -100,12 +138,7 @@ def check_frame(frame: DataFrame, table: Table, name: str) -> DataFrame:
 
     Raises ReferenceTableError naming ``name``, row, column and what was expected.
     """
-    columns = {str(column).strip(): column for column in frame.columns}
-    for field in table.fields:
-        if field.name not in columns and field.needed != "no":
-            raise ReferenceTableError(
-                name, f"the column {field.name!r} is missing ({field.about})", f"the columns are {', '.join(columns)}"
-            )
+    columns = columns_in_order(frame.columns, table, name)
     tidy = frame.rename(columns={column: key for key, column in columns.items()})
     tidy = tidy.reindex(columns=list(table.columns), fill_value="").fillna("")
     tidy = tidy[(tidy != "").any(axis=1)]
@@ -117,17 +150,33 @@ def check_frame(frame: DataFrame, table: Table, name: str) -> DataFrame:
     return tidy
 
 
+def columns_in_order(given: Iterable[str], table: Table, name: str) -> dict[str, str]:
+    """A file's columns as they are written, by what they mean. Raises ReferenceTableError where a needed one is not."""
+    columns = {str(column).strip(): column for column in given}
+    for field in table.fields:
+        if field.name not in columns and field.needed != "no":
+            raise ReferenceTableError(
+                name, f"the column {field.name!r} is missing ({field.about})", f"the columns are {', '.join(columns)}"
+            )
+    return columns
+
+
 def _check_column(frame: DataFrame, field: Field, name: str) -> None:
     column = frame[field.name]
     bad = [cell for cell in column.unique() if not is_good(cell, field)]
     if not bad:
         return
     row = int(column.index[column.isin(bad)][0])
-    cell = str(column.loc[row])
-    what = f"{cell!r} is not {EXPECTED[field.type]}" if cell else f"the cell is empty ({field.about})"
-    if cell and field.allowed:
-        what = f"{cell!r} is not one of {', '.join(field.allowed)}"
-    raise ReferenceTableError(_at(name, row, field.name), what)
+    raise ReferenceTableError(_at(name, row, field.name), what_is_wrong(str(column.loc[row]), field))
+
+
+def what_is_wrong(cell: str, field: Field) -> str:
+    """A cell that is not what its column holds, in words."""
+    if not cell:
+        return f"the cell is empty ({field.about})"
+    if field.allowed:
+        return f"{cell!r} is not one of {', '.join(field.allowed)}"
+    return f"{cell!r} is not {EXPECTED[field.type]}"
 
 
 def _check_key(frame: DataFrame, table: Table, name: str) -> None:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
 from pipeline.official import cells
+from pipeline.official.large.converted import converted
+from pipeline.official.large.large_table import unknown
 from pipeline.official.package import DataSet, find_data_sets
-from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, TABLES, Field, Table
+from pipeline.official.schema import ALIASES, GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, TABLES, Table
 from pipeline.official.store import open_store
-from pipeline.official.tables import Row
+from pipeline.official.tables import Row, is_large, what_is_wrong
 
 #: column of a table -> the table whose first column it names.
 _REFERS: Mapping[str, Mapping[str, Table]] = {
@@ -38,8 +40,12 @@ def faults_of(folder: Path, shipped: Path) -> Iterator[str]:
     Raises ReferenceTableError when there is no such folder, or no data set in it.
     """
     found: list[_Read] = []
+    large: list[Path] = []
     for data_set in find_data_sets([folder]):
         for table, path in _files(data_set):
+            if table is OBSERVATIONS and is_large(path):
+                large.append(path)
+                continue
             try:
                 rows = list(_rows(path))
             except ReferenceTableError as error:
@@ -58,15 +64,29 @@ def faults_of(folder: Path, shipped: Path) -> Iterator[str]:
         yield from _key_faults(read)
         yield from _order_faults(read)
         yield from _reference_faults(read, known)
+    for path in large:
+        yield from _large_faults(path, known)
 
 
 def row_count(folder: Path) -> int:
     """How many rows of observations the data sets of a folder have."""
-    return sum(
-        max(sum(1 for _ in _rows(file.path)) - 1, 0)
-        for data_set in find_data_sets([folder])
-        for file in data_set.observations
-    )
+    return sum(_rows_of(file.path) for data_set in find_data_sets([folder]) for file in data_set.observations)
+
+
+def _rows_of(path: Path) -> int:
+    if is_large(path):
+        return converted(path).mentions.rows
+    return max(sum(1 for _ in _rows(path)) - 1, 0)
+
+
+def _large_faults(path: Path, known: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """The first wrong cell of a table that is not held in memory, or all that it refers to in vain."""
+    try:
+        mentions = converted(path).mentions
+    except ReferenceTableError as error:
+        yield str(error)
+        return
+    yield from map(str, unknown(path, mentions, *(known[table.name] for table in (INDICATORS, GEOGRAPHIES, SOURCES))))
 
 
 def _files(data_set: DataSet) -> Iterator[tuple[Table, Path]]:
@@ -119,15 +139,7 @@ def _cell_faults(read: _Read) -> Iterator[str]:
             if cell not in good:
                 good[cell] = cells.is_good(cell, field)
             if not good[cell]:
-                yield _sentence(f"{read.name}, row {number}, column {field.name}", _wrong(cell, field))
-
-
-def _wrong(cell: str, field: Field) -> str:
-    if not cell:
-        return f"the cell is empty ({field.about})"
-    if field.allowed:
-        return f"{cell!r} is not one of {', '.join(field.allowed)}"
-    return f"{cell!r} is not {cells.EXPECTED[field.type]}"
+                yield _sentence(f"{read.name}, row {number}, column {field.name}", what_is_wrong(cell, field))
 
 
 def _key_faults(read: _Read) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pipeline.official.importing.facts import Said
 from pipeline.official.importing.observing import Observed
 from pipeline.official.package import DESCRIPTION, read_description
 from pipeline.official.schema import GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES, Table
-from pipeline.official.tables import Row, read_table
+from pipeline.official.tables import PARQUET, Row, read_table
 
 _KEY = tuple(OBSERVATIONS.columns.index(name) for name in OBSERVATIONS.key)
 _VALUE, _STATUS = OBSERVATIONS.columns.index("obs_value"), OBSERVATIONS.columns.index("obs_status")
@@ -49,6 +49,9 @@ def held_in(folder: Path) -> Held:
     data_set = read_description(folder)
     observed: list[Observed] = []
     for file in data_set.observations:
+        if file.path.suffix == PARQUET:
+            what = "nothing is added to a table that is kept as Parquet"
+            raise ReferenceTableError(str(file.path), what, "choose another --to, or another dataset.name")
         rows = read_table(file.path, OBSERVATIONS, file.hash, lambda number, row: (number, row))
         observed += [Observed(row, f"{file.path}, row {number}") for number, row in rows]
 

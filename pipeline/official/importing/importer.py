@@ -119,8 +119,11 @@ def source_row(mapping: ImportMapping) -> Row:
     """The release as a row of the table of sources."""
     given = mapping.source
     id_ = given.id or f"{slug(f'{given.publisher} {given.title}', '-')[:60].strip('-')}-{given.release_date}"
-    official = "yes" if given.official else "no"
-    return id_, given.publisher, given.title, given.outlet, given.url, given.licence, given.retrieved, official, "no"
+    official, one_vintage = ("yes" if flag else "no" for flag in (given.official, given.one_vintage))
+    return (
+        id_, given.publisher, given.title, given.outlet, given.url, given.licence, given.retrieved, official,
+        one_vintage,
+    )  # fmt: skip
 
 
 def _sources(source: Row, held: Held, known: Store, mapping: ImportMapping) -> list[Row]:
@@ -158,11 +161,16 @@ def _indicators(
             what = f"the data set has it already, with the unit {old[3]!r} and the defaults {old[5]!r}"
             raise ReferenceTableError(where, what, "keep both as they are, or give it another id")
         other = known.indicators.get(id_)
-        if other is not None and (other.label, other.unit) != (part.label, part.unit):
+        if other is not None and (_folded(other.label), other.unit) != (_folded(part.label), part.unit):
             what = f"another data set has it, with the label {other.label!r} and the unit {other.unit!r}"
             raise ReferenceTableError(where, what, "give it another id")
         rows.append(_as_known(row, known) if other is not None else row)
     return joined(INDICATORS, held.indicators, rows)
+
+
+def _folded(label: str) -> str:
+    """A name as it compares: "Recorded crime" and "recorded crime" are one."""
+    return " ".join(label.casefold().split())
 
 
 def _as_known(row: Row, known: Store) -> Row:

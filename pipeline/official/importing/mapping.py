@@ -31,6 +31,7 @@ class SourcePart:
     official: bool = True
     outlet: str = ""
     id: str = ""
+    one_vintage: bool = False
 
 
 @dataclass(frozen=True)

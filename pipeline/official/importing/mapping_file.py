@@ -32,6 +32,7 @@ SECTIONS = (
     "dataset", "source", "table", "indicator", "place", "period", "value", "unit", "qualifiers", "status", "note",
     "markers", "unknown_places",
 )  # fmt: skip
+_ID = lazily(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _SLUG = lazily(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _MOST_BYTES = 1 << 22
 
@@ -79,8 +80,9 @@ def _data_set(whole: MappingPart) -> DataSetPart:
 
 def _source(whole: MappingPart) -> SourcePart:
     part = whole.part(
-        "source", "publisher", "title", "url", "licence", "release_date", "retrieved", "official", "outlet", "id"
-    )
+        "source", "publisher", "title", "url", "licence", "release_date", "retrieved", "official", "outlet", "id",
+        "one_vintage",
+    )  # fmt: skip
     released = part.text("release_date", "when it was published: YYYY, YYYY-MM or YYYY-MM-DD", number=True)
     retrieved = part.text("retrieved", number=True)
     for key, given in (("release_date", released), ("retrieved", retrieved)):
@@ -99,6 +101,7 @@ def _source(whole: MappingPart) -> SourcePart:
         part.flag("official", True),
         part.text("outlet"),
         part.text("id"),
+        part.flag("one_vintage", False),
     )
 
 
@@ -146,8 +149,10 @@ def _indicators(whole: MappingPart) -> IndicatorsPart:
 
 def _indicator(part: MappingPart) -> IndicatorPart:
     id_ = part.text("id")
-    if id_ and not re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", id_):
-        raise ReferenceTableError(part.at("id"), f"{id_!r} is no id", "write small letters, digits and underscores")
+    if id_ and not _ID.fullmatch(id_):
+        small = id_.casefold()
+        advice = f"write {small!r}" if _ID.fullmatch(small) else "write small letters, digits and underscores"
+        raise ReferenceTableError(part.at("id"), f"{id_!r} is no id", advice)
     synonyms = part.texts("synonyms")
     for word in synonyms:
         if "|" in word or not word.strip():
