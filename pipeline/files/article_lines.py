@@ -10,21 +10,23 @@ from pipeline.files.json_lines import read_records, words
 from pipeline.records import Article
 from pipeline.settings import published_date
 
-_OPTIONAL = ("title", "outlet", "url")
+_OPTIONAL = ("title", "outlet", "url", "author")
 
 
 def read_lines(where: str, handle: BinaryIO) -> Iterator[tuple[str, Article | InputError]]:
     """Pairs of a place ("articles.jsonl, line 3") and the article of that line, or why there is none."""
-    return read_records(where, handle, _article, '{"id": …, "text": …}')
+    return read_records(where, handle, read_record, '{"id": …, "text": …}')
 
 
-def _article(place: str, record: dict[str, Any]) -> Article:
+def read_record(place: str, record: dict[str, Any]) -> Article:
+    """The article of one object. Raises InputError where a field is missing or no words."""
     needed = {name: words(place, record, name, needed=True) for name in ("id", "text")}
     for name, value in needed.items():
         if not str(value).strip():
             raise InputError(place, "its 'id' is empty" if name == "id" else "its 'text' holds no words")
-    title, outlet, url = (words(place, record, name, needed=False) for name in _OPTIONAL)
-    return Article(str(needed["id"]), str(needed["text"]), title, _published(place, record), outlet, url)
+    title, outlet, url, author = (words(place, record, name, needed=False) for name in _OPTIONAL)
+    published = _published(place, record)
+    return Article(str(needed["id"]), str(needed["text"]), title, published, outlet, url, author=author)
 
 
 def _published(place: str, record: dict[str, Any]) -> str | None:
