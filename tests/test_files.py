@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.files.inputs import Note, Read, read_inputs
+from pipeline.files.kinds import ALL_KINDS, KINDS, KINDS_IN_WORDS, Kind
 from pipeline.files.texts import decode
 from pipeline.records import Article
 
@@ -71,7 +72,11 @@ def test_utf_16_is_read_by_its_mark() -> None:
             "“Ten” said “é” – ".encode() + b"\x92 more",
             "a.txt: is UTF-8, but not in byte 0x92 (the 29th, on line 1); save it again as UTF-8.",
         ),
-        (b"PK\x03\x04\x00\x00", "a.txt: is not text (character 5 is a null character)."),
+        (
+            b"PK\x03\x04\x00\x00",
+            "a.txt: is a zip archive, as Word files are, whatever its name says; give it a name that ends in .docx.",
+        ),
+        (b"%PDF-1.4 \x00", "a.txt: is a PDF file, whatever its name says; give it a name that ends in .pdf."),
         (b"\x89PNG\r\n\x1a\n\x00\x81", "a.txt: is not text (character 9 is a null character)."),
         (b"\x01\x02\x03abc", "a.txt: is not text (3 of its 6 characters are control characters)."),
     ],
@@ -104,10 +109,18 @@ def test_an_unreadable_file_and_folder_are_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.HTML"])
-def test_a_kind_that_is_not_read_yet_is_said_to_be_one(name: str) -> None:
-    Path(name).write_text("<p>Ten</p>")
-    assert "which is not read; save the article as plain text." in said(read(name))[0]
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("a.doc", "a.doc: is an old Word file, which is not read; save it as .docx or as plain text."),
+        ("a.ODT", "a.ODT: is an OpenDocument file, which is not read; save it as .docx or as plain text."),
+        ("a.rtf", "a.rtf: is an RTF file, which is not read; save it as .docx or as plain text."),
+        ("a.csv", "a.csv: is a table, which is not read; save the article as plain text."),
+    ],
+)
+def test_a_kind_that_is_not_read_is_said_to_be_one(name: str, sentence: str) -> None:
+    Path(name).write_text("Ten")
+    assert said(read(name)) == [sentence]
 
 
 def test_a_file_of_unknown_kind_is_read_when_it_is_named() -> None:
@@ -126,15 +139,15 @@ def test_a_folder_is_read_in_order_of_names_with_its_folders() -> None:
 
 def test_what_is_not_read_in_a_folder_is_named() -> None:
     Path("d").mkdir()
-    for name in ("a.txt", "b.png", "NOTES", "c.pdf", "e.zip"):
+    for name in ("a.txt", "b.png", "NOTES", "c.xlsx", "e.zip"):
         Path("d", name).write_text("Ten.")
     assert said(read("d")) == [
-        "d: only .txt, .md and .jsonl files of a folder are read, not NOTES, b.png, c.pdf and 1 other."
+        f"d: only {KINDS_IN_WORDS} files of a folder are read, not NOTES, b.png, c.xlsx and 1 other."
     ]
     Path("d/sub").mkdir()
     Path("d/sub/x.txt").write_text("Ten.")
     Path("d/sub/y.gif").write_text("")
-    assert said(read("d/sub")) == ["d/sub: only .txt, .md and .jsonl files of a folder are read, not y.gif."]
+    assert said(read("d/sub")) == [f"d/sub: only {KINDS_IN_WORDS} files of a folder are read, not y.gif."]
 
 
 def test_a_folder_without_an_article_is_an_error() -> None:
@@ -142,7 +155,7 @@ def test_a_folder_without_an_article_is_an_error() -> None:
     Path("d/a.png").touch()
     (error,) = read("d")
     assert isinstance(error, InputError)
-    assert str(error) == "d: holds no article; files of these kinds are read: .txt, .md, .jsonl."
+    assert str(error) == f"d: holds no article; files of these kinds are read: {', '.join(ALL_KINDS)}."
 
 
 def test_links_that_lead_back_do_not_loop() -> None:
@@ -156,7 +169,7 @@ def test_links_that_lead_back_do_not_loop() -> None:
     assert said(items) == [
         "d/gone.txt: there is no such file or folder.",
         "d/self.txt: is a link that leads back to itself.",
-        "d: only .txt, .md and .jsonl files of a folder are read, not e/up.",
+        f"d: only {KINDS_IN_WORDS} files of a folder are read, not e/up.",
     ]
 
 
@@ -186,18 +199,69 @@ def test_names_that_are_no_words_are_written_so_that_a_report_can_hold_them() ->
     assert [a.id for a in articles(read(os.fsdecode(b"caf\xe9.txt"), "a\nb.txt"))] == ["caf\\xe9.txt", "a\nb.txt"]
 
 
+def test_a_pattern_that_no_shell_expanded_is_expanded() -> None:
+    for name in ("d/b.txt", "d/a.txt", "d/c.md", "d/e/f.txt", "d/e/g/h.txt", "d/.x.txt", "d/k.png"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("Ten.")
+    found = {
+        pattern: [article.id for article in articles(read(pattern))]
+        for pattern in ("d/*.txt", "d/**/*.txt", "**/[fh].txt", "d/*/f.*", "./d/?.md", "d/e/**", "d/*", "**/**/*.txt")
+    }
+    assert found == {
+        "d/*.txt": ["d/a.txt", "d/b.txt"],
+        "d/**/*.txt": ["d/a.txt", "d/b.txt", "d/e/f.txt", "d/e/g/h.txt"],
+        "**/[fh].txt": ["d/e/f.txt", "d/e/g/h.txt"],
+        "d/*/f.*": ["d/e/f.txt"],
+        "./d/?.md": ["./d/c.md"],
+        "d/e/**": ["d/e/f.txt", "d/e/g/h.txt"],
+        "d/*": ["d/a.txt", "d/b.txt", "d/c.md", "d/e/f.txt", "d/e/g/h.txt"],
+        "**/**/*.txt": ["d/a.txt", "d/b.txt", "d/e/f.txt", "d/e/g/h.txt"],
+    }
+    assert said(read("d/*")) == [f"d/*: only {KINDS_IN_WORDS} files that fit a pattern are read, not d/k.png."]
+    assert said(read("d/*.pdf", "no/**/x?")) == [
+        "d/*.pdf: no file fits this pattern.",
+        "no/**/x?: no file fits this pattern.",
+    ]
+
+
+def test_a_name_with_the_signs_of_a_pattern_is_a_name_where_there_is_such_a_file() -> None:
+    Path("a[1].txt").write_text("Ten.")
+    Path("a1.txt").write_text("Nine.")
+    assert read("a[1].txt") == [Article("a[1].txt", "Ten.")]
+
+
+def test_a_pattern_follows_no_links_to_folders() -> None:
+    Path("d/e").mkdir(parents=True)
+    Path("d/e/up").symlink_to("..")
+    Path("d/e/a.txt").write_text("Ten.")
+    assert [article.id for article in articles(read("d/**/*.txt"))] == ["d/e/a.txt"]
+
+
+def test_a_sentence_about_a_file_is_one_line_whatever_its_name() -> None:
+    name = "a\n\x1b[31mb\u202e.txt"
+    Path(name).touch()
+    assert said(read(name)) == ["a\\n\\x1b[31mb\\u202e.txt: is empty."]
+
+
+def test_words_marks_of_open_files_are_passed_over() -> None:
+    Path("d").mkdir()
+    Path("d/~$story.docx").write_bytes(b"\x05Mary")
+    Path("d/a.txt").write_text("Ten.")
+    assert [str(item) for item in read("d") if not isinstance(item, Article)] == []
+
+
 def line(**fields: object) -> str:
     return json.dumps({"id": "x", "text": "Ten.", **fields})
 
 
 def test_a_line_is_an_article_with_what_is_known_of_it() -> None:
     Path("a.jsonl").write_text(
-        "\ufeff" + line(title="T", published="2018-02-03", outlet="O", url="u", other=[1]) + "\r\n\n"
+        "\ufeff" + line(title="T", published="2018-02-03", outlet="O", url="u", author="A", other=[1]) + "\r\n\n"
         + line(id="y", text="a\nb", published=2018, title=None),
         encoding="utf-8",
     )  # fmt: skip
     assert read("a.jsonl", published="1999") == [
-        Article("x", "Ten.", "T", "2018-02-03", "O", "u"),
+        Article("x", "Ten.", "T", "2018-02-03", "O", "u", author="A"),
         Article("y", "a\nb", published="2018"),
     ]
 
@@ -250,7 +314,7 @@ def test_an_empty_file_of_lines_is_named() -> None:
 
 
 def test_a_file_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.files.inputs.LARGEST", 1024 * 1024)
+    monkeypatch.setitem(KINDS, ".txt", Kind("plain", 1024 * 1024))
     Path("a.txt").write_text("a" * (1024 * 1024 + 1))
     assert said(read("a.txt")) == ["a.txt: is larger than 1 MB; no article is."]
 

@@ -44,7 +44,13 @@ HOMES: dict[str, tuple[str, ...]] = {
     "typer": ("cli", "commands", "console"),
     "rich": ("report",),
     "xlsxwriter": ("report",),
+    "trafilatura": ("files.web_page",),
+    "lxml": ("files.page_blocks",),
+    "pypdf": ("files.pdf_lines",),
 }
+
+#: What takes long to import.
+SLOW = frozenset({"spacy", "pandas", "duckdb", "quantulum3", "python_calamine", "xlsxwriter"}) | {"trafilatura", "lxml", "pypdf"}
 
 #: (importing file, imported file) against the rows, with the reason. Empty is best.
 EXCEPTIONS: dict[tuple[str, str], str] = {}
@@ -165,10 +171,9 @@ def test_each_outside_library_has_one_home(library: str) -> None:
 
 def test_what_takes_long_to_import_is_imported_where_it_is_needed() -> None:
     """The model's and the tables' libraries only inside functions; rapidfuzz is quick, and nobody reaches it early."""
-    slow = {"spacy", "pandas", "duckdb", "quantulum3", "python_calamine", "xlsxwriter"}
     for name in files():
         for import_ in runs_at_import(name):
-            assert import_.target.split(".")[0] not in slow, f"{name}:{import_.line}"
+            assert import_.target.split(".")[0] not in SLOW, f"{name}:{import_.line}"
 
 
 def test_the_command_line_starts_without_the_engine() -> None:

@@ -56,7 +56,7 @@ def _first(entries: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _value(raw: str) -> str:
-    """The words of a value: without the quotation marks around it, the names of a list in brackets one after another."""
+    """The words of a value, without quotation marks around it; the names of a list in brackets with commas."""
     value = raw.strip()
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(item for part in value[1:-1].split(",") if (item := _value(part)))

@@ -15,8 +15,8 @@ from pipeline.files.article_lines import read_lines
 from pipeline.files.finding import Source, sources
 from pipeline.files.kinds import ARTICLE_LINES, KINDS, Items, Kind, first_bytes, reader_of, suffix
 from pipeline.files.notes import STDIN, NoArticleError, why_unread
-from pipeline.files.notes import Note as Note  # noqa: PLC0414 - part of what comes from here
-from pipeline.files.notes import place_name as place_name  # noqa: PLC0414
+from pipeline.files.notes import Note as Note
+from pipeline.files.notes import place_name as place_name
 from pipeline.patterns import lazily
 from pipeline.records import Article
 

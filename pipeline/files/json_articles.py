@@ -28,7 +28,7 @@ def read(where: str, id_: str, data: bytes) -> Items:
         raise InputError(where, what) from error
     except (ValueError, RecursionError) as error:
         raise InputError(where, "is JSON with numbers too long or brackets too deep", _EXAMPLE) from error
-    if isinstance(value, dict) and _OWN_REPORT <= value.keys():
+    if isinstance(value, dict) and value.keys() >= _OWN_REPORT:
         raise NoArticleError(where, "is a report of copydesk, not an article")
     if isinstance(value, list) and any(_is_article(record) for record in value):
         for number, record in enumerate(value, start=1):
@@ -54,5 +54,3 @@ def _one(place: str, id_: str, record: Any) -> Items:
             yield place, read_record(place, {"id": id_, **record})
     except InputError as error:
         yield place, error
-
-

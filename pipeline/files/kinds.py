@@ -70,8 +70,7 @@ def suffix(path: str) -> str:
 
 def first_bytes(data: bytes) -> tuple[str, str] | None:
     """What the first bytes say of a file that is no text, in words, and the ending of that kind if it is read."""
-    found = next(((words, ending) for start, words, ending in _FIRST_BYTES if data.startswith(start)), None)
-    return found
+    return next(((words, ending) for start, words, ending in _FIRST_BYTES if data.startswith(start)), None)
 
 
 def reader_of(kind: Kind) -> Reader:

@@ -17,7 +17,9 @@ _ENCLOSED = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _NO_PROSE = (
     lazily(r"^ {0,3}\[[^\]\n^]{1,200}\]:[ \t]*\S[^\n]*$", _MULTILINE),  # [1]: https://…
     lazily(r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?\r?$", _MULTILINE),  # |---|---|
-    lazily(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)\r?$", _MULTILINE),  # rules, underlines
+    lazily(
+        r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)\r?$", _MULTILINE
+    ),  # rules, underlines
     lazily(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,1000}\1(?!`)"),  # `code`
     lazily(r"!\[[^\]\n]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])"),  # ![picture](address)
     lazily(r"\[\^[^\]\n]{1,100}\]:?"),  # [^1]
@@ -29,10 +31,14 @@ _NO_PROSE = (
 #: Signs around words that stay: what is blanked are the groups.
 _AROUND = (
     lazily(r"^( {0,3}(?:>[ \t]?)+)", _MULTILINE),  # > quotation
-    lazily(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(?=\S)", _MULTILINE),  # - item, 1. item, - [x] item
+    lazily(
+        r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(?=\S)", _MULTILINE
+    ),  # - item, 1. item, - [x] item
     lazily(r"^( {0,3}#{1,6}[ \t]+)", _MULTILINE),  # ## heading
     lazily(r"(?<=\S)([ \t]+#+[ \t]*)\r?$", _MULTILINE),  # heading ##
-    lazily(r"(\[)(?=[^\[\]\n]{1,1000}\]\()[^\[\]\n]+(\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\))"),  # [words](address)
+    lazily(
+        r"(\[)(?=[^\[\]\n]{1,1000}\]\()[^\[\]\n]+(\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\))"
+    ),  # [words](address)
     lazily(r"(\[)(?=[^\[\]\n]{1,1000}\]\[)[^\[\]\n]+(\]\[[^\[\]\n]{0,200}\])"),  # [words][1]
     lazily(r"(?<![*\w\\])(\*{1,3})(?=[^\s*])[^*\n]{1,2000}(?<=[^\s\\])(\1)(?!\*)"),  # **words**
     lazily(r"(?<=\w)(\*{1,3})(?=[^\s*\d])[^*\n]{1,2000}(?<=[^\s\\])(\1)(?![*\d])"),  # un**words**

@@ -41,15 +41,18 @@ def read_item(place: str, id_: str, record: dict[str, Any]) -> Items:
         raise InputError(place, "its body holds no words")
     opening = [title] if title and title not in body[:2] else []
     text, parts = joined(numbered([*opening, *body]))
-    yield place, Article(
-        id_,
-        text,
-        title=title,
-        published=_published(record),
-        outlet=_outlet(record),
-        url=_words(record.get("uri")) if str(record.get("uri", "")).startswith("http") else None,
-        author=_words(record.get("byline")) or _words(record.get("by")),
-        parts=parts,
+    yield (
+        place,
+        Article(
+            id_,
+            text,
+            title=title,
+            published=_published(record),
+            outlet=_outlet(record),
+            url=_words(record.get("uri")) if str(record.get("uri", "")).startswith("http") else None,
+            author=_words(record.get("byline")) or _words(record.get("by")),
+            parts=parts,
+        ),
     )
 
 
@@ -66,7 +69,9 @@ def _roles(record: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def _headline(record: dict[str, Any]) -> str | None:
     parts = _roles(record, "headlines")
-    return _words(record.get("headline")) or (_words(parts[0]["value"]) if parts else None) or _words(record.get("title"))
+    return (
+        _words(record.get("headline")) or (_words(parts[0]["value"]) if parts else None) or _words(record.get("title"))
+    )
 
 
 def _body(place: str, record: dict[str, Any]) -> Iterator[str]:

@@ -15,8 +15,9 @@ from pipeline.patterns import lazily
 
 #: Elements that begin and end a paragraph; all others run on in the line.
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr "
+    "ul".split()
 )
 _CELLS = frozenset({"td", "th"})
 #: Elements whose words are not on the page, or are struck out.

@@ -20,7 +20,15 @@ _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.date",
     "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
 )  # fmt: skip
-_AUTHORS = ("author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+_AUTHORS = (
+    "author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 #: Longer lists of objects in one script are not looked through.
 _MOST_OBJECTS = 500
@@ -79,7 +87,9 @@ def _author(named: dict[str, str]) -> str | None:
 
 def _published(tree: Any, named: dict[str, str], linked: dict[str, Any]) -> str | None:
     stated = [linked.get("datePublished"), *(named[name] for name in _DATES if name in named)]
-    times = (e.get("datetime") for e in tree.iter("time") if e.get("itemprop") == "datePublished" or "pubdate" in e.attrib)
+    times = (
+        e.get("datetime") for e in tree.iter("time") if e.get("itemprop") == "datePublished" or "pubdate" in e.attrib
+    )
     return next((found for value in (*stated, *times) if (found := _day(value))), None)
 
 
@@ -104,7 +114,10 @@ def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
                 waiting.extend(one[:_MOST_OBJECTS])
             elif isinstance(one, dict):
                 kinds = one.get("@type")
-                if any(isinstance(k, str) and k.endswith(_ARTICLES) for k in (kinds if isinstance(kinds, list) else [kinds])):
+                if any(
+                    isinstance(k, str) and k.endswith(_ARTICLES)
+                    for k in (kinds if isinstance(kinds, list) else [kinds])
+                ):
                     yield one
                 waiting.append(one.get("@graph"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pipeline.errors import InputError
-from pipeline.files.inputs import STDIN, place_name, why_unread
 from pipeline.files.json_lines import read_records, words
+from pipeline.files.notes import STDIN, place_name, why_unread
 from pipeline.records import StatementPair
 
 

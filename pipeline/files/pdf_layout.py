@@ -36,9 +36,9 @@ _LETTER_HYPHEN = lazily(r"([A-Za-z]+)[-‐]$")
 _FIRST_WORD = lazily(r"[a-z]+")
 #: Words that keep their hyphen where a line ends after it.
 _KEEP_HYPHEN = frozenset(
-    "anti co cross ex extra half high inter long low mid multi near non all one two three four five six seven eight nine "
-    "ten twenty thirty forty fifty sixty seventy eighty ninety over part post pre pro quasi re self semi short so sub "
-    "then under vice well year month week day old".split()
+    "anti co cross ex extra half high inter long low mid multi near non all one two three four five six seven eight "
+    "nine ten twenty thirty forty fifty sixty seventy eighty ninety over part post pre pro quasi re self semi short so "
+    "sub then under vice well year month week day old".split()
 )
 
 
@@ -123,9 +123,7 @@ def _usual_lengths(lines: Sequence[Line]) -> Mapping[tuple[int, int], float]:
     for line in lines:
         columns.setdefault(_column(line), []).append(len(line.words))
     overall = _full([len(line.words) for line in lines])
-    return {
-        column: _full(lengths) if len(lengths) >= _ENOUGH_LINES else overall for column, lengths in columns.items()
-    }
+    return {column: _full(lengths) if len(lengths) >= _ENOUGH_LINES else overall for column, lengths in columns.items()}
 
 
 def _full(lengths: list[int]) -> float:

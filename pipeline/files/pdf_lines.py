@@ -17,7 +17,7 @@ MOST_PAGES = 500
 MOST_TEXT = 5_000_000
 #: Drawing operations in all pages together.
 MOST_OPERATIONS = 2_000_000
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 64_000_000,
     "zlib_maximum_output_length": 16_000_000,
     "lzw_maximum_output_length": 16_000_000,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.errors import InputError
 from pipeline.files.kinds import Items, first_bytes
-from pipeline.files.notes import Note, NoArticleError
+from pipeline.files.notes import NoArticleError, Note
 from pipeline.files.page_blocks import MOST_BLOCKS, Block, blocks_in, page_tree
 from pipeline.files.page_facts import page_facts
 from pipeline.files.passages import joined, numbered
@@ -56,7 +56,10 @@ def read(where: str, id_: str, data: bytes) -> Items:
     text, parts = joined(numbered(words))
     if how:
         yield where, Note(where, how)
-    yield where, Article(id_, text, headline, facts.published, facts.outlet, facts.url, author=facts.author, parts=parts)
+    yield (
+        where,
+        Article(id_, text, headline, facts.published, facts.outlet, facts.url, author=facts.author, parts=parts),
+    )
 
 
 def _decoded(where: str, data: bytes) -> tuple[str, str | None]:

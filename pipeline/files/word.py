@@ -38,8 +38,9 @@ def read(where: str, id_: str, data: bytes) -> Items:
     text, parts = joined(found.paragraphs)
     properties = _properties(archive)
     headline = next((found.headings[style] for style in _HEADLINES if style in found.headings), None)
-    yield where, Article(
-        id_, text, title=headline or properties.get(_TITLE), author=properties.get(_AUTHOR), parts=parts
+    yield (
+        where,
+        Article(id_, text, title=headline or properties.get(_TITLE), author=properties.get(_AUTHOR), parts=parts),
     )
 
 

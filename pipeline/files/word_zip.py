@@ -50,7 +50,11 @@ class WordZip:
         return name
 
     def parse(
-        self, part: str, start: Starts, end: Callable[[str], None] | None = None, words: Callable[[str], None] | None = None
+        self,
+        part: str,
+        start: Starts,
+        end: Callable[[str], None] | None = None,
+        words: Callable[[str], None] | None = None,
     ) -> None:
         """Tell the handlers what a part holds; a part that is not there holds nothing.
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.records import (
+    Article,
     CheckedClaim,
     Decision,
     Entity,
@@ -25,6 +26,7 @@ from pipeline.records import (
     Report,
     Source,
 )
+from pipeline.report.places import part_at
 from pipeline.report.wording import source_name
 from pipeline.settings import Settings
 
@@ -60,8 +62,9 @@ def claim_fields(checked: CheckedClaim, sources: Mapping[str, Source]) -> Fields
     }
 
 
-def finding_fields(finding: Finding) -> Fields:
-    """One finding with its evidence."""
+def finding_fields(finding: Finding, article: Article | None = None) -> Fields:
+    """One finding with its evidence, and with its page or paragraph where its article has such parts."""
+    part = part_at(article.parts, finding.passage.start) if article else None
     return {
         "article": finding.passage.article,
         "code": finding.code,
@@ -79,6 +82,7 @@ def finding_fields(finding: Finding) -> Fields:
         "speaker": finding.speaker,
         "key": finding.key,
         "decision": decision_fields(finding.decision),
+        **({part.kind: part.number} if part else {}),
     }
 
 

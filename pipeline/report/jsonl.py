@@ -24,7 +24,7 @@ def dump(record: Any) -> str:
 
 def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
     """A line a finding; one that touches several articles is one line."""
-    return _lines(finding_fields(finding) for finding in batch.findings)
+    return _lines(finding_fields(finding, batch.articles.get(finding.passage.article)) for finding in batch.findings)
 
 
 def claims(reports: Iterable[Report]) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from pipeline.patterns import lazily
-from pipeline.records import Article
+from pipeline.records import Article, Part
 
 _LINE_END = lazily(r"\r\n|\n|\r")
 _SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
@@ -13,6 +14,12 @@ _SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-
 
 #: How far around a passage the ends of its sentence are looked for, characters; longer sentences are shown in part.
 REACH = 1_000
+
+
+def part_at(parts: Sequence[Part], offset: int) -> Part | None:
+    """The page or the paragraph at an offset."""
+    before = bisect_right(parts, offset, key=lambda part: part.start)
+    return parts[before - 1] if before and offset <= parts[before - 1].end else None
 
 
 class Places:
@@ -23,7 +30,6 @@ class Places:
         self._text = article.text
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(article.text))]
         self._parts = article.parts
-        self._part_starts = [part.start for part in article.parts]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -41,9 +47,8 @@ class Places:
 
     def part(self, offset: int) -> str:
         """The page or the paragraph of the file: "page 2"; empty where the text has only lines."""
-        before = bisect_right(self._part_starts, offset)
-        part = self._parts[before - 1] if before else None
-        return f"{part.kind} {part.number}" if part and offset <= part.end else ""
+        part = part_at(self._parts, offset)
+        return f"{part.kind} {part.number}" if part else ""
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence, or the sentences, that hold the passage, never beyond its own lines.

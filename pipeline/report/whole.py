@@ -18,5 +18,6 @@ def findings(batch: Batch, settings: Settings, _style: Style) -> Iterator[str]:
         yield (",\n" if index else "\n") + dump(article_fields(report))
     yield '\n], "findings": ['
     for index, finding in enumerate(batch.findings):
-        yield (",\n" if index else "\n") + dump(finding_fields(finding))
+        article = batch.articles.get(finding.passage.article)
+        yield (",\n" if index else "\n") + dump(finding_fields(finding, article))
     yield f'\n], "settings": {dump(settings_fields(settings))}}}\n'
