@@ -18,6 +18,11 @@ def read_lines(where: str, handle: BinaryIO) -> Iterator[tuple[str, Article | In
     return read_records(where, handle, read_record, '{"id": …, "text": …}')
 
 
+def is_own_report(line: bytes) -> bool:
+    """Whether a first line is one of copydesk's own output, which names the article that it is about."""
+    return line.startswith((b'{"article":', b'{"statement":'))
+
+
 def read_record(place: str, record: dict[str, Any]) -> Article:
     """The article of one object. Raises InputError where a field is missing or no words."""
     needed = {name: words(place, record, name, needed=True) for name in ("id", "text")}

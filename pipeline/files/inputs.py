@@ -6,12 +6,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.errors import InputError
 from pipeline.extract.paragraphs import LONGEST
-from pipeline.files.article_lines import read_lines
+from pipeline.files.article_lines import is_own_report, read_lines
 from pipeline.files.finding import Source, sources
 from pipeline.files.kinds import ARTICLE_LINES, KINDS, Items, Kind, first_bytes, reader_of, suffix
 from pipeline.files.notes import STDIN, NoArticleError, why_unread
@@ -23,6 +24,8 @@ from pipeline.records import Article
 Read = Article | InputError | Note
 
 _LONG_LINE = lazily(rf"[^\r\n]{{{LONGEST + 1},}}")
+#: So many bytes of a file of lines tell whose it is.
+_LOOKED_AT = 64
 _MB = 1024 * 1024
 
 
@@ -79,9 +82,14 @@ def _read(source: Source, stdin: BinaryIO) -> Items:
         yield where, error.note() if source.found else error
     except InputError as error:
         yield where, error
+    except Exception as error:  # a fault of ours, or of a library over a file that nobody foresaw, costs that file only
+        fault = f"{type(error).__name__}: {error}".strip(": .")[:200]
+        yield where, InputError(where, f"could not be read, a fault of copydesk ({fault})", "please report it")
 
 
-def _lines(where: str, handle: BinaryIO) -> Items:
+def _lines(where: str, handle: BufferedReader) -> Items:
+    if is_own_report(handle.peek(_LOOKED_AT)):
+        raise NoArticleError(where, "is a report of copydesk, not an article")
     empty = True
     for place, item in read_lines(where, handle):
         empty = False

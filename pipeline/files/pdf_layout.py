@@ -90,8 +90,8 @@ def set_text(lines: Sequence[Line]) -> tuple[str, tuple[Part, ...]]:
                 starts.append((line.page, at))
             pieces.append(line.words)
             at += len(line.words)
-    ends = [start for _, start in starts[1:]] + [at]
-    parts = tuple(Part("page", page, start, end) for (page, start), end in zip(starts, ends, strict=True))
+    ends = [*(start for _, start in starts[1:]), at]
+    parts = tuple(Part("page", page, start, end) for (page, start), end in zip(starts, ends, strict=False))
     return "".join(pieces), parts
 
 
