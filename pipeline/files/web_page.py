@@ -25,6 +25,8 @@ from pipeline.records import Article
 _BELIEVED = 0.5
 #: Shorter blocks of a page are labels and buttons more often than sentences, characters.
 _SENTENCE, _LONG = 40, 80
+#: What stands between paragraphs of prose and belongs to them, however short it is.
+_BETWEEN_PROSE = frozenset({"h1", "h2", "h3", "li", "tr"})
 _CHARSET = lazily(r"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", 2)  # re.IGNORECASE
 _DECLARATION = lazily(r"^\s*<\?xml[^>]{0,200}\?>")
 _GENERATOR = lazily(r"<meta[^>]{0,100}name=[\"']?generator[\"']?[^>]{0,100}content=[\"']?copydesk\b", 2)
@@ -103,7 +105,9 @@ def chosen_blocks(blocks: Sequence[Block], main_text: str) -> list[Block]:
     prose = sum(len(block.words) for block in own if _is_prose(block))
     told = sum(len(block.words) for block, is_kept in zip(blocks, kept, strict=True) if is_kept)
     if not any(kept) or told < _BELIEVED * prose:
-        return [block for block in own if _is_prose(block) or block.element in ("h1", "h2", "h3", "li", "tr")]
+        if not prose:
+            return [block for block in blocks if not block.beside]
+        return [block for block in own if _is_prose(block) or block.element in _BETWEEN_PROSE]
     places = [place for place, is_kept in enumerate(kept) if is_kept]
     first, last = places[0], places[-1]
     parents = {blocks[place].parent for place in places if blocks[place].element == "p"}
