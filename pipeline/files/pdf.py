@@ -25,6 +25,8 @@ def read(where: str, id_: str, data: bytes) -> Items:
     if _MARK not in data[:_WITHIN]:
         raise InputError(where, "is not a PDF file, whatever its name says", "give it the name of its kind")
     layer = text_layer(where, data)
+    if not layer.pages:
+        raise InputError(where, "has no pages")
     lines, left_out = without_margins(layer.lines, layer.pages)
     text, parts = set_text(lines)
     if not text:

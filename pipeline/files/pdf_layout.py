@@ -18,6 +18,8 @@ from pipeline.records import Part
 
 #: So many lines at the head and at the foot of a page may be what every page repeats.
 _MARGIN_LINES = 3
+#: A line of more words is no running head.
+_SENTENCE = 12
 #: A gap between lines of more than so many usual ones ends a paragraph.
 _GAP = 1.35
 #: Letters larger or smaller by this factor are of another paragraph.
@@ -45,14 +47,17 @@ _KEEP_HYPHEN = frozenset(
 def without_margins(lines: Sequence[Line], pages: int) -> tuple[list[Line], int]:
     """The lines without running heads, feet and page numbers, and how many were left out.
 
-    A head or foot stands at one height within the outer lines of at least half of the pages, two at least, and may
-    count (digits are compared as such, not by value); a page number is the number of its page alone on an outer line.
+    A head or foot is no sentence, stands at one height within the outer lines of at least half of the pages, two at
+    least, and may count (digits are compared as such, not by value); a page number is the number of its page alone on
+    an outer line.
     """
-    outer = [line for _, page in groupby(lines, key=lambda line: line.page) for line in _outer(list(page))]
+    by_page = groupby(lines, key=lambda line: line.page)
+    outer = [line for _, page in by_page for line in _outer(list(page)) if line.words.count(" ") < _SENTENCE]
     often = Counter(key for key, _ in {(_key(line), line.page) for line in outer})
     repeated = {key for key, count in often.items() if count >= 2 and 2 * count >= pages}
     dropped = {id(line) for line in outer if _key(line) in repeated or _is_page_number(line)}
-    return [line for line in lines if id(line) not in dropped], len(dropped)
+    kept = [line for line in lines if id(line) not in dropped]
+    return (kept, len(dropped)) if kept else (list(lines), 0)
 
 
 def _outer(page: list[Line]) -> list[Line]:

@@ -67,7 +67,7 @@ class _TooMuchError(Exception):
 def text_layer(where: str, data: bytes) -> Layer:
     """Read every page. Raises InputError where the file is damaged, encrypted or beyond all measure."""
     import pypdf
-    from pypdf.errors import DependencyError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     with quiet("pypdf"), pypdf.apply_configuration(**_LIMITS):
         try:
@@ -78,10 +78,17 @@ def text_layer(where: str, data: bytes) -> Layer:
             raise _encrypted(where) from error
         except _TooMuchError as error:
             raise InputError(where, str(error), "no article is so long") from error
+        except LimitReachedError as error:
+            what = f"unpacks to more than any article has ({_fault(error)})"
+            raise InputError(where, what, "print it to a new PDF file, or save the article as plain text") from error
         except Exception as error:  # a parser of broken files may stumble in any way, and over one file only
-            fault = clean(str(error)) or type(error).__name__
             advice = "open it and print it to a new PDF file, or save the article as plain text"
-            raise InputError(where, f"is a damaged PDF file ({fault[:120].rstrip('.')})", advice) from error
+            raise InputError(where, f"is a damaged PDF file ({_fault(error)})", advice) from error
+
+
+def _fault(error: Exception) -> str:
+    said = clean(str(error)) or type(error).__name__
+    return "".join(char for char in said[:120] if char.isprintable()).rstrip(". ")
 
 
 def _encrypted(where: str) -> InputError:
