@@ -47,13 +47,17 @@ class Part:
     end: int
 
 
+#: Where signs of the file were taken out of its text: (offset in the text, how many were taken out up to there).
+Cuts = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True)
 class Article:
     """One article as received. ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None when it is not known.
 
     ``source`` marks a statement that the user holds (a press release, a transcript): the quotations of the others are
     held against it, and it is not reported on. ``parts`` are the pages or paragraphs of the file that the text was
-    taken from, in order, where it has others than lines.
+    taken from, in order, where it has others than lines. ``cuts`` are set where the text is the file's but for mark-up.
     """
 
     id: str
@@ -65,6 +69,7 @@ class Article:
     source: bool = False
     author: str | None = None
     parts: tuple[Part, ...] = ()
+    cuts: Cuts = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Markdown: mark-up is blanked sign for sign, and nothing else moves."""
+"""Markdown: mark-up is taken out, nothing else, and what is left can be found in the file again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.files.markup import without_markup
+from pipeline.records import Finding, Passage
+from pipeline.report.fields import finding_fields
+from pipeline.report.places import Places, file_offset
 from tests.reading import article
 
 
@@ -20,41 +23,46 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("received", "read"),
     [
-        ("# Thefts up #\n", "  Thefts up  \n"),
-        ("Thefts up\n===\n\nTen.", "Thefts up\n   \n\nTen."),
-        ("1. One\n2) Two\n- [x] Three\n* Four", "   One\n   Two\n      Three\n  Four"),
-        ("> “Ten,” she said.\n> > Nine.", "  “Ten,” she said.\n    Nine."),
-        ("In [Kent](https://a.b/2016/17_(x)) and [Ash][9].", "In  Kent" + " " * 26 + " and  Ash    ."),
-        (
-            "By **15** per cent, *not* ***six*** or __two__ _of_ them.",
-            "By   15   per cent,  not     six    or   two    of  them.",
-        ),
-        ("**said *Mary* Holt**", "  said  Mary  Holt  "),
+        ("# Thefts up #\n", "Thefts up\n"),
+        ("Thefts up\n===\n\nTen.", "Thefts up\n\n\nTen."),
+        ("1. One\n2) Two\n- [x] Three\n* Four\n  + Five", "One\nTwo\nThree\nFour\nFive"),
+        ("> “Ten,” she said.\n> > Nine.\n> - Eight.", "“Ten,” she said.\nNine.\nEight."),
+        ("In [Kent](https://a.b/2016/17_(x)) and [Ash][9].", "In Kent and Ash."),
+        ("By **15** per cent, *not* ***six*** or __two__ _of_ them.", "By 15 per cent, not six or two of them."),
+        ("**said *Mary* Holt** and **[Kent](https://a.b)**", "said Mary Holt and Kent"),
         ("2*3*4, a * b, snake_case_name, 5 * 6 * 7", "2*3*4, a * b, snake_case_name, 5 * 6 * 7"),
-        ("the ~~3,040~~ 3,041 `x = 5` ![of 2016](a.png)", "the           3,041         " + " " * 17),
-        ("```sql\nselect 5\n```\nTen.", "      \n        \n   \nTen."),
-        ("~~~\nnever closed 5", "   \n              "),
-        ("| a | 1 |\n|---|--:|\n| b | 2 |", "| a | 1 |\n" + " " * 9 + "\n| b | 2 |"),
-        (
-            "a<br/>b <b>5</b> <!-- 7\n8 --> <https://a.b/9> 3 < 4 > 2",
-            "a     b    5    " + " " * 7 + "\n" + " " * 5 + " " + " " * 15 + " 3 < 4 > 2",
-        ),
-        ("It did.[^1]\n\n[^1]: In 2015.\n[1]: https://a.b/7", "It did.    \n\n      In 2015.\n" + " " * 18),
-        ("5 \\* 6 \\$7", "5  * 6  $7"),
-        ("a\r\n***\r\nb&nbsp;c", "a\r\n   \r\nb      c"),
-        ("Year: 2016\n---\n", "Year: 2016\n   \n"),
+        ("the ~~3,040~~ 3,041 `x = 5` ![of 2016](a.png)", "the 3,041 "),
+        ("```sql\nselect 5\n```\nTen.", "\n\n\nTen."),
+        ("~~~\nnever closed 5", "\n"),
+        ("| a | 1 |\n|---|--:|\n| b | 2 |", "| a | 1 |\n\n| b | 2 |"),
+        ("a<br/>b <b>5</b> <!-- 7\n8 --> <https://a.b/9> 3 < 4 > 2", "a b 5 \n3 < 4 > 2"),
+        ("It did.[^1]\n\n[^1]: In 2015.\n[1]: https://a.b/7", "It did.\n\nIn 2015.\n"),
+        ("5 \\* 6 \\$7", "5 * 6 $7"),
+        ("a\r\n***\r\nb&nbsp;c", "a\r\n\r\nb c"),
+        ("Year: 2016\n---\n", "Year: 2016\n\n"),
     ],
 )
-def test_mark_up_is_blanked_and_every_other_character_stands_where_it_stood(received: str, read: str) -> None:
-    assert without_markup(received) == read
+def test_mark_up_is_taken_out_and_every_other_character_stays(received: str, read: str) -> None:
+    assert without_markup(received)[0] == read
 
 
 @given(st.text(st.sampled_from("ab1 \n\r\t*_`~#>-+=[]()!<>/|\\.:^&;“”{}")))
-def test_mark_up_never_moves_a_character(received: str) -> None:
-    read = without_markup(received)
-    assert len(read) == len(received)
-    assert all(ours in (theirs, " ") for ours, theirs in zip(read, received, strict=True))
+def test_every_character_that_is_read_stands_in_the_file_where_the_cuts_say(received: str) -> None:
+    read, cuts = without_markup(received)
+    assert all(received[file_offset(cuts, place)] in (char, "&", "<") for place, char in enumerate(read))
     assert [char for char in read if char in "\r\n"] == [char for char in received if char in "\r\n"]
+
+
+def test_a_finding_points_into_the_file_as_received() -> None:
+    received = "---\ntitle: T\n---\n> In [Kent](https://a.b/7) thefts **rose by *15* per cent** again.\n"
+    found = article("a.md", received)
+    start = found.text.index("15")
+    places = Places(found)
+    assert places.where(start) == f"line 4, column {received.splitlines()[3].index('15') + 1}"
+    passage = Passage("a.md", start, start + 11, found.text[start : start + 11])
+    fields = finding_fields(Finding("N101", "percent_change", "error", 0.9, passage, "m"), found)
+    assert fields["text"] == "15 per cent"
+    assert received[fields["file_start"] : fields["file_end"]] == "15* per cent"
 
 
 FRONT = """---
@@ -71,9 +79,8 @@ Ten."""
 def test_front_matter_tells_of_the_article_and_is_no_part_of_its_words() -> None:
     found = article("a.md", FRONT)
     assert (found.title, found.published, found.author) == ("Thefts: up", "2018-02-20", "Mary Holt, Tom Ash")
-    assert found.text.split() == ["Other", "Ten."]
-    assert found.text.index("Ten.") == FRONT.index("Ten.")
-    assert (found.parts, len(found.text)) == ((), len(FRONT))
+    assert found.text == "\n" * 6 + "Other\n\nTen."
+    assert file_offset(found.cuts, found.text.index("Ten.")) == FRONT.index("Ten.")
 
 
 @pytest.mark.parametrize(

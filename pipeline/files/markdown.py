@@ -1,14 +1,14 @@
-"""Markdown: the text of the file with its mark-up blanked out, sign for sign.
+"""Markdown: the words of the file, and where its mark-up was taken out from between them.
 
-Every character stands where it stood, so offsets, lines and columns are those of the file as received; the signs of
-the mark-up, link addresses, code, comments, struck-out words and the front matter are spaces. Nobody reads a list's
-number or an address as a claim then, nor asterisks as words of a quotation.
+Link addresses, code, comments, struck-out words, the numbers of lists and the front matter are no words of the article:
+nobody reads them as claims then, nor asterisks as words of a quotation. Every line end stays, so the lines are those of
+the file; the cuts say where in it each character stands.
 """
 
 from __future__ import annotations
 
 from pipeline.errors import InputError
-from pipeline.files.front_matter import Facts, front_matter
+from pipeline.files.front_matter import front_matter
 from pipeline.files.kinds import Items
 from pipeline.files.markup import without_markup
 from pipeline.files.notes import NoArticleError
@@ -29,19 +29,18 @@ def read(where: str, id_: str, data: bytes) -> Items:
     if received.lstrip().startswith(_OWN_REPORT):
         raise NoArticleError(where, "is a report of copydesk, not an article")
     end, facts = front_matter(received)
-    text = without_markup(received, end)
+    text, cuts = without_markup(received, end)
     if not text.strip():
         raise InputError(where, "holds no words but mark-up")
     yield from ((where, note) for note in notes)
-    title = facts.title or _first_heading(received, text, end)
-    yield where, _article(id_, text, title, facts)
+    title = facts.title or _first_heading(received, end)
+    yield (
+        where,
+        Article(id_, text, title, facts.published, facts.outlet, facts.url, author=facts.author, cuts=cuts),
+    )
 
 
-def _article(id_: str, text: str, title: str | None, facts: Facts) -> Article:
-    return Article(id_, text, title, facts.published, facts.outlet, facts.url, author=facts.author)
-
-
-def _first_heading(received: str, text: str, start: int) -> str | None:
+def _first_heading(received: str, start: int) -> str | None:
     heading = _HEADING.search(received, start)
-    line = _LINE.match(text, heading.end()) if heading else None
-    return (clean(line.group()) or None) if line else None
+    line = _LINE.match(received, heading.start()) if heading else None
+    return (clean(without_markup(line.group())[0]) or None) if line else None

@@ -1,4 +1,4 @@
-"""Markdown -> the same text with its mark-up as spaces. Linear: each pattern looks at a bounded stretch.
+"""Markdown -> its words, and where mark-up was taken out from between them. Linear: patterns look at bounded stretches.
 
 Source: CommonMark 0.31 and GitHub's tables, strikethrough and footnotes; where a rule of theirs needs the whole of a
 parser, the simpler reading leaves a sign in the text rather than taking a word out.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.patterns import lazily
+from pipeline.records import Cuts
 
 _MULTILINE, _DOTALL = 8, 16  # re.MULTILINE, re.DOTALL
 #: Stretches of which nothing is prose, one after another: fences first, because anything may stand in them.
@@ -24,41 +25,61 @@ _NO_PROSE = (
     lazily(r"!\[[^\]\n]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])"),  # ![picture](address)
     lazily(r"\[\^[^\]\n]{1,100}\]:?"),  # [^1]
     lazily(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>"),
-    lazily(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>"),  # <b>
+    lazily(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>"),  # <b>; <br> and its like are spaces by then
     lazily(r"~~(?=\S)[^~\n]{1,1000}~~"),  # struck out
-    lazily(r"&nbsp;"),
 )
 #: Signs around words that stay: what is blanked are the groups.
+_EMPHASIS = lazily(r"(?<![*\w\\])(\*{1,3})(?=[^\s*])[^*\n]{1,2000}(?<=[^\s\\])(\1)(?!\*)")  # **words**
 _AROUND = (
     lazily(r"^( {0,3}(?:>[ \t]?)+)", _MULTILINE),  # > quotation
-    lazily(
-        r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(?=\S)", _MULTILINE
-    ),  # - item, 1. item, - [x] item
-    lazily(r"^( {0,3}#{1,6}[ \t]+)", _MULTILINE),  # ## heading
+    # - item, 1. item, - [x] item
+    lazily(r"^([ \t\0]*+(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(?=\S)", _MULTILINE),
+    lazily(r"^\0*( {0,3}#{1,6}[ \t]+)", _MULTILINE),  # ## heading
     lazily(r"(?<=\S)([ \t]+#+[ \t]*)\r?$", _MULTILINE),  # heading ##
     lazily(
         r"(\[)(?=[^\[\]\n]{1,1000}\]\()[^\[\]\n]+(\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\))"
     ),  # [words](address)
     lazily(r"(\[)(?=[^\[\]\n]{1,1000}\]\[)[^\[\]\n]+(\]\[[^\[\]\n]{0,200}\])"),  # [words][1]
-    lazily(r"(?<![*\w\\])(\*{1,3})(?=[^\s*])[^*\n]{1,2000}(?<=[^\s\\])(\1)(?!\*)"),  # **words**
+    _EMPHASIS,
     lazily(r"(?<=\w)(\*{1,3})(?=[^\s*\d])[^*\n]{1,2000}(?<=[^\s\\])(\1)(?![*\d])"),  # un**words**
     lazily(r"(?<![_\w\\])(_{1,3})(?=[^\s_])[^\n]{1,600}?(?<=[^\s\\])(\1)(?![_\w])"),  # _words_
     lazily(r"(\\)(?=[!-/:-@\[-`{-~])"),  # \*
 )
+#: What stands for a space between words.
+_SPACES = lazily(
+    r"&nbsp;|</?(?:br|p|div|li|ul|ol|td|th|tr|table|h[1-6]|hr|blockquote)\b[^<>]{0,1000}>", 2
+)  # re.IGNORECASE
 _NO_BREAK = lazily(r"[^\r\n]")
+#: A sign that is taken out. No text has it: bytes with a null character are refused as no text.
+_OUT = "\0"
+#: Of two spaces around what is taken out, one is enough.
+_TAKEN = lazily(r"(?<=[ \t\r\n])(\0+)[ \t]|\A(\0+)[ \t]|\0+")
 
 
-def without_markup(text: str, start: int = 0) -> str:
-    """The text with everything before ``start`` and all mark-up as spaces; line ends stay, and so does the length."""
-    text = _blank(text[:start]) + text[start:]
-    text = _FENCE.sub(_blanked, text)
+def without_markup(text: str, start: int = 0) -> tuple[str, Cuts]:
+    """The words of the text without what stands before ``start``, and the cuts that were made; line ends stay."""
+    marked = _blank(text[:start]) + _FENCE.sub(_blanked, text[start:])
     for opening, closing in _ENCLOSED:
-        text = _between_blanked(text, opening, closing)
+        marked = _between_blanked(marked, opening, closing)
+    marked = _SPACES.sub(lambda found: " " + _OUT * (len(found.group()) - 1), marked)
     for pattern in _NO_PROSE:
-        text = pattern.sub(_blanked, text)
+        marked = pattern.sub(_blanked, marked)
     for pattern in _AROUND:
-        text = pattern.sub(_groups_blanked, text)
-    return _AROUND[6].sub(_groups_blanked, text)  # *emphasis* within **emphasis**
+        marked = pattern.sub(_groups_blanked, marked)
+    return _cut(_EMPHASIS.sub(_groups_blanked, marked))
+
+
+def _cut(marked: str) -> tuple[str, Cuts]:
+    pieces: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    at = length = total = 0
+    for taken in _TAKEN.finditer(marked):
+        pieces.append(marked[at : taken.start()])
+        length += taken.start() - at
+        total += taken.end() - taken.start()
+        cuts.append((length, total))
+        at = taken.end()
+    return "".join(pieces) + marked[at:], tuple(cuts)
 
 
 def _between_blanked(text: str, opening: str, closing: str) -> str:
@@ -85,4 +106,4 @@ def _groups_blanked(match: re.Match[str]) -> str:
 
 
 def _blank(text: str) -> str:
-    return _NO_BREAK.sub(" ", text)
+    return _NO_BREAK.sub(_OUT, text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.patterns import lazily
-from pipeline.records import Article, Part
+from pipeline.records import Article, Cuts, Part
 
 _LINE_END = lazily(r"\r\n|\n|\r")
 _SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
@@ -22,6 +22,12 @@ def part_at(parts: Sequence[Part], offset: int) -> Part | None:
     return parts[before - 1] if before and offset <= parts[before - 1].end else None
 
 
+def file_offset(cuts: Cuts, offset: int, *, end: bool = False) -> int:
+    """Where a character of the text stands in its file; ``end``: the offset ends a passage, before what was cut."""
+    before = (bisect_left if end else bisect_right)(cuts, offset, key=lambda cut: cut[0])
+    return offset + (cuts[before - 1][1] if before else 0)
+
+
 class Places:
     """Where the lines and the parts of an article start. Lines and columns count from 1, columns in characters."""
 
@@ -30,11 +36,13 @@ class Places:
         self._text = article.text
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(article.text))]
         self._parts = article.parts
+        self._cuts = article.cuts
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset."""
+        """Line and column of an offset, in the file where only its mark-up was taken out of the text."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        start = file_offset(self._cuts, self._starts[line - 1], end=True)
+        return line, file_offset(self._cuts, offset) - start + 1
 
     def where(self, offset: int) -> str:
         """The place in words: "line 7, column 49" of a text, "page 2" or "paragraph 7" of a file of such parts."""
