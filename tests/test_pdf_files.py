@@ -58,7 +58,7 @@ def test_a_paragraph_goes_on_over_the_page_without_what_every_page_repeats() -> 
     found, note = items("a.pdf", pdf(*pages))[::-1]
     assert isinstance(found, Article)
     assert found.text == READ
-    assert str(note) == "a.pdf: 4 lines at heads and feet of its pages left out, as on every page."
+    assert str(note) == "a.pdf: running heads, feet and page numbers are left out, 4 lines."
     first, second = found.parts
     assert found.text[: first.end].endswith("was not sur")
     assert (first.number, second.number, found.text[second.start :][:6]) == (1, 2, "prised")
@@ -73,6 +73,20 @@ def test_a_first_line_that_is_indented_begins_a_paragraph_and_a_short_line_is_a_
         (72, 640, 10, "Dover 48"),
     ]
     assert [len(one.split()) for one in article("a.pdf", pdf(lines)).text.split("\n\n")] == [17, 31, 2, 2]
+
+
+def test_paragraphs_of_one_full_indented_line_each_stay_apart_and_a_headline_of_two_lines_is_one() -> None:
+    lines = [
+        (72, 760, 20, "Thefts in all towns of the"),
+        (72, 736, 20, "County went up again"),
+        (90, 700, 10, "Of all the thefts of the year, almost one in 10 was in the county town."),
+        (90, 688, 10, "The total for the whole of the county was up by 15 per cent to 64,667"),
+        (72, 676, 10, "and the rest of it was counted in other places, which nobody had named so"),
+        (72, 664, 10, "far, as the police said on the Tuesday of the week after the one in which"),
+        (72, 652, 10, "it was asked."),
+    ]
+    found = article("a.pdf", pdf(lines)).text.split("\n\n")
+    assert [one.split()[0] for one in found] == ["Thefts", "Of", "The"]
 
 
 def test_a_pdf_file_says_its_title_and_author_but_no_file_name() -> None:

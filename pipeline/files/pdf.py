@@ -38,11 +38,8 @@ def read(where: str, id_: str, data: bytes) -> Items:
         what = "has a text layer without letters (its fonts do not say what their signs mean)"
         raise InputError(where, what, "run it through a program that recognises text")
     if left_out:
-        lines_in_words = "line" if left_out == 1 else "lines"
-        yield (
-            where,
-            Note(where, f"{left_out:,} {lines_in_words} at heads and feet of its pages left out, as on every page"),
-        )
+        what = f"running heads, feet and page numbers are left out, {left_out:,} line{'s' if left_out > 1 else ''}"
+        yield where, Note(where, what)
     empty = sorted(set(range(1, layer.pages + 1)) - {part.number for part in parts})
     if empty:
         yield where, Note(where, f"no text was found on {_pages(empty)} of its {layer.pages:,}")

@@ -7,7 +7,7 @@ that ends a sentence. Columns are read in the order in which they were set.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -101,10 +101,12 @@ def set_text(lines: Sequence[Line]) -> tuple[str, tuple[Part, ...]]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    leading, lengths = _usual_leading(lines), _usual_lengths(lines)
+    if not lines:
+        return
+    usual = _Usual(lines)
     group: list[Line] = []
     for line in lines:
-        if group and _new_paragraph(group, line, leading, lengths[_column(group[-1])]):
+        if group and _new_paragraph(group, line, usual):
             yield group
             group = []
         group.append(line)
@@ -112,7 +114,33 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _usual_leading(lines: Sequence[Line]) -> float:
+class _Usual:
+    """What is usual in a file: the distance of two lines, and in every column how long they are and where they start."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Count once."""
+        self.leading = _leading(lines)
+        self._starts = Counter((line.page, round(line.left)) for line in lines)
+        columns: dict[tuple[int, int], list[float]] = {}
+        for line in lines:
+            columns.setdefault(_column(line), []).append(_length(line))
+        overall = _full([_length(line) for line in lines])
+        self._lengths = {
+            column: _full(lengths) if len(lengths) >= _ENOUGH_LINES else overall for column, lengths in columns.items()
+        }
+
+    def part(self, line: Line) -> float:
+        """How much of a full line of its column a line fills."""
+        return _length(line) / max(1, self._lengths[_column(line)])
+
+    def indented(self, line: Line) -> bool:
+        """Whether more lines start a little to the left of it than where it starts."""
+        here = self._starts[line.page, round(line.left)]
+        near = range(round(line.left - 4 * line.size), round(line.left - 0.8 * line.size) + 1)
+        return any(self._starts[line.page, left] > here for left in near)
+
+
+def _leading(lines: Sequence[Line]) -> float:
     """The usual distance of two lines, in sizes of their letters."""
     gaps = [
         (above.base - below.base) / above.size
@@ -122,24 +150,20 @@ def _usual_leading(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 1.2
 
 
-def _usual_lengths(lines: Sequence[Line]) -> Mapping[tuple[int, int], float]:
-    """The length of a full line in characters, of every column; that of all where a column has too few."""
-    columns: dict[tuple[int, int], list[int]] = {}
-    for line in lines:
-        columns.setdefault(_column(line), []).append(len(line.words))
-    overall = _full([len(line.words) for line in lines])
-    return {column: _full(lengths) if len(lengths) >= _ENOUGH_LINES else overall for column, lengths in columns.items()}
+def _length(line: Line) -> float:
+    """About how long a line is in print: large letters need more room."""
+    return len(line.words) * line.size
 
 
-def _full(lengths: list[int]) -> float:
-    return median(sorted(lengths)[len(lengths) // 2 :]) if lengths else 0
+def _full(lengths: list[float]) -> float:
+    return median(sorted(lengths)[len(lengths) // 2 :])
 
 
 def _column(line: Line) -> tuple[int, int]:
     return line.page, round(line.left / 4)
 
 
-def _new_paragraph(group: list[Line], line: Line, leading: float, length: float) -> bool:
+def _new_paragraph(group: list[Line], line: Line, usual: _Usual) -> bool:
     last = group[-1]
     small, large = sorted((last.size, line.size))
     if large > _OTHER_SIZE * small or _BULLET.match(line.words):
@@ -147,17 +171,14 @@ def _new_paragraph(group: list[Line], line: Line, leading: float, length: float)
     ended = _SENTENCE_ENDS.search(last.words) is not None
     down = last.base - line.base
     if last.page != line.page or down < -0.5 * last.size:  # the next page, or the next column
-        return ended and (len(last.words) < _SHORT * length or line.words[0].isupper() or not line.words[0].isalnum())
+        return ended and (usual.part(last) < _SHORT or not line.words[0].islower())
     if down < 0.5 * last.size:  # beside it on the same height
         return line.left < last.left
-    if down > _GAP * leading * last.size:
+    if down > _GAP * usual.leading * last.size:
         return True
-    if len(last.words) < _HALF * length and not line.words[0].islower():
+    if usual.part(last) < _HALF and not line.words[0].islower():
         return True  # a heading, a row of a table, an item of a list
-    indented = line.left - last.left > 0.8 * line.size
-    if len(group) == 1 and last.left - line.left > 0.8 * line.size:
-        return False  # the first line of a paragraph is indented, the others are not
-    return ended and (indented or len(last.words) < _SHORT * length)
+    return ended and (usual.part(last) < _SHORT or usual.indented(line))
 
 
 def _join(last: Line, line: Line, seen: set[str]) -> tuple[str, str]:
