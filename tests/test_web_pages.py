@@ -106,6 +106,7 @@ def test_a_page_is_read_in_its_encoding(data: bytes, words: str) -> None:
         ("<html><body></body></html>", "holds no words."),
         ("<!-- nothing -->", "holds no words."),
         ("<div>" * 5_000 + "Ten.", "has elements nested too deep to be read; save the article as plain text."),
+        ("<b>x</b> " * 40_001, "has more than 40,000 elements; no page of an article has."),
         ("<nav><a href=x>Home</a></nav>", "holds no article that can be told from the rest of the page."),
         ("%PDF-1.4", "is a PDF file, whatever its name says; give it a name that ends in .pdf."),
         ("<p>\x00</p>", "is not text (character 4 is a null character)."),

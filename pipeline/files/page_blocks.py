@@ -40,8 +40,8 @@ _BESIDE_NAMES = lazily(
 
 _EMPTY_LINE = lazily(r"\n\s*\n")
 _LINE_BREAKS = lazily(r"\s*[\r\n]\s*")
-#: A page with more is no article.
-MOST_BLOCKS = 50_000
+#: A page with more elements is no article: long live pages have half as many.
+MOST_ELEMENTS = 40_000
 
 
 @dataclass(frozen=True)
@@ -81,21 +81,21 @@ def page_tree(where: str, html: str) -> Any:
 
 
 def blocks_of(where: str, html: str) -> list[Block]:
-    """The blocks of a piece of HTML, all of them. Raises InputError as page_tree does."""
+    """The blocks of a piece of HTML, all of them. Raises InputError as page_tree and blocks_in do."""
     tree = page_tree(where, html)
-    return [] if tree is None else blocks_in(tree)
+    return [] if tree is None else blocks_in(where, tree)
 
 
-def blocks_in(tree: Any) -> list[Block]:
-    """The blocks below an element, in order, MOST_BLOCKS at most."""
+def blocks_in(where: str, tree: Any) -> list[Block]:
+    """The blocks below an element, in order. Raises InputError where there are more elements than any article has."""
     from lxml import etree
 
     walk = _Walk()
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if isinstance(element.tag, str):
             (walk.start if event == "start" else walk.end)(element)
-        if len(walk.blocks) >= MOST_BLOCKS:
-            break
+        if walk.count > MOST_ELEMENTS:
+            raise InputError(where, f"has more than {MOST_ELEMENTS:,} elements", "no page of an article has")
     walk.flush()
     return walk.blocks
 
@@ -107,7 +107,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._pieces: list[str] = []
         self._linked = 0
-        self._count = 0
+        self.count = 0
         self._open: list[tuple[str, int]] = []
         self._around = dict.fromkeys(("silent", "beside", "link", "article", "main"), 0)
         self._article = 0
@@ -121,12 +121,12 @@ class _Walk:
             self._pieces.append(CELLS)
         elif tag == "br":
             self._pieces.append("\n")
-        self._count += 1
-        self._open.append((tag, self._count))
+        self.count += 1
+        self._open.append((tag, self.count))
         for kind in self._kinds(element, tag):
             self._around[kind] += 1
             if kind == "article" and self._around["article"] == 1:
-                self._article = self._count
+                self._article = self.count
         self._say(element.text)
 
     def end(self, element: Any) -> None:

@@ -115,7 +115,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 class _Usual:
-    """What is usual in a file: the distance of two lines, and in every column how long they are and where they start."""
+    """What is usual in a file: the distance of lines, and how long they are in every column and where they start."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         """Count once."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.errors import InputError
 from pipeline.files.kinds import Items, first_bytes
 from pipeline.files.notes import NoArticleError, Note
-from pipeline.files.page_blocks import MOST_BLOCKS, Block, blocks_in, page_tree
+from pipeline.files.page_blocks import Block, blocks_in, page_tree
 from pipeline.files.page_facts import page_facts
 from pipeline.files.passages import joined, numbered
 from pipeline.files.quiet import quiet
@@ -42,11 +42,9 @@ def read(where: str, id_: str, data: bytes) -> Items:
     if _GENERATOR.search(html, 0, 5_000):
         raise NoArticleError(where, "is a report of copydesk, not an article")
     tree = page_tree(where, html)
-    blocks = [] if tree is None else blocks_in(tree)
+    blocks = [] if tree is None else blocks_in(where, tree)
     if not blocks:
         raise InputError(where, "holds no words")
-    if len(blocks) >= MOST_BLOCKS:
-        raise InputError(where, f"has more than {MOST_BLOCKS:,} paragraphs", "no article is so long")
     facts = page_facts(tree)
     chosen = chosen_blocks(blocks, _main_text(html))
     if not chosen:
