@@ -230,17 +230,16 @@ def test_a_name_with_the_signs_of_a_pattern_is_a_name_where_there_is_such_a_file
     assert read("a[1].txt") == [Article("a[1].txt", "Ten.")]
 
 
+@pytest.mark.parametrize("name", ["a[.txt", "\x1b[2J.txt", "[].txt"])
+def test_a_bracket_that_is_not_closed_is_no_pattern(name: str) -> None:
+    assert said(read(name)) == [f"{name}: there is no such file or folder."]
+
+
 def test_a_pattern_follows_no_links_to_folders() -> None:
     Path("d/e").mkdir(parents=True)
     Path("d/e/up").symlink_to("..")
     Path("d/e/a.txt").write_text("Ten.")
     assert [article.id for article in articles(read("d/**/*.txt"))] == ["d/e/a.txt"]
-
-
-def test_a_sentence_about_a_file_is_one_line_whatever_its_name() -> None:
-    name = "a\n\x1b[31mb\u202e.txt"
-    Path(name).touch()
-    assert said(read(name)) == ["a\\n\\x1b[31mb\\u202e.txt: is empty."]
 
 
 def test_words_marks_of_open_files_are_passed_over() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +11,10 @@ from itertools import groupby
 from pipeline.errors import InputError
 from pipeline.files.kinds import ALL_KINDS, KINDS_IN_WORDS, OTHER_KINDS, suffix
 from pipeline.files.notes import STDIN, Note, file_name, place_name, why_unread
+from pipeline.patterns import lazily
+
+#: What makes a name a pattern, as shells have it.
+_MAGIC = lazily(r"[*?]|\[[^\]]+\]")
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,10 @@ def sources(paths: Iterable[str]) -> Iterator[Found]:
             yield Source(STDIN, None)
         elif os.path.isdir(path):  # noqa: PTH112 - a path stays the string that was given
             yield from _folder(path)
-        elif not os.path.lexists(path) and glob.has_magic(path):
+        elif not os.path.lexists(path) and _MAGIC.search(path):
             yield from _pattern(path)
         elif (kind := OTHER_KINDS.get(suffix(path))) and os.path.exists(path):  # noqa: PTH110
-            yield InputError(_named(path), f"is {kind[0]}, which is not read", kind[1])
+            yield InputError(file_name(path), f"is {kind[0]}, which is not read", kind[1])
         else:
             yield Source(file_name(path), path)
 
@@ -58,7 +61,7 @@ def _folder(top: str) -> Iterator[Found]:
         try:
             entries = _entries(here)
         except OSError as error:
-            yield InputError(_named(here), why_unread(error))
+            yield InputError(file_name(here), why_unread(error))
             continue
         folders = []
         for entry in entries:
@@ -71,7 +74,7 @@ def _folder(top: str) -> Iterator[Found]:
                 others.append(os.path.relpath(entry.path, top))
         waiting.extend(reversed(folders))
     if not found:
-        yield InputError(_named(top), "holds no article", f"files of these kinds are read: {', '.join(ALL_KINDS)}")
+        yield InputError(file_name(top), "holds no article", f"files of these kinds are read: {', '.join(ALL_KINDS)}")
     elif others:
         yield _not_read(f"only {KINDS_IN_WORDS} files of a folder are read", top, others)
 
@@ -79,7 +82,7 @@ def _folder(top: str) -> Iterator[Found]:
 def _pattern(pattern: str) -> Iterator[Found]:
     """Files that fit a pattern which no shell has expanded; "**" stands for any folders, links are not followed."""
     parts = [part for part in pattern.split("/") if part]
-    fixed = next(place for place, part in enumerate(parts) if glob.has_magic(part))
+    fixed = next(place for place, part in enumerate(parts) if _MAGIC.search(part))
     top = ("/" if pattern.startswith("/") else "") + "/".join(parts[:fixed])
     wanted = [part for part, _ in groupby(parts[fixed:])]  # "**/**" would only look at everything twice
     seen: set[str] = set()
@@ -95,7 +98,7 @@ def _pattern(pattern: str) -> Iterator[Found]:
         else:
             others.append(path)
     if not seen:
-        yield InputError(_named(pattern), "no file fits this pattern")
+        yield InputError(file_name(pattern), "no file fits this pattern")
     elif others:
         yield _not_read(f"only {KINDS_IN_WORDS} files that fit a pattern are read", pattern, others)
 
@@ -109,7 +112,7 @@ def _fitting(top: str, parts: list[str]) -> Iterator[str]:
             yield top or "."
             return
         yield from _fitting(top, rest)
-    elif not glob.has_magic(part):
+    elif not _MAGIC.search(part):
         path = f"{top}/{part}" if top else part
         if rest:
             yield from _fitting(path, rest)
@@ -145,10 +148,6 @@ def _is_read(entry: os.DirEntry[str]) -> bool:
 
 
 def _not_read(what: str, top: str, others: list[str]) -> Note:
-    names, more = ", ".join(_named(name) for name in others[:3]), len(others) - 3
+    names, more = ", ".join(file_name(name) for name in others[:3]), len(others) - 3
     rest = f" and {more:,} other{'s' if more > 1 else ''}" if more > 0 else ""
-    return Note(_named(top), f"{what}, not {names}{rest}")
-
-
-def _named(path: str) -> str:
-    return place_name(file_name(path))
+    return Note(file_name(top), f"{what}, not {names}{rest}")

@@ -32,14 +32,8 @@ class NoArticleError(InputError):
 
 
 def place_name(id_: str) -> str:
-    """How sentences for people name an article: on one line, and with nothing in it that steers a terminal."""
-    if id_ == STDIN:
-        return "standard input"
-    return id_ if id_.isprintable() else "".join(char if char.isprintable() else _escaped(char) for char in id_)
-
-
-def _escaped(char: str) -> str:
-    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+    """How sentences for people name an article."""
+    return "standard input" if id_ == STDIN else id_
 
 
 def file_name(path: str) -> str:
