@@ -50,7 +50,9 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 
 #: What takes long to import.
-SLOW = frozenset({"spacy", "pandas", "duckdb", "quantulum3", "python_calamine", "xlsxwriter"}) | {"trafilatura", "lxml", "pypdf"}
+SLOW = frozenset(
+    {"spacy", "pandas", "duckdb", "quantulum3", "python_calamine", "xlsxwriter", "trafilatura", "lxml", "pypdf"}
+)
 
 #: (importing file, imported file) against the rows, with the reason. Empty is best.
 EXCEPTIONS: dict[tuple[str, str], str] = {}

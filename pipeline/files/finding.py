@@ -12,6 +12,7 @@ from pipeline.errors import InputError
 from pipeline.files.kinds import ALL_KINDS, KINDS_IN_WORDS, OTHER_KINDS, suffix
 from pipeline.files.notes import STDIN, Note, file_name, place_name, why_unread
 from pipeline.patterns import lazily
+from pipeline.settings_file import DECISIONS, OWN
 
 #: What makes a name a pattern, as shells have it.
 _MAGIC = lazily(r"[*?]|\[[^\]]+\]")
@@ -70,7 +71,7 @@ def _folder(top: str) -> Iterator[Found]:
             elif _is_read(entry):
                 found = True
                 yield Source(file_name(entry.path), entry.path, found=True)
-            else:
+            elif entry.name not in (DECISIONS, OWN):
                 others.append(os.path.relpath(entry.path, top))
         waiting.extend(reversed(folders))
     if not found:
@@ -95,7 +96,7 @@ def _pattern(pattern: str) -> Iterator[Found]:
             yield from _folder(path)
         elif suffix(path) in ALL_KINDS:
             yield Source(file_name(path), path, found=True)
-        else:
+        elif os.path.basename(path) not in (DECISIONS, OWN):  # noqa: PTH119
             others.append(path)
     if not seen:
         yield InputError(file_name(pattern), "no file fits this pattern")
