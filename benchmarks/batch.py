@@ -93,7 +93,7 @@ class _Desk:
             "--output",
             str(path.with_suffix(".out")),
         ]
-        more = {} if cache is None else {"COPYDESK_CACHE": str(cache)}
+        more = {} if cache is None else {"COPYDESK_CACHE_DIR": str(cache)}
         ran = run_tree([*arguments, *options, *kept], ROOT, more, look=look, kill_at=kill_at)
         return ran if kill_at is not None else finished(ran)
 

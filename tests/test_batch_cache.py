@@ -11,7 +11,6 @@ import pytest
 
 from pipeline.batch import cache, packets
 from pipeline.batch.cache import KeptInMemory, KeptOnDisk
-from pipeline.batch.cache_place import cache_file
 from pipeline.batch.packets import Packet
 from pipeline.records import Article, Examined
 from tests.batch_stub import report
@@ -177,21 +176,8 @@ def test_clearing_leaves_nothing(path: Path) -> None:
     assert cache.held(path).results == 0
 
 
-@pytest.mark.parametrize(
-    ("environment", "platform", "expected"),
-    [
-        ({"HOME": "/home/ann"}, "linux", "/home/ann/.cache/copydesk/results.sqlite"),
-        ({"HOME": "/home/ann", "XDG_CACHE_HOME": "/var/c"}, "linux", "/var/c/copydesk/results.sqlite"),
-        ({"HOME": "/home/ann", "XDG_CACHE_HOME": "c"}, "linux", "/home/ann/.cache/copydesk/results.sqlite"),
-        ({"HOME": "/Users/ann"}, "darwin", "/Users/ann/Library/Caches/copydesk/results.sqlite"),
-        ({"LOCALAPPDATA": "/c/ann"}, "win32", "/c/ann/copydesk/results.sqlite"),
-        ({"HOME": "/home/ann", "COPYDESK_CACHE": "/tmp/k"}, "linux", "/tmp/k/results.sqlite"),
-        ({}, "linux", None),
-        ({}, "win32", None),
-    ],
-)
-def test_results_are_kept_where_the_system_keeps_such_files(
-    environment: dict[str, str], platform: str, expected: str | None
-) -> None:
-    path = cache_file(environment, platform)
-    assert (path and path.as_posix()) == expected
+def test_results_are_kept_where_the_user_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    assert cache.cache_file() == tmp_path / "results.sqlite"
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", "off")
+    assert cache.cache_file() is None

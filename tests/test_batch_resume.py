@@ -44,7 +44,7 @@ class Desk:
         log.write_text("")
         driver.write_text(_DRIVER)
         surroundings = os.environ | {
-            "PYTHONPATH": str(ROOT), "COPYDESK_CACHE": str(self.folder / "cache"),
+            "PYTHONPATH": str(ROOT), "COPYDESK_CACHE_DIR": str(self.folder / "cache"),
             batch_stub.LOG: str(log), batch_stub.TOLD: told,
         }  # fmt: skip
         ended = subprocess.run(
@@ -126,7 +126,7 @@ def test_a_handful_of_articles_is_not_kept(desk: Desk) -> None:
 @pytest.fixture
 def _stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COPYDESK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(engine, "load", batch_stub.load)
     monkeypatch.setattr(opening, "load", batch_stub.load)
 

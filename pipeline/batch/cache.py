@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from pipeline.batch.packets import Packet, flat, raised
+from pipeline.official.large.cache_folder import VARIABLE, cache_folder
 
+FILE = "results.sqlite"
 LARGEST = 1 << 30  # bytes of results
 _ROOM = 0.8  # of it are left when some had to go
 _TOGETHER = 8  # results written in one go: what a killed run loses
@@ -32,6 +34,12 @@ CREATE TABLE runs (number INTEGER PRIMARY KEY);
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR"})  # the last: a table is not there
 _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 _Answer = TypeVar("_Answer")
+
+
+def cache_file() -> Path | None:
+    """The file, beside the converted tables; None where the user wants nothing kept (COPYDESK_CACHE_DIR=off)."""
+    folder = cache_folder()
+    return folder / FILE if folder is not None else None
 
 
 class Kept(Protocol):
@@ -154,7 +162,7 @@ class KeptOnDisk:
             self._give_up(str(again))
 
     def _give_up(self, why: str) -> None:
-        self._say(f"{self._path}: results are not kept ({why.rstrip('.')}); name a folder with COPYDESK_CACHE.")
+        self._say(f"{self._path}: results are not kept ({why.rstrip('.')}); name a folder with {VARIABLE}.")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import partial
 
 from pipeline.batch.carefully import Examine, Failed
 from pipeline.batch.packets import Packet, pack
+from pipeline.console import say
 from pipeline.records import Article
 from pipeline.settings import Settings
 
@@ -18,7 +19,7 @@ def load(settings: Settings) -> Examine:
     from pipeline.resources import data_folder
 
     parser = language.load()
-    store = open_store([data_folder("reference"), *settings.reference])
+    store = open_store([data_folder("reference"), *settings.reference], say)
 
     def examine(articles: Iterable[Article], failed: Failed) -> Iterator[Packet]:
         return map(pack, desk.examine(articles, parser, store, settings, failed))

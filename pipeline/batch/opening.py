@@ -103,8 +103,7 @@ def _examiner(settings: Settings) -> Examine:
 
 
 def _keeping(settings: Settings, say: Callable[[str], None]) -> tuple[Kept | None, Key | None]:
-    from pipeline.batch.cache import KeptOnDisk  # here, for a handful of articles needs no database
-    from pipeline.batch.cache_place import cache_file
+    from pipeline.batch.cache import KeptOnDisk, cache_file  # here, for a handful of articles needs no database
     from pipeline.batch.fingerprint import Fingerprint
 
     path = cache_file()

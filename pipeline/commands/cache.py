@@ -46,9 +46,9 @@ def clear() -> None:
 
 
 def _path() -> Path:
-    from pipeline.batch.cache_place import FOLDER, cache_file
+    from pipeline.batch.cache import cache_file
 
     path = cache_file()
     if path is None:
-        raise UsageError("cache", "there is no home folder to keep results in", f"name a folder with {FOLDER}")
+        raise UsageError("cache", "nothing is kept between runs", "name a folder with COPYDESK_CACHE_DIR")
     return path
