@@ -132,7 +132,7 @@ def _stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_stubbed")
-@pytest.mark.parametrize("form", ["jsonl", "concise"])
+@pytest.mark.parametrize("form", ["jsonl", "concise", "text"])
 def test_articles_by_themselves_are_written_as_they_are_finished(
     form: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
