@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import articles, generated, quantities_lines, quotes_lines, scale, slots, speed, tables
+from benchmarks import articles, batch, generated, quantities_lines, quotes_lines, scale, slots, speed, tables
 from benchmarks import store as large_store
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
@@ -25,14 +25,14 @@ SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
     "quotes": quotes_lines.measure,
     "tables": tables.measure,
 }
-SPEED, SCALE, STORE = "speed", "scale", "store"
+SPEED, SCALE, STORE, BATCH = "speed", "scale", "store", "batch"
 #: Made from the shipped tables: it needs no folder of data.
 GENERATED = "generated"
 
 
 def main(arguments: list[str] | None = None) -> int:
     given = options().parse_args(arguments)
-    wanted = given.only or [*SECTIONS, GENERATED, SPEED, SCALE, STORE]
+    wanted = given.only or [*SECTIONS, GENERATED, SPEED, SCALE, STORE]  # batches take half an hour: by name only
     if given.data is None and not {*wanted} <= {GENERATED, STORE}:
         print("--data is needed for all but the generated sentences and the store", file=sys.stderr)
         return 2
@@ -75,6 +75,8 @@ def measured(given: argparse.Namespace, wanted: Sequence[str]) -> Iterator[Secti
         yield speed.measure(given.data, store, given.articles, given.sample, given.rounds)
     if SCALE in wanted:
         yield scale.measure()
+    if BATCH in wanted:
+        yield batch.measure(given.data, given.articles, given.batch, given.rounds)
 
 
 def options() -> argparse.ArgumentParser:
@@ -82,7 +84,10 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="folder with articles, quantities, slots, quotes")
     parser.add_argument("--scorers", type=Path, help="folder of the scorers (default: beside the data)")
     parser.add_argument(
-        "--only", action="append", choices=[*SECTIONS, GENERATED, SPEED, SCALE, STORE], help="one benchmark; repeatable"
+        "--only",
+        action="append",
+        choices=[*SECTIONS, GENERATED, SPEED, SCALE, STORE, BATCH],
+        help="one benchmark; repeatable",
     )
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
     parser.add_argument(
@@ -97,6 +102,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=speed.ROUNDS, metavar="N", help="for speed: pairs of runs")
     parser.add_argument("--rows", type=int, default=large_store.ROWS, metavar="N", help="for store: observations")
     parser.add_argument("--claims", type=int, default=large_store.CLAIMS, metavar="N", help="for store: claims")
+    parser.add_argument("--batch", type=int, default=batch.ARTICLES, metavar="N", help="for batch: articles")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything, findings included, as JSON")
     return parser
 

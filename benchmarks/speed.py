@@ -140,7 +140,7 @@ def folder_memory(articles: Sequence[Article]) -> tuple[Turns, Turns]:
     with TemporaryDirectory() as folder:
         for place, article in enumerate(articles):
             (Path(folder) / f"{place:06}.txt").write_text(article.text, encoding="utf-8", newline="")
-        ours = cost_of(["-m", "pipeline", "check", folder, "--format", "jsonl"], ROOT, _FINISHED)
+        ours = cost_of(["-m", "pipeline", "check", folder, "--no-cache", "--format", "jsonl"], ROOT, _FINISHED)
         bare = [str(language.model_folder()), folder]
         whole, parts = (cost_of(["-c", _BARE_FOLDER, *bare, unit], ROOT) for unit in ("articles", "paragraphs"))
         return Turns((ours,), (whole,)), Turns((ours,), (parts,))

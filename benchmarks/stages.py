@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 from unittest import mock
 
-from pipeline import desk
+from pipeline import across, desk
 from pipeline.checks.check import Check, all_checks
 from pipeline.language import Parser
 from pipeline.official.store import Store
@@ -111,6 +111,6 @@ def watch(articles: Iterable[Article], parser: Parser, store: Store, settings: S
     with ExitStack() as stack:
         for name, stage in STAGES.items():
             stack.enter_context(mock.patch.object(desk, name, clock.timed(stage, getattr(desk, name))))
-        stack.enter_context(mock.patch.object(desk, "all_checks", timed_checks))
+        stack.enter_context(mock.patch.object(across, "all_checks", timed_checks))
         desk.check(articles, _TimedParser(parser, clock), store, settings)  # type: ignore[arg-type]
     return clock

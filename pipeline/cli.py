@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.commands import across, check, decide, guide, lists, reference, review
+from pipeline.commands import across, cache, check, decide, guide, lists, reference, review
 from pipeline.console import Sink, guarded
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ app.command("text")(lists.text)
 app.command()(guide.explain)
 app.command()(guide.checks)
 app.add_typer(reference.app, name="reference")
+app.add_typer(cache.app, name="cache")
 
 
 #: New objects between two rounds of Python's cycle collector, and rounds before it looks at older ones. Loading spaCy

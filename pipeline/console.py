@@ -36,10 +36,12 @@ class Sink:
         if self._handle is not None:
             self._handle.writelines(pieces)
         elif sys.stdout is not None:
-            _to_stdout(pieces)
+            _to_stdout(pieces, at_once=False)
 
-    def write(self, pieces: Iterable[str], *, utf8: bool = True) -> None:
+    def write(self, pieces: Iterable[str], *, utf8: bool = True, at_once: bool = False) -> None:
         """Write the pieces as they come, in UTF-8 or, for people, in the terminal's own encoding.
+
+        ``at_once``: whoever reads them gets each piece when it is there, not when there are many.
 
         Raises PipeClosedError, and UsageError where nothing can be written.
         """
@@ -48,7 +50,7 @@ class Sink:
                 self._handle.write(piece.encode("utf-8", "replace"))
         elif sys.stdout is not None:
             encoding = "utf-8" if utf8 else sys.stdout.encoding or "utf-8"
-            _to_stdout(piece.encode(encoding, "replace") for piece in pieces)
+            _to_stdout((piece.encode(encoding, "replace") for piece in pieces), at_once=at_once)
 
 
 @contextmanager
@@ -103,11 +105,13 @@ def _usage_sentence(error: BaseException) -> str:
     return f"{message[:1].lower()}{message[1:]} (see 'copydesk --help')."
 
 
-def _to_stdout(pieces: Iterable[bytes]) -> None:
+def _to_stdout(pieces: Iterable[bytes], *, at_once: bool) -> None:
     try:
         sys.stdout.flush()
         for piece in pieces:
             sys.stdout.buffer.write(piece)
+            if at_once:
+                sys.stdout.buffer.flush()
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _let_go()

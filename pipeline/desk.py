@@ -6,14 +6,14 @@ Flow: Article -> Scan -> Docs -> Reading -> Matches and sums -> Findings and Ver
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline import finding_keys, merging, verdicts
+from pipeline import across, finding_keys, merging, verdicts
 from pipeline.checks.batch_desk import BatchDesk
-from pipeline.checks.check import ArticleDesk, Check, all_checks
+from pipeline.checks.check import ArticleDesk, Check
 from pipeline.checks.smallest_set import with_smallest_set
 from pipeline.extract import reported_speech, speakers
 from pipeline.extract.article_reading import ArticleReader, Tools, scan
@@ -31,7 +31,19 @@ from pipeline.match.lineage import Lineage, lineages
 from pipeline.match.parts import parts_of_wholes
 from pipeline.match.scenes import Scenes, with_literals
 from pipeline.official.store import Store
-from pipeline.records import Article, Batch, Claim, Finding, Match, PassageEvidence, Reading, Report, Verdict
+from pipeline.records import (
+    Article,
+    Batch,
+    CheckedClaim,
+    Claim,
+    Examined,
+    Finding,
+    Match,
+    Reading,
+    Report,
+    Source,
+    Verdict,
+)
 from pipeline.relate import currency_pairs
 from pipeline.relate.house_rounding import without_truncation
 from pipeline.relate.sums import find_sums
@@ -128,31 +140,44 @@ def _named(claim: Claim, named: Named | None, tables: Tables) -> Claim:
 def check(
     articles: Iterable[Article], parser: Parser, store: Store, settings: Settings, failed: Failed | None = None
 ) -> Batch:
-    """Read and check articles: a report each, in order, and every finding once. ``failed`` is as for ``read``."""
-    checks = [check for check in all_checks() if settings.wants(check.code, by_default=check.on)]
+    """Read and check articles: a report each, in order, and every finding once. ``failed`` is as for ``read``.
+
+    All reports are held in memory; ``pipeline.batch`` does the same for batches that are larger.
+    """
+    examined = list(examine(articles, parser, store, settings, failed))
+    reports = [one.report for one in examined if one.report is not None]
+    readings = [one.narrow for one in examined if one.narrow is not None]
+    own = {report.article.id: report.findings for report in reports}
+    told = across.find(readings, settings, own.__getitem__)
+    return Batch(
+        tuple(told.complete(report) for report in reports),
+        tuple(finding for report in reports for finding in told.once(report.article.id, report.findings)),
+        tuple(reading.article for reading in readings if reading.article.source),
+    )
+
+
+def examine(
+    articles: Iterable[Article], parser: Parser, store: Store, settings: Settings, failed: Failed | None = None
+) -> Iterator[Examined]:
+    """Each article by itself, in order: its report, and what checks across articles need of it.
+
+    ``failed`` is as for ``read``. Nothing is kept: memory holds a few articles at a time, however many come.
+    """
+    checks = across.wanted(settings)
     names = Names(store.indicators)
-    reports: list[Report] = []
-    readings: list[Reading] = []
     for reading in read(articles, parser, store, failed):
-        if reading.article.source:
-            readings.append(_narrow(reading))
-            continue
-        if not settings.house_style.truncation:
-            reading = without_truncation(reading)
-        report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
-        if report is None:
-            continue
-        reports.append(report)
-        if not settings.each_alone:
-            readings.append(_narrow(reading))
-    desk = BatchDesk(readings)
-    across = () if settings.each_alone else tuple(
-        finding for check in checks if check.batch is not None for finding in check.batch(desk)
-    )  # fmt: skip
-    own, across = merging.with_other_articles([report.findings for report in reports], across)
-    told = [replace(report, findings=findings) for report, findings in zip(reports, own, strict=True)]
-    held = tuple(reading.article for reading in readings if reading.article.source)
-    return replace(_batch(told, across), held=held)
+        report = None
+        if not reading.article.source:
+            if not settings.house_style.truncation:
+                reading = without_truncation(reading)
+            report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
+            if report is None:
+                continue
+        if settings.each_alone and report is not None:
+            yield Examined(report)
+        else:
+            narrow = _narrow(reading)
+            yield Examined(report, narrow, across.traces(narrow, checks))
 
 
 def trace(
@@ -186,13 +211,20 @@ def _heard(article: Article, parser: Parser) -> Report:
 
 
 def _narrow(reading: Reading) -> Reading:
-    """What checks across articles need, without the text's paragraphs: memory stays small over a long batch.
+    """What checks across articles need: who says what, and the figures that another article may have.
 
-    Only a source keeps its text: quotations are looked for in all of it.
+    Memory stays small over a long batch. Only a source keeps its text: quotations are looked for in all of it.
     """
     if reading.article.source:
         return reading
-    return replace(reading, paragraphs=(), article=replace(reading.article, text=""))
+    return Reading(
+        article=replace(reading.article, text="", parts=()),
+        paragraphs=(),
+        claims=reading.claims,
+        changes=reading.changes,
+        quotes=reading.quotes,
+        entities=tuple(entity for entity in reading.entities if entity.kind == "person"),
+    )
 
 
 def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check]) -> Report:
@@ -205,15 +237,24 @@ def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check
                 findings.append(item)
             else:
                 said.append(item)
+    claims = verdicts.settle(reading.claims, said)
     return Report(
         article=reading.article,
-        claims=verdicts.settle(reading.claims, said),
+        claims=claims,
         quotes=reading.quotes,
         entities=reading.entities,
         findings=finding_keys.keyed(reading.paragraphs, with_smallest_set(desk, merging.merged(findings))),
         notes=reading.notes,
-        sources=store.sources,
+        sources=_cited(claims, store.sources),
     )
+
+
+def _cited(claims: Iterable[CheckedClaim], sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources of the rows that were said of some claim: a report names no others."""
+    said = (checked.verdicts for checked in claims)
+    rows = [checked.observation for checked in claims] + [one.observation for verdicts_ in said for one in verdicts_]
+    ids = dict.fromkeys(row.source for row in rows if row is not None)
+    return {id_: sources[id_] for id_ in ids if id_ in sources}
 
 
 def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
@@ -238,22 +279,3 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
                 changes[id_] = match
     sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))
     return ArticleDesk(reading, sums, named, levels, changes, tables, derived, scenes)
-
-
-def _batch(reports: Sequence[Report], across: Sequence[Finding]) -> Batch:
-    """Put findings across files into the reports of all articles that they touch."""
-    places = {report.article.id: place for place, report in enumerate(reports)}
-    added: dict[str, list[Finding]] = {}
-    for finding in across:
-        touched = {finding.passage.article} | {
-            item.passage.article for item in finding.evidence if isinstance(item, PassageEvidence)
-        }
-        for article in sorted(touched):
-            added.setdefault(article, []).append(finding)
-    complete = tuple(
-        replace(report, findings=(*report.findings, *added.get(report.article.id, ()))) for report in reports
-    )
-    own = [(places[report.article.id], finding) for report in reports for finding in report.findings]
-    own += [(places[finding.passage.article], finding) for finding in across]
-    ordered = sorted(own, key=lambda pair: (pair[0], pair[1].passage.start, pair[1].code))
-    return Batch(complete, tuple(finding for _, finding in ordered))

@@ -27,3 +27,7 @@ class ReferenceTableError(UsageError):
 
 class ModelError(UsageError):
     """The language model is missing or is not the one that the manifest names."""
+
+
+class WorkerFaultError(Exception):
+    """A fault of ours that was raised in another process; it says what was raised there."""

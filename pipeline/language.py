@@ -7,7 +7,6 @@ run: rules read the fine-grained tags (``token.tag_``), the dependencies and wor
 
 from __future__ import annotations
 
-import importlib
 import importlib.util
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -92,10 +91,10 @@ def model_folder() -> Path:
     Raises ModelError when no package that holds it is installed.
     """
     for package in PACKAGES:
-        if importlib.util.find_spec(package) is None:
+        spec = importlib.util.find_spec(package)  # the package is not imported: it would import spaCy
+        if spec is None or spec.origin is None:
             continue
-        module = importlib.import_module(package)
-        home = Path(str(module.__file__)).parent
+        home = Path(spec.origin).parent
         found = sorted(home.glob(f"{package}-*/config.cfg"))
         if found:
             return found[-1].parent

@@ -608,6 +608,23 @@ class Report:
         return {status: n for status, n in counts.items() if n}
 
 
+#: Marks of something that an article may have in common with another, and how many of them must be shared.
+Trace = tuple[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One article by itself: its report (none of a source), and the little that checks across articles need of it.
+
+    ``narrow`` has no text, but for a source, and is None where articles are not held against each other; ``traces``
+    tell whether it can have anything in common with another article.
+    """
+
+    report: Report | None
+    narrow: Reading | None = None
+    traces: tuple[Trace, ...] = ()
+
+
 @dataclass(frozen=True)
 class Batch:
     """The result of one run: a report an article, in the order given, and every finding once.

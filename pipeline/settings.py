@@ -19,6 +19,7 @@ PerCent = Literal["per cent", "percent", "%"]
 
 #: From the gravest to the mildest; ``never`` lies above all of them.
 _GRAVITY: tuple[FailOn, ...] = ("never", "error", "warning", "advice")
+MOST_JOBS = 256
 MOST_NAMED = 20  # known words that one sentence lists
 _PUBLISHED = lazily(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
@@ -45,6 +46,7 @@ class Settings:
     ``source`` are files with statements that the user holds: quotations of the articles are held against them.
     ``severity`` are prefixes of check codes, each with the level of its findings; "off" leaves the checks out.
     ``house_style`` is how suggested corrections are printed.
+    ``jobs`` are the processes that read articles, 0 for one a core; ``cache`` keeps results for the next run.
     """
 
     fail_on: FailOn = "warning"
@@ -56,6 +58,8 @@ class Settings:
     source: tuple[str, ...] = ()
     severity: tuple[tuple[str, Level], ...] = ()
     house_style: HouseStyle = HouseStyle()
+    jobs: int = 1
+    cache: bool = True
 
     def wants(self, code: str, *, by_default: bool = True) -> bool:
         """Whether the check runs. The longest prefix that fits decides, ``ignore`` where both are as long.
@@ -213,6 +217,17 @@ def _per_cent(where: str, value: object) -> str:
 
 
 _STYLES = {"per-cent": _per_cent, "truncation": _flag}
+
+
+def _jobs(where: str, value: object) -> int:
+    if value == "auto":
+        return 0
+    number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= MOST_JOBS:
+        raise UsageError(where, f"{value!r} is no number of processes", f"write 1 to {MOST_JOBS}, or auto")
+    return number
+
+
 _READERS = {
     "fail-on": _fail_on,
     "select": _codes,
@@ -223,4 +238,6 @@ _READERS = {
     "source": _files,
     "severity": _severity,
     "house-style": _house_style,
+    "jobs": _jobs,
+    "cache": _flag,
 }

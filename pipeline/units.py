@@ -24,6 +24,9 @@ PREFIXES = {
     "m": "milli", "µ": "micro", "n": "nano", "p": "pico", "f": "femto", "a": "atto", "z": "zepto", "y": "yocto",
 }  # fmt: skip
 
+#: The package that the table comes from.
+PACKAGE = "quantulum3"
+
 #: Surfaces of quantulum3 that in news are ordinary words, or another thing of the same name.
 _ORDINARY = frozenset(
     "set pack piece pc pair instance time count turn revolution cycle circle barn span drop league ell bar quarter cup "
@@ -285,7 +288,7 @@ def _entries() -> Iterator[tuple[str, str, Iterable[str], Iterable[str]]]:
 
 
 def _package_data() -> dict[str, Any]:
-    spec = importlib.util.find_spec("quantulum3")
+    spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise UsageError("units", "quantulum3 is not installed", "pip install quantulum3")
     path = Path(spec.submodule_search_locations[0]) / "units.json"

@@ -17,5 +17,11 @@ def parser() -> language.Parser:
     return language.load()
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or leaves results in the user's own cache."""
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "no-cache-of-the-user"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden reports anew; read the difference")

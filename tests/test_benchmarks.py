@@ -10,12 +10,25 @@ from typing import Any
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import articles, quantities_lines, quotes_lines, scale, scorer, slots, speed, stages, tables
+from benchmarks import (
+    articles,
+    batch,
+    quantities_lines,
+    quotes_lines,
+    scale,
+    scorer,
+    slots,
+    speed,
+    stages,
+    tables,
+    trees,
+)
 from benchmarks import store as large_store
 from benchmarks.articles_study import Texts, ablation, calibration, judge
 from benchmarks.board import Line, Section, at_least, at_most, board, rate, table
 from benchmarks.processes import Cost, cost_of
 from benchmarks.tables_store import mended, reference
+from benchmarks.variants import variants
 from pipeline import desk
 from pipeline.language import Parser
 from pipeline.official.store import open_store
@@ -240,7 +253,7 @@ def test_the_cost_of_a_process_is_its_own(tmp_path: Path) -> None:
 
 
 def test_the_stages_that_are_timed_are_stages_of_the_engine() -> None:
-    assert all(callable(getattr(desk, name)) for name in [*stages.STAGES, "all_checks"])
+    assert all(callable(getattr(desk, name)) for name in stages.STAGES)
 
 
 def test_time_inside_a_stage_inside_another_counts_once() -> None:
@@ -344,3 +357,35 @@ def test_what_the_scorer_of_tables_prints_becomes_measures() -> None:
     assert lines["verify"].met is True
     assert lines["verify, precision of refuted"].met is False
     assert lines["identify, all: recall"].value is None
+
+
+def test_an_article_in_other_words_is_as_long_and_shares_no_statement() -> None:
+    text = "Several thousand houses were flooded along the river, councillors reported, after 12,345 warnings in 2016."
+    words = "Several hundred horses were shooted among the rover, chancellors departed, other 1 learnings in 2016."
+    real = [Article("a", text, published="2018"), Article("b", words)]
+    made = list(variants(real, 6))
+    assert made[:2] == real
+    assert [article.id for article in made] == ["a", "b", "a-1", "b-1", "a-2", "b-2"]
+    assert {len(article.text) for article in made[::2]} == {len(text)}
+    assert len({article.text for article in made[::2]}) == 3
+    assert "12,346" in made[2].text
+    assert "in 2016" in made[2].text
+    assert made[2].published == "2018"
+    assert list(variants(real, 6)) == made
+
+
+def test_a_batch_is_made_of_the_different_articles_of_the_files(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text("".join(json.dumps({"id": id_, "text": "Rain."}) + "\n" for id_ in "aba"))
+    assert [article.id for article in batch.texts(tmp_path, [file])] == ["a", "b"]
+
+
+def test_a_command_is_measured_with_its_children_and_can_be_killed(tmp_path: Path) -> None:
+    child = "x = bytearray(80_000_000); x[::4096] = x[::4096]"
+    grown = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    few, many = (trees.run_tree(["-c", code], tmp_path, {}, look=True) for code in ("sum(range(10**7))", grown))
+    assert (few.code, many.code) == (0, 0)
+    assert 0 < few.peak <= many.peak
+    assert trees.run_tree(["-c", "import time; time.sleep(60)"], tmp_path, {}, kill_at=0.1).code < 0
+    with pytest.raises(ChildProcessError, match="ended with 5"):
+        trees.finished(trees.run_tree(["-c", "raise SystemExit(5)"], tmp_path, {}))

@@ -120,7 +120,7 @@ def test_a_workbook_is_not_written_on_a_terminal_and_nothing_is_checked_for_it(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("pipeline.console.is_terminal", lambda stream: True)
-    monkeypatch.setattr("pipeline.commands.check.checked", lambda *_: pytest.fail("it was checked"))
+    monkeypatch.setattr("pipeline.commands.check.told", lambda *_: pytest.fail("it was checked"))
     assert run(["check", "seeds/", "--format", "xlsx"]) == 2
     assert capfd.readouterr() == ("", "copydesk: --format xlsx: is not for a terminal; name a file with --output.\n")
 

@@ -18,7 +18,9 @@ PACKAGE = ROOT / "pipeline"
 ROWS: tuple[frozenset[str], ...] = (
     frozenset({"cli", "__main__"}),
     frozenset({"commands"}),
+    frozenset({"batch"}),
     frozenset({"console", "files", "report", "desk", "judgement"}),
+    frozenset({"across"}),
     frozenset({"checks", "merging", "verdicts", "finding_keys"}),
     frozenset({"match"}),
     frozenset({"relate"}),
@@ -42,7 +44,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "currency_converter": (),
     "python_calamine": ("official",),
     "typer": ("cli", "commands", "console"),
-    "rich": ("report",),
+    "rich": ("report", "batch"),
     "xlsxwriter": ("report",),
     "trafilatura": ("files.web_page",),
     "lxml": ("files.page_blocks",),

@@ -64,8 +64,9 @@ from itertools import combinations
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.printed_words import near_for_certain
 from pipeline.checks.two_figures import apart, said
+from pipeline.match.sieve import mark
 from pipeline.measure_words import words_of
-from pipeline.records import Claim, Finding, Interval, Passage, PassageEvidence
+from pipeline.records import Claim, Finding, Interval, Passage, PassageEvidence, Reading, Trace
 from pipeline.relate import intervals
 
 CODE = "C101"
@@ -105,6 +106,12 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
         if involved and frozenset(involved) not in seen:
             seen.add(frozenset(involved))
             yield _finding(desk, sorted(involved.values(), key=lambda one: desk.in_order(one.passage)))
+
+
+def traces(reading: Reading) -> Iterator[Trace]:
+    """Another article must have a figure for the same thing."""
+    for thing in dict.fromkeys(thing for claim in reading.claims for thing in _things(claim)):
+        yield 1, (mark(CODE, *(sorted(part) if isinstance(part, frozenset) else part for part in thing)),)
 
 
 def _things(claim: Claim) -> Iterator[_Thing]:

@@ -48,10 +48,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.checks.batch_desk import BatchDesk, exact_figure
+from pipeline.checks.batch_desk import BatchDesk, Figure, exact_figure
 from pipeline.checks.two_figures import apart, misprinted, said
+from pipeline.match.sieve import mark
 from pipeline.measure_words import words_of
-from pipeline.records import Change, Claim, Finding, Passage, PassageEvidence, Period, Reading
+from pipeline.records import Change, Claim, Finding, Passage, PassageEvidence, Period, Reading, Trace
 
 CODE = "C102"
 NAME = "other-change"
@@ -60,7 +61,7 @@ SEVERITY = "warning"
 _MOST = 40  # articles that are held against each other for one change
 _PARTS = ("percent", "amount", "old")
 _ASK = "Hold both against the release."
-_Thing = tuple[object, ...]
+_Thing = tuple[str, Figure, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,13 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
         involved = {told.passage: told for pair in pairs for told in pair}
         if involved:
             yield _finding(desk, sorted(involved.values(), key=lambda told: desk.in_order(told.passage)))
+
+
+def traces(reading: Reading) -> Iterator[Trace]:
+    """Another article must tell the same part of a change to the same level."""
+    things = dict.fromkeys(thing for change in reading.changes for thing, _ in _parts(reading, change))
+    for part, figure, measure in things:
+        yield 1, (mark(CODE, part, figure, sorted(measure)),)
 
 
 def _parts(reading: Reading, change: Change) -> Iterator[tuple[_Thing, _Told]]:

@@ -4,7 +4,9 @@ A check module has ``CODE`` ("N101"), ``NAME`` ("percent-change"), ``SEVERITY``,
 Why it matters, Flagged and Not flagged (their indented blocks run as tests), and either
 
 - ``check(desk: ArticleDesk) -> Iterator[Finding | Verdict]`` for one article, or
-- ``check_batch(desk: BatchDesk) -> Iterator[Finding]`` across articles.
+- ``check_batch(desk: BatchDesk) -> Iterator[Finding]`` across articles, and with it
+  ``traces(reading: Reading) -> Iterator[Trace]``: what an article must have in common with another before the check
+  can say anything of it (``match/sieve.py``). Without it every article of a run is held in memory.
 
 ``ON = False`` leaves it out unless it is selected.
 """
@@ -23,7 +25,7 @@ from pipeline.match.cells import Tables
 from pipeline.match.derived import Derived
 from pipeline.match.indicators import Named
 from pipeline.match.scenes import Scenes
-from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Verdict
+from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Trace, Verdict
 from pipeline.relate.bases import Bases, hung_on_shares
 from pipeline.relate.sums import Sum, fits
 
@@ -106,6 +108,7 @@ class Check:
     on: bool
     article: Callable[[ArticleDesk], Iterator[Said]] | None
     batch: Callable[[BatchDesk], Iterator[Finding]] | None
+    traces: Callable[[Reading], Iterator[Trace]] | None = None
 
     @property
     def family(self) -> str:
@@ -129,6 +132,7 @@ def all_checks() -> tuple[Check, ...]:
                 on=getattr(module, "ON", True),
                 article=getattr(module, "check", None),
                 batch=getattr(module, "check_batch", None),
+                traces=getattr(module, "traces", None),
             )
         )
     return tuple(sorted(found, key=lambda check: check.code))

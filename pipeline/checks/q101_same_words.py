@@ -64,6 +64,7 @@ from pipeline.extract.given_names import usual_pronoun
 from pipeline.extract.name_words import ORGANISATION_WORDS
 from pipeline.match.persons import name_parts, same_organisation, speaker_conflict
 from pipeline.match.statements import compare_statements
+from pipeline.match.statements import traces as statement_traces
 from pipeline.match.substance import graded
 from pipeline.patterns import lazily
 from pipeline.records import Finding, PassageEvidence, Quote
@@ -71,6 +72,7 @@ from pipeline.records import Finding, PassageEvidence, Quote
 CODE = "Q101"
 NAME = "same-words-different-speakers"
 SEVERITY = "warning"
+traces = statement_traces
 
 _MOST = 200  # speakers in articles that are held against each other for one set of words
 _PARTIAL = 8  # words below which a partial quotation may be a phrase that both took up

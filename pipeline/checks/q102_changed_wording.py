@@ -69,6 +69,7 @@ from dataclasses import dataclass
 from pipeline.checks.batch_desk import BatchDesk, one_speaker
 from pipeline.checks.printed_words import attributed, near, shown, words_at
 from pipeline.match.persons import speaker_conflict
+from pipeline.match.statements import traces as statement_traces
 from pipeline.match.substance import Graded, closeness, graded
 from pipeline.match.versions import Revised
 from pipeline.records import Finding, Passage, PassageEvidence, Quote, Severity
@@ -76,6 +77,7 @@ from pipeline.records import Finding, Passage, PassageEvidence, Quote, Severity
 CODE = "Q102"
 NAME = "changed-wording"
 SEVERITY = "warning"
+traces = statement_traces
 
 _SHARED = 8  # words that two printings must have in common, by one speaker
 _SHARED_DENIED = 6  # where nothing but a negation or a number differs

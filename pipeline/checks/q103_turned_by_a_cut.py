@@ -63,6 +63,7 @@ from pipeline.checks.batch_desk import BatchDesk, one_speaker
 from pipeline.checks.printed_words import attributed, near, shown, words_at
 from pipeline.match.cuts import Cut, cuts
 from pipeline.match.persons import speaker_conflict
+from pipeline.match.statements import traces as statement_traces
 from pipeline.match.substance import closeness
 from pipeline.match.versions import Revised
 from pipeline.records import Finding, PassageEvidence, Quote, Severity
@@ -70,6 +71,7 @@ from pipeline.records import Finding, PassageEvidence, Quote, Severity
 CODE = "Q103"
 NAME = "turned-by-a-cut"
 SEVERITY = "warning"
+traces = statement_traces
 
 _SHARED = 6  # words that stay on either side in all
 _SHARED_TWO = 15  # where the two printings name two persons

@@ -54,11 +54,13 @@ from dataclasses import dataclass
 from pipeline.checks.batch_desk import BatchDesk, one_speaker
 from pipeline.checks.printed_words import attributed, shown
 from pipeline.match.sources import Runs, missing_sentences, runs_of
+from pipeline.match.statements import traces as statement_traces
 from pipeline.records import Finding, Passage, PassageEvidence, Quote
 
 CODE = "Q104"
 NAME = "not-in-source"
 SEVERITY = "advice"
+traces = statement_traces
 
 _ASK = "Ask where these words come from."
 

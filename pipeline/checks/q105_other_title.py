@@ -58,7 +58,8 @@ from pipeline.checks.printed_words import near_for_certain
 from pipeline.extract.name_words import HONORIFICS
 from pipeline.match.persons import name_parts, speaker_conflict
 from pipeline.match.posts import Conflict, post_conflict
-from pipeline.records import Finding, Passage, PassageEvidence, Quote, Severity
+from pipeline.match.sieve import mark
+from pipeline.records import Finding, Passage, PassageEvidence, Quote, Reading, Severity, Trace
 
 CODE = "Q105"
 NAME = "other-title"
@@ -94,12 +95,9 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
     """One finding for each person."""
     by_surname: dict[str, dict[tuple[str, str, str], _Post]] = {}
     for reading in desk.readings:
-        for quote in reading.quotes:
-            name = name_parts(quote.speaker)
-            for post in (quote.role, _title(quote)):
-                if len(name) > 1 and post:
-                    held = by_surname.setdefault(name[-1], {})
-                    held.setdefault((quote.passage.article, str(quote.speaker), post), _Post(quote, post))
+        for surname, quote, post in _posts(reading):
+            held = by_surname.setdefault(surname, {})
+            held.setdefault((quote.passage.article, str(quote.speaker), post), _Post(quote, post))
     for posts in by_surname.values():
         found: dict[tuple[str, ...], list[_Two]] = {}
         ranked = sorted(posts.values(), key=lambda held: (desk.rank(held.quote), held.post))
@@ -109,6 +107,21 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
                 found.setdefault(name_parts(one.quote.speaker), []).append(two)
         for several in found.values():
             yield _finding(desk, several)
+
+
+def traces(reading: Reading) -> Iterator[Trace]:
+    """Someone of the surname must have a post in another article."""
+    for surname in sorted({surname for surname, _, _ in _posts(reading)}):
+        yield 1, (mark(CODE, surname),)
+
+
+def _posts(reading: Reading) -> Iterator[tuple[str, Quote, str]]:
+    """Surname, quotation and post or title of every speaker with a full name."""
+    for quote in reading.quotes:
+        name = name_parts(quote.speaker)
+        for post in (quote.role, _title(quote)):
+            if len(name) > 1 and post:
+                yield name[-1], quote, post
 
 
 def _two(desk: BatchDesk, one: _Post, other: _Post) -> _Two | None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-
 from pipeline.commands import options
-from pipeline.commands.intake import Intake, checked, settled
-from pipeline.commands.pages import PageFolder, report_to
-from pipeline.console import Sink, is_terminal, say
+from pipeline.commands.intake import Intake, settled
+from pipeline.commands.pages import report_to
+from pipeline.commands.telling import told
+from pipeline.commands.writing import is_one_page, refuse_bytes_on_a_terminal, write_report
+from pipeline.console import say
 from pipeline.errors import UsageError
-from pipeline.files.inputs import place_name
-from pipeline.records import Batch, Report
-from pipeline.report import FORMATS, byte_renderer, renderer
-from pipeline.report.style import Style
+from pipeline.report import FORMATS
 from pipeline.settings import Settings, nearest, one_of
 
 
@@ -35,6 +31,9 @@ def check(
     verbose: options.Verbose = False,
     color: options.Color = "auto",
     output: options.Output = None,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    watch: options.Watch = False,
 ) -> int:
     """Check every number and quotation; report what does not fit, with the evidence."""
     one_of("--format", form, FORMATS)
@@ -45,7 +44,7 @@ def check(
         raise UsageError("--verbose", "cannot go with --quiet")
     settings = settled(
         reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source,
-        severity=severity,
+        severity=severity, jobs=jobs, cache=False if no_cache else None,
     )  # fmt: skip
     _refuse_wrong_codes(settings)
     from pipeline.commands import judge
@@ -53,29 +52,22 @@ def check(
     from pipeline.judgement.judging import Judged
 
     judgement = judge.judgement_of(paths, settings, decisions, baseline)
+    detail = verbose - min(quiet, 2)
+    if watch:
+        from pipeline.commands.watching import Watched, watched
+
+        return watched(Watched(paths, settings, form, output, judgement, detail, color))
     with report_to(form, output) as sink, keeping(write_baseline) as keep:
-        if FORMATS[form].kind == "bytes" and sink.is_terminal:
-            raise UsageError(f"--format {form}", "is not for a terminal", "name a file with --output")
-        to_one_page = FORMATS[form].kind == "pages" and not isinstance(sink, PageFolder)
-        intake = Intake(paths, settings, to_one_page=to_one_page)
-        judged = Judged(checked(intake, settings), judgement)
-        batch = judged.batch
-        if not (form == "text" and sink.is_terminal and is_terminal(sys.stderr)):  # the report on screen has them
-            _say_notes(batch.reports)
-        _write(form, sink, batch, settings, sink.style.told(verbose - min(quiet, 2), color))
-        keep(judged.undismissed())
-    for sentence in judge.remarks(judged, paths, baseline):
-        say(sentence)
-    return intake.exit_code(settings.fails(finding.severity for finding in batch.findings))
-
-
-def _write(form: str, sink: Sink, batch: Batch, settings: Settings, style: Style) -> None:
-    if isinstance(sink, PageFolder):
-        sink.write_pages(form, batch)
-    elif FORMATS[form].kind == "bytes":
-        sink.write_bytes(byte_renderer(form)(batch, settings, style))
-    else:
-        sink.write(renderer(form)(batch, settings, style), utf8=FORMATS[form].kind != "people")
+        refuse_bytes_on_a_terminal(form, sink)
+        intake = Intake(paths, settings, to_one_page=is_one_page(form, sink))
+        with told(intake, paths, settings, sink, form) as found:
+            judged = Judged(found, judgement)
+            write_report(form, sink, judged.batch, settings, sink.style.told(detail, color))
+            keep(judged.undismissed())
+            for sentence in judge.remarks(judged, paths, baseline):
+                say(sentence)
+            failing = settings.fails(finding.severity for finding in judged.batch.findings)
+    return intake.exit_code(failing)
 
 
 def _refuse_wrong_codes(settings: Settings) -> None:
@@ -94,12 +86,3 @@ def _refuse_wrong_codes(settings: Settings) -> None:
     if not any(settings.wants(found.code, by_default=found.on) for found in all_):
         option = "--ignore" if settings.ignore else "--severity"
         raise UsageError(option, "no check is left to run", "leave out fewer codes, or name longer ones to --select")
-
-
-def _say_notes(reports: Iterable[Report]) -> None:
-    for report in reports:
-        name = place_name(report.article.id)
-        if not report.claims:
-            say(f"{name}: no number was found in it.")
-        for note in report.notes:
-            say(f"{name}: {note.rstrip('.')}.")

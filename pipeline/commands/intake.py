@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, say
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import CopydeskError, InputError, UsageError, WorkerFaultError
 from pipeline.files.inputs import Note, place_name, read_inputs
 from pipeline.records import Article, Batch
 from pipeline.settings import Settings, settle
 from pipeline.settings_file import settings_of
 
 if TYPE_CHECKING:
+    from pipeline.batch.packets import Summary
     from pipeline.official.store import Store
 
 Item = TypeVar("Item")
@@ -48,7 +49,11 @@ class Intake:
     def could_not_check(self, article: str, error: Exception) -> None:
         """A fault of ours: the article is named, the others go on."""
         self._failed = True
-        fault = f"{type(error).__name__}: {error}".rstrip(": .")
+        if isinstance(error, CopydeskError):
+            say(str(error))
+            return
+        raised = str(error) if isinstance(error, WorkerFaultError) else f"{type(error).__name__}: {error}"
+        fault = raised.rstrip(": .")
         say(f"{place_name(article)}: it could not be checked, a fault of copydesk ({fault}); please report it.")
 
     def exit_code(self, found: bool = False) -> int:
@@ -77,15 +82,20 @@ def settled(reference: list[str] | None, published: str | None, **others: object
 
 def checked(intake: Intake, settings: Settings) -> Batch:
     """All articles of the intake, read and checked."""
-    articles = intake.articles()
-    first = next(articles, None)
-    if first is None:
-        return Batch((), ())  # nothing to check is no reason to wait for a model
-    from pipeline import desk, language
+    from pipeline.batch.opening import Ears, started
+    from pipeline.batch.views import batch_of
 
-    return desk.check(
-        itertools.chain([first], articles), language.load(), store_of(settings), settings, intake.could_not_check
-    )
+    run = started(intake.articles(), settings, Ears(intake.could_not_check, lambda _: None, say))
+    return batch_of(run, each_alone=settings.each_alone)
+
+
+@contextmanager
+def checking(intake: Intake, settings: Settings, finished: Callable[[Summary], None]) -> Iterator[Batch]:
+    """The same, where ``finished`` is told of each article, and an interruption says how to go on."""
+    from pipeline.batch.opening import Ears, opened
+
+    with opened(intake.articles(), settings, Ears(intake.could_not_check, finished, say)) as batch:
+        yield batch
 
 
 def store_of(settings: Settings) -> Store:

@@ -58,3 +58,8 @@ Source = Annotated[
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="List what is reported without quotation marks as well.")]
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")]
+Jobs = Annotated[
+    str | None, typer.Option(metavar="N|auto", help="Processes that read articles; auto is one for each core.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no results for the next run, and use none.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends it.")]

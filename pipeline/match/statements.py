@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.match.comparison import CLIP, Comparison, compare_statements, same_keys
+from pipeline.match.sieve import mark
+from pipeline.match.sources import paragraph_pieces
 from pipeline.match.wording import COMMON, keys_of
-from pipeline.records import Quote
+from pipeline.records import Quote, Reading, Trace
 
-__all__ = ["Comparison", "compare_statements", "group_statements"]
+__all__ = ["Comparison", "compare_statements", "group_statements", "traces"]
 
 SHORTEST = 6  # words that a piece needs to be grouped: commonplaces are no statement
 _SHINGLE = 4  # words
@@ -48,6 +50,16 @@ def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
         groups.setdefault(_root(parent, place), []).extend(by_words[keys])
     found = sorted((sorted(g) for g in groups.values() if len(g) > 1), key=lambda g: g[0])
     return tuple(tuple(quotes[i] for i in group) for group in found)
+
+
+def traces(reading: Reading) -> Iterator[Trace]:
+    """What a piece must have in common with another to be grouped with it: its words, or enough runs of them."""
+    for quote in (*reading.quotes, *paragraph_pieces(reading)):
+        keys = tuple(keys_of(quote.passage.text)[:CLIP])
+        if len(keys) >= SHORTEST:
+            shingles = _shingles(keys)
+            yield 1, (mark("words", keys),)
+            yield max(2, len(shingles) // _ENOUGH), tuple(sorted(shingles))
 
 
 def _candidates(texts: Sequence[_Keys]) -> Iterator[tuple[int, int, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.records import Batch
 from pipeline.report.places import Places
@@ -10,14 +11,15 @@ from pipeline.report.style import Style
 from pipeline.report.wording import one_line
 from pipeline.settings import Settings
 
+#: Articles whose lines are kept while findings point into them.
+KEPT = 16
+
 
 def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
     """``path:line:col: W R201 message``."""
-    lines: dict[str, Places] = {}
+    places = lru_cache(KEPT)(lambda id_: Places(batch.articles[id_]))
     for finding in batch.findings:
         article = finding.passage.article
-        if article not in lines:
-            lines[article] = Places(batch.articles[article])
-        line, column = lines[article].place(finding.passage.start)
+        line, column = places(article).place(finding.passage.start)
         letter = finding.severity[0].upper()
         yield f"{one_line(article)}:{line}:{column}: {letter} {finding.code} {one_line(finding.message)}\n"

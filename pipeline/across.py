@@ -1,0 +1,79 @@
+"""What is only seen when all articles have been read: the findings across them, and the reports that these go into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline import merging
+from pipeline.checks.batch_desk import BatchDesk
+from pipeline.checks.check import Check, all_checks
+from pipeline.match.sieve import ALWAYS
+from pipeline.records import Finding, PassageEvidence, Reading, Report, Trace
+from pipeline.settings import Settings
+
+_Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Across:
+    """Findings across articles, by the articles that they touch.
+
+    ``changed`` are an article's own findings where one across articles has become part of their working, ``touching``
+    those that name it anywhere, ``first`` those that come first in it, each by the article's id.
+    """
+
+    changed: Mapping[str, _Findings] = field(default_factory=dict)
+    touching: Mapping[str, _Findings] = field(default_factory=dict)
+    first: Mapping[str, _Findings] = field(default_factory=dict)
+
+    def complete(self, report: Report) -> Report:
+        """The report with the findings of the batch that touch its article."""
+        id_ = report.article.id
+        if id_ not in self.changed and id_ not in self.touching:
+            return report
+        own = self.changed.get(id_, report.findings)
+        return replace(report, findings=(*own, *self.touching.get(id_, ())))
+
+    def once(self, article: str, own: _Findings) -> _Findings:
+        """The findings that stand with the article where every finding of the batch comes once, in order."""
+        found = (*self.changed.get(article, own), *self.first.get(article, ()))
+        return tuple(sorted(found, key=lambda finding: (finding.passage.start, finding.code)))
+
+
+def wanted(settings: Settings) -> tuple[Check, ...]:
+    """The checks that the settings ask for, by code."""
+    return tuple(check for check in all_checks() if settings.wants(check.code, by_default=check.on))
+
+
+def traces(narrow: Reading, checks: Sequence[Check]) -> tuple[Trace, ...]:
+    """What the article may have in common with others, as each check across articles asks for it, once."""
+    finders = dict.fromkeys(check.traces for check in checks if check.batch is not None)
+    return tuple(trace for finder in finders for trace in (finder(narrow) if finder is not None else (ALWAYS,)))
+
+
+def find(readings: Sequence[Reading], settings: Settings, own: Callable[[str], _Findings]) -> Across:
+    """Run the checks across articles. ``own`` gives the findings of a reported article by itself, by its id; it is
+    asked only for the articles that a finding touches."""
+    if settings.each_alone:
+        return Across()
+    desk = BatchDesk(readings)
+    found = [finding for check in wanted(settings) if check.batch is not None for finding in check.batch(desk)]
+    reported = {reading.article.id for reading in readings if not reading.article.source}
+    touched = sorted(reported & set().union(*map(_articles, found)))
+    before = {id_: own(id_) for id_ in touched}
+    after, kept = merging.with_other_articles(list(before.values()), found)
+    changed = {id_: now for (id_, was), now in zip(before.items(), after, strict=True) if now != was}
+    touching: dict[str, _Findings] = {}
+    first: dict[str, _Findings] = {}
+    for finding in kept:
+        for id_ in _articles(finding):
+            touching[id_] = (*touching.get(id_, ()), finding)
+        first[finding.passage.article] = (*first.get(finding.passage.article, ()), finding)
+    return Across(changed, touching, first)
+
+
+def _articles(finding: Finding) -> set[str]:
+    """The articles and sources that a finding points into."""
+    evidence = {item.passage.article for item in finding.evidence if isinstance(item, PassageEvidence)}
+    return {finding.passage.article, *evidence}

@@ -1,0 +1,40 @@
+"""The model and the tables, loaded once a process, and the examination of articles with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from pipeline.batch.carefully import Examine, Failed
+from pipeline.batch.packets import Packet, pack
+from pipeline.console import say
+from pipeline.records import Article
+from pipeline.settings import Settings
+
+
+def load(settings: Settings) -> Examine:
+    """What examines articles under these settings. Raises ModelError, ReferenceTableError."""
+    from pipeline import desk, language
+    from pipeline.official.store import open_store
+    from pipeline.resources import data_folder
+
+    parser = language.load()
+    store = open_store([data_folder("reference"), *settings.reference], say)
+
+    def examine(articles: Iterable[Article], failed: Failed) -> Iterator[Packet]:
+        return map(pack, desk.examine(articles, parser, store, settings, failed))
+
+    return examine
+
+
+class Late:
+    """The same, loaded when the first article comes: a run that needs no reading does not wait for a model."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._load = partial(load, settings)
+        self._loaded: Examine | None = None
+
+    def __call__(self, articles: Iterable[Article], failed: Failed) -> Iterator[Packet]:
+        """Load where that has not been done, and examine."""
+        self._loaded = self._loaded or self._load()
+        return self._loaded(articles, failed)
