@@ -29,7 +29,8 @@ from pipeline.match.kinds import is_level
 from pipeline.match.levels import match_level
 from pipeline.match.lineage import Lineage, lineages
 from pipeline.match.parts import parts_of_wholes
-from pipeline.match.scenes import Scenes, with_literals
+from pipeline.match.scene_names import with_literals
+from pipeline.match.scenes import Scenes
 from pipeline.official.store import Store
 from pipeline.records import (
     Article,

@@ -15,7 +15,8 @@ from pipeline.match.cells import Tables
 from pipeline.match.derived_words import Form
 from pipeline.match.named_rows import NamedRows, stretch_of, told
 from pipeline.match.ranks import Ranker
-from pipeline.match.scenes import Named, Scene, Scenes, only_name
+from pipeline.match.scene_names import only_name
+from pipeline.match.scenes import Named, Scene, Scenes
 from pipeline.match.values import row_interval
 from pipeline.records import Claim, Indicator, Interval, Observation, Quantity, Reading
 from pipeline.relate import intervals

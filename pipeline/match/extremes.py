@@ -12,7 +12,8 @@ from pipeline.extract.stretches import move
 from pipeline.match import cells
 from pipeline.match.cells import Stretch, Tables, Wanted
 from pipeline.match.indicators import Named
-from pipeline.match.scenes import Scene, Scenes, only_name
+from pipeline.match.scene_names import only_name
+from pipeline.match.scenes import Scene, Scenes
 from pipeline.number_words import CARDINAL_WORDS, cardinal
 from pipeline.patterns import lazily
 from pipeline.records import Claim, Reading

@@ -10,7 +10,8 @@ from pipeline.match import cells
 from pipeline.match import derived_words as words
 from pipeline.match.cells import Stretch
 from pipeline.match.named_rows import NamedRows, stretch_of, told
-from pipeline.match.scenes import Scene, Scenes, only_name
+from pipeline.match.scene_names import only_name
+from pipeline.match.scenes import Scene, Scenes
 from pipeline.records import Indicator, Interval, Observation, Reading
 
 _FORCE_AREA = "police force area"

@@ -1,0 +1,91 @@
+"""What a number names by words of its sentence that grammar does not tie to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.match import indicators
+from pipeline.match.index_bases import INDEX, with_base
+from pipeline.match.kinds import PERCENTAGE, same_unit
+from pipeline.match.scenes import Scene, Scenes
+from pipeline.measure_words import words_of
+from pipeline.patterns import lazily
+from pipeline.records import Claim, Indicator
+
+#: "90,134 people lived in Hartlepool in 2003": how many live in a place is its population, where nothing narrows it.
+_LIVING = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:lived|live|were living|are living)\s+in\s+(?:the\s+)?$")
+
+#: "Hartlepool was home to 90,134 people in 2003".
+_HOME = lazily(r"\s+(?:is|was)\s+home\s+to\s+(?:(?:some|about|around|an estimated)\s+)?$")
+_LIVE = lazily(r"\b(?:lived|live|living)\s+in\b|\bhome\s+to\b")
+_WHEN = lazily(r"\s*(?:in|on|at|by)?[\s.]*")
+_PEOPLE_WHEN = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:in|by|at)\s+$")
+
+
+def _people(claim: Claim, scene: Scene, scenes: Scenes) -> Indicator | None:
+    """The population, where print says how many live in a place and says when, and nothing else of them."""
+    start, end = scene.at(claim)
+    if (
+        claim.quantity.kind != "count"
+        or not _LIVE.search(scene.text)
+        or (len(scene.places), len(scene.periods)) != (1, 1)
+    ):
+        return None
+    place, period = scene.places[0], scene.periods[0]
+    if place.end <= start:
+        at_home = _HOME.fullmatch(scene.text[place.end : start]) and _PEOPLE_WHEN.match(scene.text[end : period.start])
+        told = bool(at_home) and _WHEN.fullmatch(scene.text[period.end :])
+    else:
+        rest = scene.text[place.end : period.start] + scene.text[period.end :]
+        told = bool(_LIVING.match(scene.text[end : place.start])) and _WHEN.fullmatch(rest)
+    return scenes.indicator("population") if told else None
+
+
+def only_name(scene: Scene) -> Indicator | None:
+    """The one indicator that a sentence names, or None; "of all police forces" only says among what."""
+    known: Mapping[str, Indicator] = {
+        name.indicator.id: name.indicator for name in scene.names if not name.indicator.members
+    }
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def with_literals(
+    claims: Sequence[Claim], named: Mapping[int, indicators.Named], scenes: Scenes
+) -> dict[int, indicators.Named]:
+    """What claims name, with the name that stands in the sentence where a claim's own measure names nothing: grammar
+    gave it none, or a part of that name ("thefts" of "thefts from the person"); an index is one of its own base."""
+    found = dict(named)
+    for claim in claims:
+        if claim.id in found or claim.role in {"other", "bound"} or isinstance(claim.quantity.value, tuple):
+            continue
+        indicator = _literal(claim, scenes)
+        if indicator is not None:
+            found[claim.id] = indicators.Named(indicator, 0.5, exact=True)
+    for claim in claims:
+        if claim.id in found and found[claim.id].indicator.unit == INDEX:
+            scene = scenes.of(claim)
+            based = with_base(found.pop(claim.id), scene.text, scene.at(claim)[0])
+            found |= {claim.id: based} if based is not None else {}
+    return found
+
+
+def _literal(claim: Claim, scenes: Scenes) -> Indicator | None:
+    if claim.quantity.kind not in {"count", "percent", "percentage_points", "measure", "money"}:
+        return None
+    scene = scenes.of(claim)
+    indicator = only_name(scene)
+    if indicator is None:
+        return _people(claim, scene, scenes)
+    own = words_of(claim.measure or "")
+    name = next(name for name in scene.names if name.indicator is indicator)
+    printed = words_of(scene.text[name.start : name.end]) | words_of(indicator.unit)
+    beside = 0 <= name.start - scene.at(claim)[1] <= 1
+    if not own <= printed and not beside:
+        return None
+    if claim.role == "change":
+        fits = claim.quantity.kind != "percentage_points" or indicator.unit == PERCENTAGE
+    else:
+        fits = same_unit(claim.quantity, indicator) and bool(
+            own or beside or claim.role == "rate" or claim.quantity.kind == "percent"
+        )
+    return indicator if fits else None
