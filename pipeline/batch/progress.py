@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.carefully import HANDFUL
 from pipeline.batch.packets import Summary
-from pipeline.files.inputs import ARTICLE_LINES, KINDS, STDIN
+from pipeline.files.kinds import ALL_KINDS, ARTICLE_LINES
+from pipeline.files.notes import STDIN
 from pipeline.records import Severity
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _articles_in(path: str) -> int:
     files = [Path(path)]
     if files[0].is_dir():
         files = [Path(folder, name) for folder, _, names in os.walk(path) for name in names]
-        files = [file for file in files if file.suffix.lower() in KINDS and not file.name.startswith(".")]
+        files = [file for file in files if file.suffix.lower() in ALL_KINDS and not file.name.startswith(".")]
     return sum(_lines(file) if file.suffix.lower() == ARTICLE_LINES else 1 for file in files)
 
 

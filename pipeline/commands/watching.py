@@ -15,7 +15,7 @@ from pipeline.commands.pages import report_to
 from pipeline.commands.writing import is_one_page, refuse_bytes_on_a_terminal, write_report
 from pipeline.console import NOTHING_FOUND, say
 from pipeline.errors import UsageError
-from pipeline.files.inputs import STDIN
+from pipeline.files.notes import STDIN
 from pipeline.judgement.judging import Judged, Judgement
 from pipeline.records import Batch, Finding, PassageEvidence
 from pipeline.settings import Settings
