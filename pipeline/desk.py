@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import across, finding_keys, merging, verdicts
+from pipeline.as_received import reading_as_received, report_as_received
 from pipeline.checks.batch_desk import BatchDesk
 from pipeline.checks.check import ArticleDesk, Check
 from pipeline.checks.smallest_set import with_smallest_set
@@ -174,6 +175,7 @@ def examine(
             report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
             if report is None:
                 continue
+            report = report_as_received(report)
         if settings.each_alone and report is not None:
             yield Examined(report)
         else:
@@ -208,7 +210,7 @@ def _heard(article: Article, parser: Parser) -> Report:
     quotes = speakers.attribute(quotes, parts, docs)
     reported = reported_speech.find_reported(article.id, parts, quotes, docs)
     spoken = sorted((*quotes, *reported), key=lambda quote: quote.passage.start)
-    return Report(article, (), tuple(spoken), (), (), notes)
+    return report_as_received(Report(article, (), tuple(spoken), (), (), notes))
 
 
 def _narrow(reading: Reading) -> Reading:
@@ -218,8 +220,9 @@ def _narrow(reading: Reading) -> Reading:
     """
     if reading.article.source:
         return reading
+    reading = reading_as_received(replace(reading, paragraphs=()))
     return Reading(
-        article=replace(reading.article, text="", parts=()),
+        article=replace(reading.article, text="", parts=(), cuts=(), received=None),
         paragraphs=(),
         claims=reading.claims,
         changes=reading.changes,

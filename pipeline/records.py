@@ -57,7 +57,8 @@ class Article:
 
     ``source`` marks a statement that the user holds (a press release, a transcript): the quotations of the others are
     held against it, and it is not reported on. ``parts`` are the pages or paragraphs of the file that the text was
-    taken from, in order, where it has others than lines. ``cuts`` are set where the text is the file's but for mark-up.
+    taken from, in order, where it has others than lines. ``cuts`` are set where the text is that of a
+    file but for mark-up; ``received`` is then the file's.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Article:
     author: str | None = None
     parts: tuple[Part, ...] = ()
     cuts: Cuts = ()
+    received: str | None = None
 
 
 @dataclass(frozen=True)

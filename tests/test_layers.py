@@ -21,7 +21,7 @@ ROWS: tuple[frozenset[str], ...] = (
     frozenset({"batch"}),
     frozenset({"console", "files", "report", "desk", "judgement"}),
     frozenset({"across"}),
-    frozenset({"checks", "merging", "verdicts", "finding_keys"}),
+    frozenset({"checks", "merging", "verdicts", "as_received", "finding_keys"}),
     frozenset({"match"}),
     frozenset({"relate"}),
     frozenset({"official", "extract"}),

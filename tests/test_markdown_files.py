@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.as_received import file_offset, report_as_received
 from pipeline.files.markup import without_markup
-from pipeline.records import Finding, Passage
-from pipeline.report.fields import finding_fields
-from pipeline.report.places import Places, file_offset
+from pipeline.records import Finding, Passage, PassageEvidence, Report
+from pipeline.report.places import Places
 from tests.reading import article
 
 
@@ -57,12 +57,22 @@ def test_a_finding_points_into_the_file_as_received() -> None:
     received = "---\ntitle: T\n---\n> In [Kent](https://a.b/7) thefts **rose by *15* per cent** again.\n"
     found = article("a.md", received)
     start = found.text.index("15")
-    places = Places(found)
-    assert places.where(start) == f"line 4, column {received.splitlines()[3].index('15') + 1}"
     passage = Passage("a.md", start, start + 11, found.text[start : start + 11])
-    fields = finding_fields(Finding("N101", "percent_change", "error", 0.9, passage, "m"), found)
-    assert fields["text"] == "15 per cent"
-    assert received[fields["file_start"] : fields["file_end"]] == "15* per cent"
+    assert passage.text == "15 per cent"
+    finding = Finding("N101", "percent_change", "error", 0.9, passage, "m", evidence=(PassageEvidence("it", passage),))
+    report = report_as_received(Report(found, (), (), (), (finding,)))
+    assert report.article.text == received
+    told = report.findings[0].passage
+    assert told.text == received[told.start : told.end] == "15* per cent"
+    assert report.findings[0].evidence == (PassageEvidence("it", told),)
+    assert Places(report.article).where(told.start) == f"line 4, column {received.splitlines()[3].index('15') + 1}"
+    assert Places(found).where(start) == Places(report.article).where(told.start)
+
+
+def test_a_text_without_mark_up_is_reported_as_it_is() -> None:
+    found = article("a.txt", "It rose by 15 per cent.")
+    report = Report(found, (), (), (), ())
+    assert report_as_received(report) is report
 
 
 FRONT = """---

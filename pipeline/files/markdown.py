@@ -36,7 +36,17 @@ def read(where: str, id_: str, data: bytes) -> Items:
     title = facts.title or _first_heading(received, end)
     yield (
         where,
-        Article(id_, text, title, facts.published, facts.outlet, facts.url, author=facts.author, cuts=cuts),
+        Article(
+            id_,
+            text,
+            title,
+            facts.published,
+            facts.outlet,
+            facts.url,
+            author=facts.author,
+            cuts=cuts,
+            received=received,
+        ),
     )
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from pipeline.records import (
     Article,
     CheckedClaim,
-    Cuts,
     Decision,
     Entity,
     Evidence,
@@ -27,7 +26,7 @@ from pipeline.records import (
     Report,
     Source,
 )
-from pipeline.report.places import file_offset, part_at
+from pipeline.report.places import part_at
 from pipeline.report.wording import source_name
 from pipeline.settings import Settings
 
@@ -64,8 +63,7 @@ def claim_fields(checked: CheckedClaim, sources: Mapping[str, Source]) -> Fields
 
 
 def finding_fields(finding: Finding, article: Article | None = None) -> Fields:
-    """One finding with its evidence; with its page or paragraph where its article has such parts, and with its place
-    in the file where mark-up was taken out of the text."""
+    """One finding with its evidence; with its page or paragraph where its article has such parts."""
     part = part_at(article.parts, finding.passage.start) if article else None
     return {
         "article": finding.passage.article,
@@ -85,7 +83,6 @@ def finding_fields(finding: Finding, article: Article | None = None) -> Fields:
         "key": finding.key,
         "decision": decision_fields(finding.decision),
         **({part.kind: part.number} if part else {}),
-        **(_file_span(finding.passage, article.cuts) if article and article.cuts else {}),
     }
 
 
@@ -99,10 +96,6 @@ def decision_fields(decision: Decision | None) -> Fields | None:
         "by": decision.by,
         "on": decision.on.isoformat(),
     }
-
-
-def _file_span(passage: Passage, cuts: Cuts) -> Fields:
-    return {"file_start": file_offset(cuts, passage.start), "file_end": file_offset(cuts, passage.end, end=True)}
 
 
 def quote_fields(quote: Quote) -> Fields:

@@ -39,7 +39,7 @@ def quotes(reports: Iterable[Report]) -> Iterator[str]:
 
 def texts(articles: Iterable[Article]) -> Iterator[str]:
     """A line an article: its id, and its text as all offsets count it."""
-    return _lines({"id": article.id, "text": article.text} for article in articles)
+    return _lines({"id": article.id, "text": article.received or article.text} for article in articles)
 
 
 def _lines(records: Iterable[Any]) -> Iterator[str]:

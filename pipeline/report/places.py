@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipeline.as_received import file_offset
 from pipeline.patterns import lazily
-from pipeline.records import Article, Cuts, Part
+from pipeline.records import Article, Part
 
 _LINE_END = lazily(r"\r\n|\n|\r")
 _SENTENCE_END = lazily(r"[.!?][\"'”’)\]]{0,3}[^\S\r\n]+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
@@ -20,12 +21,6 @@ def part_at(parts: Sequence[Part], offset: int) -> Part | None:
     """The page or the paragraph at an offset."""
     before = bisect_right(parts, offset, key=lambda part: part.start)
     return parts[before - 1] if before and offset <= parts[before - 1].end else None
-
-
-def file_offset(cuts: Cuts, offset: int, *, end: bool = False) -> int:
-    """Where a character of the text stands in its file; ``end``: the offset ends a passage, before what was cut."""
-    before = (bisect_left if end else bisect_right)(cuts, offset, key=lambda cut: cut[0])
-    return offset + (cuts[before - 1][1] if before else 0)
 
 
 class Places:

@@ -100,4 +100,4 @@ def texts(articles: Iterable[Article]) -> Iterator[str]:
     for index, article in enumerate(waiting):
         if len(waiting) > 1:
             yield f"{chr(10) if index else ''}==> {one_line(article.id)} <==\n"
-        yield article.text
+        yield article.received or article.text
