@@ -29,6 +29,7 @@ from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.match.kinds import is_level
 from pipeline.match.levels import match_level
 from pipeline.match.lineage import Lineage, lineages
+from pipeline.match.namesakes import told_apart
 from pipeline.match.parts import parts_of_wholes
 from pipeline.match.scene_names import with_literals
 from pipeline.match.scenes import Scenes
@@ -128,6 +129,7 @@ def _with_indicators(reading: Reading, names: Names, store: Store) -> Reading:
     named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
     store.observations.gather(cells.asked_for(reading.claims, {id_: one.indicator for id_, one in named.items()}))
     tables = Tables(store, reading.article)
+    named = told_apart(named, reading.claims, tables)
     return replace(reading, claims=tuple(_named(claim, named.get(claim.id), tables) for claim in reading.claims))
 
 
@@ -266,6 +268,7 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
     tables = Tables(store, reading.article)
     scenes = Scenes(reading, store, names.literals)
     named = with_literals(reading.claims, name_indicators(reading.claims, names), scenes)
+    named = told_apart(named, reading.claims, tables)
     derived = {one.claim: one for one in Deriver(reading, tables, scenes).all()}
     parts = parts_of_wholes(reading)
     levels: dict[int, Match] = {}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.extract.stretches import move
 from pipeline.match import cells
 from pipeline.match.cells import Tables
+from pipeline.match.index_bases import INDEX
 from pipeline.match.indicators import Named
 from pipeline.match.kinds import PERCENTAGE, is_money
 from pipeline.match.levels import unless_inferred
@@ -20,6 +21,7 @@ from pipeline.relate import intervals
 #: Who loses 212 officers may have hired as many.
 _GROSS = frozenset("lose loses lost losing gain gains gained gaining add adds added shed cut cuts".split())
 _SHORTER_THAN_A_YEAR = 360  # days
+_LONGEST_YEAR = 366
 
 
 def match_change(
@@ -32,7 +34,8 @@ def match_change(
 ) -> Match | None:
     """A difference or a per cent against two rows; None when print or table leaves it open which two. ``scene`` is the
     sentence that tells it."""
-    window = scene.window if scene is not None else None
+    # "between April 2017 and March 2018, a rise on the year before" tells one year, not its two ends
+    window = scene.window if scene is not None and claim.baseline is None else None
     if named is None or not named.exact or "status" in dict(claim.qualifiers):
         return None
     pairs = [
@@ -162,8 +165,19 @@ def _cells_of_change(
     base = _base(claim, change, claims, want.stretch) if window is None else window[0]
     if base is None:
         return None
-    olds = cells.in_cell(rows, cells.Wanted(want.indicator, want.place, want.qualifiers, base))
-    return olds, cells.in_cell(rows, want)
+    ends = [cells.in_cell(rows, replace(want, stretch=stretch)) for stretch in (base, want.stretch)]
+    if not any(ends) and window is None and want.indicator.unit == INDEX and _is_year(want.stretch):
+        # prices "in the year to March" are those of March beside those of the March before
+        ends = [cells.in_cell(rows, replace(want, stretch=_last_month(stretch))) for stretch in (base, want.stretch)]
+    return ends[0], ends[1]
+
+
+def _is_year(stretch: cells.Stretch) -> bool:
+    return _SHORTER_THAN_A_YEAR < (stretch[1] - stretch[0]).days <= _LONGEST_YEAR
+
+
+def _last_month(stretch: cells.Stretch) -> cells.Stretch:
+    return stretch[1].replace(day=1), stretch[1]
 
 
 def _places_of(

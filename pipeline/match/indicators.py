@@ -51,7 +51,7 @@ def _demands(name: str) -> frozenset[str]:
 class Named:
     """An indicator for a claim: ``exact`` when nothing in print restricts it further; ``left`` the words that do;
     ``inherited`` when the measure's words alone ("recorded offences") take it from the article's topic; ``based`` when
-    print gives an index's base, and it is the table's."""
+    print gives an index's base, and it is the table's; ``namesakes`` are other indicators of the same name."""
 
     indicator: Indicator
     score: float
@@ -59,6 +59,7 @@ class Named:
     left: frozenset[str] = frozenset()
     inherited: bool = False
     based: bool = False
+    namesakes: tuple[Indicator, ...] = ()
 
 
 class Names:
@@ -79,6 +80,9 @@ class Names:
         for place, (words, _, _) in enumerate(self._names):
             for word in words:
                 self._by_word.setdefault(word, []).append(place)
+        self._called: dict[str, frozenset[frozenset[str]]] = {
+            id_: frozenset(words for words, _, other in self._names if other.id == id_) for id_ in indicators
+        }
         self._vocabulary: dict[str, frozenset[str]] = {
             id_: frozenset().union(*(words for words, _, other in self._names if other.id == id_)) for id_ in indicators
         }
@@ -90,7 +94,15 @@ class Names:
             return None
         short = {place for word in words for place in self._by_word.get(word, ())}
         found = [named for place in sorted(short) if (named := self._named(place, words, measure or "")) is not None]
-        return max(found, key=lambda named: (named.exact, named.score), default=None)
+        best = max(found, key=lambda named: (named.exact, named.score), default=None)
+        if best is None or len(found) == 1 or not best.exact:
+            return best
+        own = self._called[best.indicator.id]
+        others = {
+            one.indicator.id: one.indicator for one in found if one.exact and own & self._called[one.indicator.id]
+        }
+        others.pop(best.indicator.id, None)
+        return replace(best, namesakes=tuple(others.values()))
 
     def narrowed(self, best: Mapping[str | None, Named | None]) -> dict[str | None, Named | None]:
         """What each measure of an article names, the narrower indicator where another measure names one exactly."""

@@ -40,7 +40,8 @@ def look(grid: Grid, outline: Outline, column: int, names: PlaceNames) -> Looked
     """A column with the shares of its cells that read as something."""
     cells = [grid.cell(row, column) for row in range(outline.first, min(outline.last + 1, outline.first + SAMPLE))]
     texts = [cell for cell in cells if cell]
-    heading = " ".join(grid.cell(outline.header[-1], column).split()) if outline.header else ""
+    over = (" ".join(grid.cell(row, column).split()) for row in reversed(outline.header))
+    heading = next(filter(None, over), "")
     distinct = list(dict.fromkeys(texts))[:300]
     unclear = what_unclear_are(distinct) or "financial_year"
     tally = Counter(texts)
@@ -90,11 +91,9 @@ def goes_with(grid: Grid, outline: Outline, one: int, other: int) -> bool:
     return len(rows) >= 3 * distinct and distinct > 1 and len(pairs) == distinct
 
 
-def kinds_of_places(place: Looked | None, names: PlaceNames) -> list[str]:
-    """The kinds of place of a column of names, the one that fits most of them first; none for a column of codes."""
-    if place is None or place.codes > 0.5:
-        return []
-    left = {text: names.kinds_of(text) for text in place.distinct if names.find(text)}
+def kinds_of_places(texts: Sequence[str], names: PlaceNames) -> list[str]:
+    """The kinds of place that names are of, the one that fits most of them first."""
+    left = {text: names.kinds_of(text) for text in texts if names.find(text)}
     kinds: list[str] = []
     while left:
         counts = Counter(kind for found in left.values() for kind in found)

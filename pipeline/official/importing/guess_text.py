@@ -10,7 +10,9 @@ from pipeline.official.importing.grid import Grid
 from pipeline.official.importing.mapping_part import TO_BE_SAID
 from pipeline.official.importing.outline import Outline
 from pipeline.official.importing.qualifier_words import slug
-from pipeline.official.importing.unit_words import read_unit
+from pipeline.official.importing.unit_words import Measured
+
+_POWERS = {3: "thousands", 6: "millions", 9: "billions"}
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,9 @@ class Proposal:
     footnote_digits: bool
     markers_right: bool
     decimal: str
-    unit: str
+    unit: Measured | None
     counts: bool
-    title: str
-    publisher: str
+    hints: Mapping[str, str]
     period: str
     period_kind: str
     indicators: Sequence[str]
@@ -43,18 +44,18 @@ def mapping_text(found: Proposal, has_sheets: bool) -> str:
 
 
 def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
-    roles, hints = found.roles, found.grid.hints
+    roles, hints = found.roles, found.hints
     yield "# A guess. Check every line against the table, and fill in what is a question mark."
     if roles.get("place") or "place" in found.headings:
         yield 'unknown_places = "error"  # "skip" leaves out rows of places that no table knows, and says which'
-    title = found.title or TO_BE_SAID
+    title = hints.get("title", TO_BE_SAID)
     yield from (
         "",
         "[dataset]",
-        f"name = {_text(slug(title, '-')[:60].strip('-') if found.title else TO_BE_SAID)}",
+        f"name = {_text(slug(title, '-')[:60].strip('-') if 'title' in hints else TO_BE_SAID)}",
         f"title = {_text(title)}",
     )
-    yield from ("", "[source]", f"publisher = {_text(found.publisher or TO_BE_SAID)}", f"title = {_text(title)}")
+    yield from ("", "[source]", f"publisher = {_text(hints.get('publisher', TO_BE_SAID))}", f"title = {_text(title)}")
     yield f"url = {_text(hints.get('url', TO_BE_SAID))}  # the page where it was published"
     yield f"licence = {_text(hints.get('licence', TO_BE_SAID))}  # such as OGL-UK-3.0"
     released = _day(hints.get("release_date", ""))
@@ -83,6 +84,8 @@ def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
             yield f'names = {{ "" = {_text(TO_BE_SAID)} }}  # the code of the place where the cell is empty'
         if found.kinds:
             yield f"kinds = {_list(found.kinds)}  # where a name has several: the first that fits"
+    elif found.kinds:
+        yield from ("", "[place]", f"kinds = {_list(found.kinds)}  # where a name has several: the first that fits")
     if "period" not in found.headings or found.period_kind:
         yield from ("", "[period]")
         if "period" in roles:
@@ -104,15 +107,12 @@ def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
 
 def _indicator(found: Proposal) -> Iterator[str]:
     yield from ("", "[indicator]")
-    if "indicator" in found.headings:
-        yield f"unit = {_text(TO_BE_SAID)}  # what is counted, in the singular"
-        yield "# the names are those of the headings; of any of them you can say more:"
-        yield '# values = { "Heading" = { id = "an_id", label = "its name in print", synonyms = ["…"], unit = "…" } }'
-        return
-    if "indicator" in found.roles:
-        yield f"column = {_text(found.roles['indicator'])}"
-        if "unit" not in found.roles:
-            yield f"unit = {_text(TO_BE_SAID)}  # what is counted, in the singular"
+    if "indicator" in found.headings or "indicator" in found.roles:
+        if "indicator" in found.roles:
+            yield f"column = {_text(found.roles['indicator'])}"
+        if "unit" not in found.roles and "unit" not in found.headings:
+            yield from _counted(found.unit)
+        yield "# a label is how print names it, synonyms are other names that print uses; each may have its own unit"
         for name in found.indicators:
             yield from (
                 "",
@@ -120,7 +120,7 @@ def _indicator(found: Proposal) -> Iterator[str]:
                 f"id = {_text(slug(name))}",
                 f"label = {_text(name)}",
                 "synonyms = []",
-                'unit = ""  # what is counted',
+                'unit = ""  # what is counted, where it is not as above',
             )
         return
     yield f"id = {_text(TO_BE_SAID)}  # small letters and underscores, as police_officers"
@@ -129,10 +129,16 @@ def _indicator(found: Proposal) -> Iterator[str]:
     if "unit" in found.roles and found.counts:
         yield f"unit = {_text(TO_BE_SAID)}  # what is counted, where the column of units only says that it is a number"
     if "unit" not in found.roles:
-        read = read_unit(found.unit)
-        yield f"unit = {_text((read and read.unit) or TO_BE_SAID)}  # what is counted, in the singular, or percent, GBP"
-        measure = read.measure if read else "count"
-        yield f"measure = {_text(measure)}  # or rate, percent, percent_change, index, currency, mean …"
+        yield from _counted(found.unit)
+
+
+def _counted(read: Measured | None) -> Iterator[str]:
+    """What all figures are counted in, as far as the table says it."""
+    unit = (read and read.unit) or TO_BE_SAID
+    yield f"unit = {_text(unit)}  # what is counted, in the singular, or percent, per_100k, GBP"
+    yield f"measure = {_text(read.measure if read else 'count')}  # or rate, percent, percent_change, index, currency …"
+    if read is not None and read.power:
+        yield f"multiplier = {read.power}  # a power of ten: the figures are in {_POWERS.get(read.power, 'such')}"
 
 
 def _rest(found: Proposal) -> Iterator[str]:

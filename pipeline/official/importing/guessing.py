@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ReferenceTableError
+from pipeline.official.importing.around_table import around_table, period_in, sign_of
 from pipeline.official.importing.cell_values import read_value
 from pipeline.official.importing.columns_seen import (
     SAMPLE,
@@ -23,10 +23,10 @@ from pipeline.official.importing.columns_seen import (
 from pipeline.official.importing.grid import Grid, letters
 from pipeline.official.importing.guess_text import Proposal, mapping_text
 from pipeline.official.importing.outline import Outline, find_outline
-from pipeline.official.importing.periods import read_period, what_unclear_are
 from pipeline.official.importing.place_names import PlaceNames
 from pipeline.official.importing.reading import read_bytes, read_grid, sheets_of
 from pipeline.official.importing.unit_words import read_power, read_unit
+from pipeline.official.importing.wide_guess import headings_over, indicators_over, wide_columns
 from pipeline.patterns import lazily
 from pipeline.records import Geography
 
@@ -41,7 +41,7 @@ _NAMED = (
         "period",
         r"time_?period|period|year|date|time|quarter|month|.*(?:months|year) ending.*|financial year|academic year",
     ),
-    ("indicator", r"indicator(?: name)?|variable|statistic|series name"),
+    ("indicator", r"indicator(?: name)?|variable|statistic|series(?: name)?|measure(?: name)?|metric"),
     ("note", r"notes?|comments?|footnotes?|obs_?comment"),
     (
         "ignored",
@@ -49,10 +49,11 @@ _NAMED = (
     ),
 )
 _PLACE_WORDS = lazily(r"ref_?area|area|geograph|region|country|force|authority|code|name|place|gss|lad?|pfa", re.I)
-_COMMA = lazily(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}|-?\d+,\d{4,}")
-_POINT = lazily(r"-?\d+\.\d+")
-#: All of a figure but its sign: "38.2%", "£1,200".
-_SIGN = lazily(r"[^%£$€]+")
+#: A number with a decimal comma or point; what may stand behind it is parted off: "19,1%", "16,4% [p]".
+_BEHIND = r"(?P<behind>\s*[%€]?(?:\s*\[[^\]]{1,12}\])?)"
+_COMMA = lazily(r"(?P<number>[£$€]?\s?-?(?:\d{1,3}(?:\.\d{3})*,\d{1,2}|\d+,\d{1,2}|\d+,\d{4,}))" + _BEHIND)
+_POINT = lazily(r"[£$€]?\s?-?\d+\.\d+" + _BEHIND)
+_WAYS = lazily(r"(?:value|amount|rate|percentage|proportion|mean|average|median|change|[A-Z0-9_]{1,12})")
 _TOTALS = lazily(
     r"(?:all(?: (?:ages?|persons|people|sexes|groups|types|categories))?|total|persons|both sexes|all ages|_t|_z)", re.I
 )
@@ -112,11 +113,13 @@ def _with_points(grid: Grid) -> Grid:
     commas = sum(1 for cell in cells if _COMMA.fullmatch(cell))
     if commas <= sum(1 for cell in cells if _POINT.fullmatch(cell)):
         return grid
-    rows = [
-        tuple(cell.replace(".", "").replace(",", ".") if _COMMA.fullmatch(cell.strip()) else cell for cell in row)
-        for row in grid.rows
-    ]
+    rows = [tuple(map(_pointed, row)) for row in grid.rows]
     return Grid(grid.file, grid.sheet, rows, {**grid.hints, "decimal": ","})
+
+
+def _pointed(cell: str) -> str:
+    found = _COMMA.fullmatch(cell.strip())
+    return found["number"].replace(".", "").replace(",", ".") + found["behind"] if found else cell
 
 
 def _size(grid: Grid) -> int:
@@ -144,7 +147,9 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
         take(
             role, next((one for one in filled_in if one.name == name), None), "as the description beside the file says"
         )
-    wide, headings = _wide(grid, outline, [one for one in filled_in if one.column not in taken], names)
+    has_value = any(re.fullmatch(_NAMED[0][1], one.name, re.I) for one in filled_in)
+    free = [one for one in filled_in if one.column not in taken]
+    wide, headings = wide_columns(grid, outline, free, names, has_value)
     if wide and "value" not in roles:
         taken |= {one.column for one in wide}
         what = " and ".join(word for word in headings if word != "ignore")
@@ -199,17 +204,22 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
         key = key if key[:1].isalpha() else f"q_{key}"
         qualifiers[key] = [called(one, looked), *[text for text in one.distinct if _TOTALS.fullmatch(text)]]
         seen.append(f"qualifier {key}: column {letters(one.column)} ({one.name}), {len(one.distinct)} different texts.")
-    title, publisher, unit = _around(grid, outline)
-    unit = unit or _sign([one for one in looked if one in wide or called(one, looked) == roles.get("value")])
+    said = around_table(grid, outline)
+    figures = [one for one in looked if one in wide or called(one, looked) == roles.get("value")]
+    unit = said.unit or sign_of(figures)
+    told = {"title": said.title, "publisher": said.publisher, "release_date": said.released}
+    hints = {key: text for key, text in told.items() if text} | dict(grid.hints)
+    over = [row for row, word in zip(outline.header, headings, strict=False) if word == "place"]
+    place_cells = [] if place is None or place.codes > 0.5 else place.distinct
+    place_cells = [text for row in over for text in headings_over(grid, row, wide)] or place_cells
     return (
         Proposal(
             grid, outline, roles, qualifiers, _ranges(wide, looked), headings,
-            kinds_of_places(place, names), place is not None and place.blanks,
+            kinds_of_places(place_cells, names), place is not None and place.blanks,
             has_footnote_digits(place, looked, names), markers_beside(grid, outline, wide),
-            grid.hints.get("decimal", "."), unit, _counts(roles, looked),
-            grid.hints.get("title", title), grid.hints.get("publisher", publisher),
-            "" if "period" in roles or "period" in headings else _period_in(title), _period_kind(roles, looked),
-            _indicator_names(roles, looked),
+            hints.get("decimal", "."), unit, _counts(roles, looked), hints,
+            "" if "period" in roles or "period" in headings else period_in(said.title), _period_kind(roles, looked),
+            _indicator_names(roles, looked) or indicators_over(grid, outline, wide, headings),
         ),
         seen,
     )  # fmt: skip
@@ -226,27 +236,14 @@ def _may_be(role: str, one: Looked) -> bool:
     if role == "multiplier":
         return all(read_power(text) is not None for text in one.distinct[:20])
     if role == "indicator":
-        return one.numbers < 0.5
+        # "Measure" may also say how things are counted, or be a code that all rows share
+        return one.numbers < 0.5 and (not re.match("measure|metric", one.name, re.I) or _names_what_is_counted(one))
     return True
 
 
-def _wide(grid: Grid, outline: Outline, looked: Sequence[Looked], names: PlaceNames) -> tuple[list[Looked], list[str]]:
-    """The columns of figures whose headings name periods, places or what is counted, and the words for header rows."""
-    for row in reversed(outline.header):
-        over = [(one, grid.cell(row, one.column)) for one in looked if one.numbers > 0.5]
-        texts = [text for _, text in over if text]
-        unclear = what_unclear_are(texts) or "financial_year"
-        for word, good in (
-            ("period", [one for one, text in over if text and read_period(text, note_digits=True, unclear=unclear)]),
-            ("place", [one for one, text in over if text and names.find(text)]),
-        ):
-            if len(good) >= 2:
-                return good, [word if each == row else "ignore" for each in outline.header]
-    numeric = [one for one in looked if one.numbers > 0.8 and one.name and one.periods < 0.8]
-    named = any(re.fullmatch(_NAMED[0][1], one.name, re.I) for one in looked)
-    if len(numeric) >= 2 and not named:
-        return numeric, [*["ignore"] * (len(outline.header) - 1), "indicator"]
-    return [], []
+def _names_what_is_counted(one: Looked) -> bool:
+    """Whether texts are names of several things: "Parcels given out", "Food collected", not "Number" and "Rate"."""
+    return len(one.distinct) > 1 and not any(_WAYS.fullmatch(text) or read_unit(text) for text in one.distinct)
 
 
 def _ranges(wide: Sequence[Looked], looked: Sequence[Looked]) -> list[str]:
@@ -257,34 +254,6 @@ def _ranges(wide: Sequence[Looked], looked: Sequence[Looked]) -> list[str]:
     if between or len(wide) < 3:
         return [letters(one.column) for one in wide]
     return [f"{letters(first)}:{letters(last)}"]
-
-
-def _around(grid: Grid, outline: Outline) -> tuple[str, str, str]:
-    """Title, publisher and unit from the lines before and after the table."""
-    top = outline.header[0] if outline.header else outline.first
-    before = [cell.strip() for row in grid.rows[:top] for cell in row if cell.strip()]
-    after = [cell.strip() for row in grid.rows[outline.last + 1 :] for cell in row if cell.strip()]
-    title = next((" ".join(text.split()) for text in before if 12 < len(text) < 160), "")
-    sources = (found for text in [*after, *before] if (found := re.match(r"source[s]?: *(.{3,80})", text, re.I)))
-    source = next(sources, None)
-    unit = next((text for text in before if len(text) < 40 and read_unit(text) is not None), "")
-    return title[:200], source[1].strip(" .") if source else "", unit
-
-
-def _sign(figures: Sequence[Looked]) -> str:
-    """The sign that most figures carry: "%" or a currency's."""
-    signs = Counter(sign for one in figures for text in one.distinct if (sign := _SIGN.sub("", text)))
-    numbers = sum(1 for one in figures for text in one.distinct if any(map(str.isdecimal, text)))
-    sign, times = next(iter(signs.most_common(1)), ("", 0))
-    return sign if times * 2 > numbers else ""
-
-
-def _period_in(title: str) -> str:
-    """The one period that a title names at its end: "by force, 2016"."""
-    for start in sorted({0, *(found.end() for found in re.finditer(r"[,:(]\s*|\b(?:in|for|at) ", title))}):
-        if read_period(title[start:].strip(" .)")):
-            return title[start:].strip(" .)")
-    return ""
 
 
 def _period_kind(roles: Mapping[str, str], looked: Sequence[Looked]) -> str:

@@ -12,6 +12,9 @@ from pipeline.official.importing.periods import read_period
 _LOOKED_AT = 400  # rows in which a header is looked for
 
 
+_LONG = 40  # letters of a first cell that is no heading
+
+
 @dataclass(frozen=True)
 class Outline:
     """Row numbers from 0: those of the headings, and the first and the last row of figures."""
@@ -71,8 +74,17 @@ def _is_preamble(grid: Grid, row: int) -> bool:
 def _trimmed(grid: Grid, header: list[int]) -> tuple[int, ...]:
     """Without rows of the preamble that have two cells by chance ("Release date", "25-03-2026")."""
     width = filled(grid.rows[header[-1]])
-    kept = [row for row in header[:-1] if filled(grid.rows[row]) * 4 >= width and width > 3]
+    kept = [
+        row for row in header[:-1] if filled(grid.rows[row]) * 4 >= width and width > 3 and not _is_title(grid, row)
+    ]
     return (*kept, header[-1])
+
+
+def _is_title(grid: Grid, row: int) -> bool:
+    """Whether a row is a sentence that the commas in it have parted: all in the first cells, and the first is long."""
+    cells = [cell.strip() for cell in grid.rows[row]]
+    given = filled(cells)
+    return all(cells[:given]) and len(cells[0]) > _LONG
 
 
 def _has_figures(row: Sequence[str]) -> bool:

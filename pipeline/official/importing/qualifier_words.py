@@ -24,6 +24,16 @@ def slug(label: str, joint: str = "_") -> str:
     return re.sub(r"[^a-z0-9]+", joint, words).strip(joint)[:100].strip(joint) or "x"
 
 
+def is_sex(text: str) -> bool:
+    """Whether a heading names a sex, or both."""
+    return text.casefold() in _SEXES or text.casefold() in {"all", "persons", "people", "both", "both sexes", "total"}
+
+
+def is_age(text: str) -> bool:
+    """Whether a heading names ages, or all of them."""
+    return any(p.fullmatch(text) for p, _ in _AGES) or text.casefold() in {"all", "all ages", "total"}
+
+
 def qualifier_key(name: str) -> str:
     """A qualifier's key: small letters and underscores."""
     return re.sub(r"[\s-]+", "_", name)

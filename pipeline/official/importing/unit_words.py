@@ -31,10 +31,26 @@ _CODES = {
     "euro": "EUR",
 }
 _RATE = lazily(r"(?:.*\b)?per (?P<n>1[0, ]*|million|thousand)(?: (?P<of>.+))?", re.I)
+#: Codes of the SDMX code list of units (CL_UNIT) and of Eurostat's: what they count is for the mapping to say.
+_SDMX_COUNTS = frozenset("NR NUM NUMBER PS PERS PER PN UNIT UNITS U HH".split())
+_SDMX_UNITS = {"PC": "percent", "PCT": "percent", "PT": "percent"}
 _COUNT = lazily(r"(?:number|count|headcount|persons|people)(?: of (?P<of>.+))?(?: \(number\))?|no\.?", re.I)
 _INDEX = lazily(r"index\b.{0,40}|.{0,12}\d{4}\s*=\s*100", re.I)
 _NAMES = {"1000": "per_1k", "10000": "per_10k", "100000": "per_100k", "1000000": "per_million", "thousand": "per_1k",
           "million": "per_million"}  # fmt: skip
+
+
+_MONEY_IN = lazily(
+    r"(?<!\w)(?P<c>£|\$|€|GBP|USD|EUR|pounds?)[ ]?(?P<p>'?000s?|thousands?|millions?|billions?|mn?|bn)\b", re.I
+)
+_RATE_IN = lazily(r"\bper (?:1[0,]*000|thousand|million)(?: (?:population|people|persons|inhabitants))?\b", re.I)
+_PERCENT_IN = lazily(
+    r"^(?:percentages?|proportion|per ?cent|share) (?=of\b|\()|\((?:%|per ?cent|percentages?)\)"
+    r"|[,–-] ?(?:%|per ?cent|percentages?)(?:$|[,;:])",
+    re.I,
+)
+_POWER_IN = lazily(r"(?:\bin |[,(] ?|numbers? \()(?P<p>'?000s|thousands|millions|billions)\)?(?:$|[,;:)])", re.I)
+_INDEX_IN = lazily(r"\b\d{4} ?= ?100\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,22 @@ def read_unit(text: str) -> Measured | None:
     if words.casefold() in {"full-time equivalents", "full-time equivalent", "fte"}:
         return Measured("count", "full-time equivalent")
     return None
+
+
+def unit_in(title: str) -> Measured | None:
+    """The unit that a title or a note says all figures are in: "£ thousands", "rate per 100,000 population", "(%)".
+
+    A power of ten without a unit ("thousands") comes with an empty unit.
+    """
+    if (found := _MONEY_IN.search(title)) and found["p"]:
+        return read_unit(f"{found['c']}{found['p']}")
+    if (found := _RATE_IN.search(title)) and (rate := read_unit(found[0])) is not None:
+        return rate
+    if _PERCENT_IN.search(title):
+        return Measured("percent", "percent")
+    if found := _POWER_IN.search(title):
+        return Measured("count", "", _POWERS[found["p"].casefold()])
+    return Measured("index", "index") if _INDEX_IN.search(title) else None
 
 
 def read_power(text: str) -> int | None:
