@@ -91,7 +91,9 @@ def _unless_open(
         return match
     open_in = None
     percent = claim.quantity.kind == "percent"
-    short = (new.end - new.start).days < _SHORTER_THAN_A_YEAR and new.period_kind != "point_in_time"
+    told = cells.stretch_of(claim)
+    year = named.indicator.unit == INDEX and told is not None and _is_year(told)  # "in the year to March", of an index
+    short = (new.end - new.start).days < _SHORTER_THAN_A_YEAR and new.period_kind != "point_in_time" and not year
     alone = change.old is None and change.new is None and not both_told
     if alone and change.trigger.text.lower() in _GROSS:
         open_in = "net or in all, is not plain in print"

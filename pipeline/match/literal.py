@@ -45,25 +45,25 @@ _OF_ALL = frozenset({"any", "all"})
 
 @dataclass(frozen=True)
 class Printed:
-    """An indicator's name in a text; ``start`` and ``end`` take in the heads that add nothing."""
+    """An indicator's name in a text; ``start`` and ``end`` take in the heads that add nothing. ``namesakes`` are other
+    indicators of that name: by itself it says none of them."""
 
     start: int
     end: int
     indicator: Indicator
+    namesakes: tuple[Indicator, ...] = ()
 
 
 class Literals:
     """All names of all indicators, as word sequences."""
 
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
-        self._names: dict[tuple[str, ...], Indicator | None] = {}
+        self._names: dict[tuple[str, ...], dict[str, Indicator]] = {}
         for indicator in indicators.values():
             for name in (indicator.label, *indicator.synonyms):
                 key = tuple(_stem(word.group()) for word in _WORD.finditer(name))
                 if key:
-                    known = self._names.setdefault(key, indicator)
-                    if known is not None and known.id != indicator.id:
-                        self._names[key] = None  # a name of two indicators says neither
+                    self._names.setdefault(key, {})[indicator.id] = indicator
         self._longest = max((len(key) for key in self._names), default=0)
         self._first = frozenset(key[0] for key in self._names)
 
@@ -74,10 +74,10 @@ class Literals:
         at = 0
         while at < len(words):
             length = self._at(stems, at, _run(text, words, at)) if stems[at] in self._first else 0
-            indicator = self._names.get(tuple(stems[at : at + length])) if length else None
-            if indicator is None:
-                at += max(length, 1)
+            if not length:
+                at += 1
                 continue
+            indicator, *others = self._names[tuple(stems[at : at + length])].values()
             first, last = at, at + length - 1
             at += length
             if last + 1 < len(words) and words[last + 1].group().lower() in _HEADS and _beside(text, words, last):
@@ -87,7 +87,7 @@ class Literals:
             while first and words[first - 1].group().lower() in _LEADS and _beside(text, words, first - 1):
                 first -= 1
             if _opens(text, words, first) and _closes(text, words, last):
-                yield Printed(words[first].start(), words[last].end(), indicator)
+                yield Printed(words[first].start(), words[last].end(), indicator, tuple(others))
 
     def _at(self, stems: list[str], at: int, run: int) -> int:
         longest = min(self._longest, run)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.match import indicators
 from pipeline.match.index_bases import INDEX, with_base
 from pipeline.match.kinds import PERCENTAGE, same_unit
+from pipeline.match.literal import Printed
 from pipeline.match.scenes import Scene, Scenes
 from pipeline.measure_words import words_of
 from pipeline.patterns import lazily
@@ -58,9 +60,9 @@ def with_literals(
     for claim in claims:
         if claim.id in found or claim.role in {"other", "bound"} or isinstance(claim.quantity.value, tuple):
             continue
-        indicator = _literal(claim, scenes)
-        if indicator is not None:
-            found[claim.id] = indicators.Named(indicator, 0.5, exact=True)
+        name = _literal(claim, scenes)
+        if name is not None:
+            found[claim.id] = indicators.Named(name.indicator, 0.5, exact=True, namesakes=name.namesakes)
     for claim in claims:
         if claim.id in found and found[claim.id].indicator.unit == INDEX:
             scene = scenes.of(claim)
@@ -69,23 +71,46 @@ def with_literals(
     return found
 
 
-def _literal(claim: Claim, scenes: Scenes) -> Indicator | None:
+#: "Leeds council spent £5.2m on potholes in 2016-17": whose figure that is, only the words behind "on" say.
+_SPENT = lazily(r"\bsp(?:ent|ends?|ending)\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
+_SPENT_ON = lazily(r"\s+(?:a year\s+)?on\s+(?:the\s+)?", re.IGNORECASE)
+_SPENDING = ("spending on ", "expenditure on ", "")
+
+
+def _spent_on(claim: Claim, scenes: Scenes) -> Printed | None:
+    """The series of spending that "spent £5.2m on potholes in 2016-17" names by what the money went on."""
+    scene = scenes.of(claim)
+    start, end = scene.at(claim)
+    behind = _SPENT_ON.match(scene.text, end)
+    if claim.quantity.kind != "money" or behind is None or _SPENT.search(scene.text[:start]) is None:
+        return None
+    names = (scenes.opening(lead + scene.text[behind.end() :]) for lead in _SPENDING)
+    return next((name for name in names if name and same_unit(claim.quantity, name.indicator)), None)
+
+
+def _literal(claim: Claim, scenes: Scenes) -> Printed | None:
     if claim.quantity.kind not in {"count", "percent", "percentage_points", "measure", "money"}:
         return None
+    if (spent := _spent_on(claim, scenes)) is not None:
+        return spent
     scene = scenes.of(claim)
     indicator = only_name(scene)
+    if indicator is None and not scene.names and len(scene.shared) == 1:
+        indicator = scene.shared[0].indicator
     if indicator is None:
-        return _people(claim, scene, scenes)
+        people = _people(claim, scene, scenes)
+        return Printed(0, 0, people) if people is not None else None
     own = words_of(claim.measure or "")
-    name = next(name for name in scene.names if name.indicator is indicator)
+    name = next(name for name in (*scene.names, *scene.shared) if name.indicator is indicator)
+    either = (indicator, *name.namesakes)
     printed = words_of(scene.text[name.start : name.end]) | words_of(indicator.unit)
     beside = 0 <= name.start - scene.at(claim)[1] <= 1
     if not own <= printed and not beside:
         return None
     if claim.role == "change":
-        fits = claim.quantity.kind != "percentage_points" or indicator.unit == PERCENTAGE
+        fits = claim.quantity.kind != "percentage_points" or any(one.unit == PERCENTAGE for one in either)
     else:
-        fits = same_unit(claim.quantity, indicator) and bool(
+        fits = any(same_unit(claim.quantity, one) for one in either) and bool(
             own or beside or claim.role == "rate" or claim.quantity.kind == "percent"
         )
-    return indicator if fits else None
+    return name if fits else None

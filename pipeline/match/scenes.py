@@ -49,14 +49,16 @@ class Dated:
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence; all offsets are into ``text``, which starts at ``start`` in the article. Most sentences name no
-    indicator, and what else stands in them is read only when it is asked for."""
+    """A sentence; all offsets are into ``text``, which starts at ``start`` in the article. ``names`` say each one
+    indicator, ``shared`` several. Most sentences name none, and what else stands in them is read only when it is asked
+    for."""
 
     text: str
     start: int
     names: tuple[Printed, ...]
     gazetteer: Gazetteer = field(repr=False)
     meant: tuple[Named, ...] | None = None
+    shared: tuple[Printed, ...] = ()
 
     @cached_property
     def places(self) -> tuple[Named, ...]:
@@ -148,8 +150,15 @@ class Scenes:
         if start not in self._known:
             text = paragraph.text[cuts[place - 1] : cuts[place]]
             names = tuple(self._literals.find(text))
-            self._known[start] = Scene(text, start, names, self._store.gazetteer)
+            clear = tuple(name for name in names if not name.namesakes)
+            shared = tuple(name for name in names if name.namesakes)
+            self._known[start] = Scene(text, start, clear, self._store.gazetteer, shared=shared)
         return self._known[start]
+
+    def opening(self, text: str) -> Printed | None:
+        """The name of an indicator that a text begins with."""
+        name = next(self._literals.find(text), None)
+        return name if name is not None and name.start == 0 else None
 
 
 _OVER_YEARS = lazily(

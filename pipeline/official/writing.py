@@ -47,8 +47,10 @@ def write_data_set(
     With ``apart`` the observations of each indicator are a file of their own, so that a large data set is read no
     further than an article needs.
 
-    Nothing is written unless every table is good, and no file is ever half-written. The description goes last: were
-    the writing cut short, its hashes would not fit, and the tables would be checked anew when read.
+    Nothing is written unless every table is good, and no file is ever half-written. What rows mention is written
+    before them, and the description last, or, of a data set that is there already, just before the observations:
+    were the writing cut short, the data set would be the old one, or one whose hashes do not fit and whose tables are
+    checked anew when read; never rows of a source or a place that no table has.
 
     Raises ReferenceTableError when a row is not what its table's columns say or the folder cannot be written.
     """
@@ -56,9 +58,12 @@ def write_data_set(
     described = json.dumps(_described(about, files), ensure_ascii=False, indent=2) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            _put(folder / f"{file.name}.csv", file.content)
-        _put(folder / DESCRIPTION, described.encode())
+        mentioned = [(f"{file.name}.csv", file.content) for file in files if file.table is not OBSERVATIONS]
+        observed = [(f"{file.name}.csv", file.content) for file in files if file.table is OBSERVATIONS]
+        description = [(DESCRIPTION, described.encode())]
+        grows = all((folder / name).is_file() for name, _ in (*observed, *description))
+        for name, content in [*mentioned, *(description + observed if grows else observed + description)]:
+            _put(folder / name, content)
     except OSError as error:
         raise ReferenceTableError(str(folder), f"the data set cannot be written ({error.strerror})") from error
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.official.importing.columns_seen import Looked
 from pipeline.official.importing.grid import Grid
@@ -14,7 +15,9 @@ from pipeline.official.importing.periods import read_period
 from pipeline.official.importing.unit_words import Measured, read_unit, unit_in
 from pipeline.patterns import lazily
 
+_SENTENCE = 20  # letters of a first cell that begins a sentence, not a pair of name and value
 _NUMBERED = lazily(r"(?:table|figure|worksheet|sheet|chart)\s*[\w.]{0,8}\s*[:.–—-]\s*(?=\S)", re.I)
+_NOTED = lazily(r"\s*\[[^\]]{1,30}\]\s*$")
 _DAY = r"(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|\d{4}-\d\d-\d\d|\d\d?[/-]\d\d?[/-]\d{4})"
 _RELEASED = lazily(
     r"\b(?:published|released|(?:release|publication)(?: date| day)?|date of (?:release|publication))[:,]?"
@@ -42,7 +45,11 @@ def around_table(grid: Grid, outline: Outline) -> Around:
     top = outline.header[0] if outline.header else outline.first
     before = [_line(row) for row in grid.rows[:top] if _line(row)]
     after = [_line(row) for row in grid.rows[outline.last + 1 :][:200] if _line(row)]
-    titles = (_NUMBERED.sub("", line) for line in before if not _SOURCE.match(line) and not _RELEASED.search(line))
+    titles = (
+        _NOTED.sub("", _NUMBERED.sub("", line))
+        for line in before
+        if not _SOURCE.match(line) and not _RELEASED.search(line)
+    )
     title = next((title for title in titles if 12 < len(title) < 200), "")
     publisher = next((found[1] or found[2] for line in [*after, *before] if (found := _SOURCE.match(line))), "")
     days = (found[1] for line in [*before, *after] if (found := _RELEASED.search(line)))
@@ -60,8 +67,9 @@ def around_table(grid: Grid, outline: Outline) -> Around:
 def _line(row: Sequence[str]) -> str:
     """A line above or below a table; in text a comma in it may have parted it into cells."""
     parts = [cell for cell in row if cell.strip()]
-    comma = "," if len(parts) > 1 and parts[0] == row[0] and len(parts[0]) > 20 else " "
-    return " ".join(comma.join(parts).split())
+    if parts and parts[0] == row[0] and len(parts[0]) > _SENTENCE:
+        return " ".join(",".join(takewhile(str.strip, row)).split())
+    return " ".join(" ".join(parts).split())
 
 
 def _as_iso(text: str) -> str:

@@ -12,6 +12,8 @@ from pipeline.official.importing.outline import Outline
 from pipeline.official.importing.qualifier_words import slug
 from pipeline.official.importing.unit_words import Measured
 
+_MOST_NAMED = 40  # indicators that are written out
+_LONGEST = 60  # letters of a folder's name
 _POWERS = {3: "thousands", 6: "millions", 9: "billions"}
 
 
@@ -52,7 +54,7 @@ def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
     yield from (
         "",
         "[dataset]",
-        f"name = {_text(slug(title, '-')[:60].strip('-') if 'title' in hints else TO_BE_SAID)}",
+        f"name = {_text(_folder(title) if 'title' in hints else TO_BE_SAID)}",
         f"title = {_text(title)}",
     )
     yield from ("", "[source]", f"publisher = {_text(hints.get('publisher', TO_BE_SAID))}", f"title = {_text(title)}")
@@ -105,6 +107,12 @@ def _lines(found: Proposal, has_sheets: bool) -> Iterator[str]:
     yield from _rest(found)
 
 
+def _folder(title: str) -> str:
+    """The folder's name: the first words of the title."""
+    name = slug(title, "-")
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition("-")[0] or name[:_LONGEST]
+
+
 def _indicator(found: Proposal) -> Iterator[str]:
     yield from ("", "[indicator]")
     if "indicator" in found.headings or "indicator" in found.roles:
@@ -113,7 +121,10 @@ def _indicator(found: Proposal) -> Iterator[str]:
         if "unit" not in found.roles and "unit" not in found.headings:
             yield from _counted(found.unit)
         yield "# a label is how print names it, synonyms are other names that print uses; each may have its own unit"
-        for name in found.indicators:
+        if len(found.indicators) > _MOST_NAMED:
+            more = len(found.indicators) - _MOST_NAMED
+            yield f"# and so on for {more} more, where they need other names than their own"
+        for name in found.indicators[:_MOST_NAMED]:
             yield from (
                 "",
                 f"[indicator.values.{_text(name)}]",
@@ -150,7 +161,10 @@ def _rest(found: Proposal) -> Iterator[str]:
         if "multiplier" in roles:
             yield f"multiplier_column = {_text(roles['multiplier'])}"
     for key, (column, *totals) in found.qualifiers.items():
-        yield from ("", f"[qualifiers.{key}]", f"column = {_text(column)}")
+        if column or totals:
+            yield from ("", f"[qualifiers.{key}]")
+        if column:
+            yield f"column = {_text(column)}"
         if totals:
             yield f"values = {{ {', '.join(f'{_text(total)} = {_text(str())}' for total in totals)} }}  # the total"
     if "status" in roles:

@@ -41,7 +41,7 @@ _NAMED = (
         "period",
         r"time_?period|period|year|date|time|quarter|month|.*(?:months|year) ending.*|financial year|academic year",
     ),
-    ("indicator", r"indicator(?: name)?|variable|statistic|series(?: name)?|measure(?: name)?|metric"),
+    ("indicator", r"indicator(?: name)?|variable|statistic|series name|measure(?: name)?|metric"),
     ("note", r"notes?|comments?|footnotes?|obs_?comment"),
     (
         "ignored",
@@ -186,6 +186,7 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
     settled = [
         one for one in looked if called(one, looked) in {roles.get(role) for role in ("place", "unit", "indicator")}
     ]
+    each_once = place is not None and len(place.distinct) == len(place.texts) > 2  # what stands beside tells of it
     qualifiers: dict[str, list[str]] = {}
     for one in filled_in:
         if one.column in taken or not one.name or not outline.header:
@@ -196,6 +197,7 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
             or len(one.distinct) > _MOST_VALUES
             or one.numbers > 0.9
             or twin
+            or each_once
             or one.places > 0.8
         ):
             seen.append(f"left out: column {letters(one.column)} ({one.name}).")
@@ -204,6 +206,11 @@ def _propose(grid: Grid, outline: Outline, looked: Sequence[Looked], names: Plac
         key = key if key[:1].isalpha() else f"q_{key}"
         qualifiers[key] = [called(one, looked), *[text for text in one.distinct if _TOTALS.fullmatch(text)]]
         seen.append(f"qualifier {key}: column {letters(one.column)} ({one.name}), {len(one.distinct)} different texts.")
+    for word in headings:
+        if word.startswith("qualifier "):
+            texts = headings_over(grid, outline.header[headings.index(word)], wide)
+            totals = [text for text in dict.fromkeys(texts) if _TOTALS.fullmatch(text)]
+            qualifiers[word.removeprefix("qualifier ")] = ["", *totals]
     said = around_table(grid, outline)
     figures = [one for one in looked if one in wide or called(one, looked) == roles.get("value")]
     unit = said.unit or sign_of(figures)

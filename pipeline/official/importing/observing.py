@@ -235,7 +235,7 @@ class Observer:
                 unit = read.unit if read.measure not in ("count",) else unit or read.unit
             elif not (measure and unit):
                 advice = (
-                    f'say what it is under unit.values, as {said.text[:40]!r} = {{ measure = "mean", unit = "minute" }}'
+                    f'say what it is under unit.values, as {said.text[:40]!r} = {{ measure = "count", unit = "house" }}'
                 )
                 raise self._fault(said, f"{said.text[:60]!r} is no unit that is known", advice)
         times = fact.about.get("multiplier")

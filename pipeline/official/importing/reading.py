@@ -52,6 +52,8 @@ def read_grid(path: Path, data: bytes, sheet: str | int | None = None, delimiter
         return read_sheet(str(path), data, _chosen(path, sheet_names(str(path), data), sheet))
     if sheet is not None:
         raise ReferenceTableError(f"{path}, sheet {sheet!r}", "this file has no sheets", "leave the sheet out")
+    if other := _no_table(data):
+        raise ReferenceTableError(str(path), f"this is {other}", "save the table in it as a spreadsheet or as CSV")
     if data.lstrip()[:1] == b"{":
         return read_json_stat(str(path), decode(str(path), data))
     described = _described(path)
@@ -64,6 +66,14 @@ def read_grid(path: Path, data: bytes, sheet: str | int | None = None, delimiter
     return read_text_grid(
         str(path), data, delimiter, encoding or str(dialect.get("encoding") or ""), quote, _hints(described)
     )
+
+
+def _no_table(data: bytes) -> str:
+    """What a file is that is often taken for a table: a page of the web called .xls, a PDF; empty for all others."""
+    start = data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith(b"%pdf"):
+        return "a PDF"
+    return "a page of the web (HTML)" if start.startswith((b"<!doctype html", b"<html", b"<table", b"<head")) else ""
 
 
 def _chosen(path: Path, names: tuple[str, ...], sheet: str | int | None) -> str:

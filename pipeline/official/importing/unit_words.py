@@ -34,6 +34,12 @@ _RATE = lazily(r"(?:.*\b)?per (?P<n>1[0, ]*|million|thousand)(?: (?P<of>.+))?", 
 #: Codes of the SDMX code list of units (CL_UNIT) and of Eurostat's: what they count is for the mapping to say.
 _SDMX_COUNTS = frozenset("NR NUM NUMBER PS PERS PER PN UNIT UNITS U HH".split())
 _SDMX_UNITS = {"PC": "percent", "PCT": "percent", "PT": "percent"}
+#: Units of measurement as articles have them, by their singular; not those of time, of which a table may give means.
+_PHYSICAL = {
+    **{unit: unit for unit in ("tonne", "kilogram", "mile", "kilometre", "metre", "hectare", "acre", "litre")},
+    "kg": "kilogram", "km": "kilometre", "ha": "hectare", "kwh": "kilowatt hour",
+    "mwh": "megawatt hour", "gwh": "gigawatt hour", "twh": "terawatt hour", "mw": "megawatt", "gw": "gigawatt",
+}  # fmt: skip
 _COUNT = lazily(r"(?:number|count|headcount|persons|people)(?: of (?P<of>.+))?(?: \(number\))?|no\.?", re.I)
 _INDEX = lazily(r"index\b.{0,40}|.{0,12}\d{4}\s*=\s*100", re.I)
 _NAMES = {"1000": "per_1k", "10000": "per_10k", "100000": "per_100k", "1000000": "per_million", "thousand": "per_1k",
@@ -79,6 +85,12 @@ def read_unit(text: str) -> Measured | None:
         return Measured("count", (found["of"] or "").casefold())
     if _INDEX.fullmatch(words):
         return Measured("index", "index")
+    if words in _SDMX_COUNTS:
+        return Measured("count")
+    if words in _SDMX_UNITS:
+        return Measured("percent", _SDMX_UNITS[words])
+    if unit := _PHYSICAL.get(words.casefold().removesuffix("s")):
+        return Measured("count", unit)
     if words.casefold() in {"full-time equivalents", "full-time equivalent", "fte"}:
         return Measured("count", "full-time equivalent")
     return None

@@ -34,7 +34,8 @@ def wide_columns(
                 ]
     numeric = [one for one in looked if one.numbers > 0.8 and one.name and one.periods < 0.8]
     if len(numeric) >= 2 and not has_value:
-        return numeric, [*["ignore"] * (len(outline.header) - 1), "indicator"]
+        ages = all(is_age(one.name) or one.name.isdecimal() for one in numeric)
+        return numeric, [*["ignore"] * (len(outline.header) - 1), "qualifier age" if ages else "indicator"]
     return [], []
 
 
