@@ -44,7 +44,8 @@ def held_in(folder: Path) -> Held:
     if not (folder / DESCRIPTION).is_file():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             what = f"this is there already and is no data set (no {DESCRIPTION} in it)"
-            raise ReferenceTableError(str(folder), what, "choose another --to, or another dataset.name")
+            advice = "choose another --to or dataset.name, or delete the folder where an import to it was cut short"
+            raise ReferenceTableError(str(folder), what, advice)
         return Held()
     data_set = read_description(folder)
     observed: list[Observed] = []

@@ -69,9 +69,10 @@ def import_file(path: Path, mapping_path: Path, target: Path, shipped: Path) -> 
     if merged.faults:
         return Outcome(folder, faults=_first(list(map(str, merged.faults)), "contradictions"))
     indicators = _indicators(gathered, places, held, known, mapping)
-    said = list(_said(grid, facts, gathered, merged, folder))
-    if merged.added or not held.observations:
-        sources = _sources(source, held, known, mapping)
+    sources = _sources(source, held, known, mapping)
+    renamed = bool(held.observations) and (indicators, sources) != (sorted(held.indicators), sorted(held.sources))
+    said = list(_said(grid, facts, gathered, merged, folder, renamed))
+    if merged.added or not held.observations or renamed:
         tables = [(OBSERVATIONS, merged.rows), (INDICATORS, indicators), (SOURCES, sources)]
         if own_places:
             tables.append((GEOGRAPHIES, own_places))
@@ -200,7 +201,9 @@ def _about(mapping: ImportMapping, sources: Sequence[Row]) -> Description:
     return Description(given.name, given.title, given.description or given.title, retrieved, licences, listed)
 
 
-def _said(grid: Grid, facts: Facts, gathered: Gathered, merged: Merged, folder: Path) -> Iterable[str]:
+def _said(
+    grid: Grid, facts: Facts, gathered: Gathered, merged: Merged, folder: Path, renamed: bool
+) -> Iterable[str]:  # fmt: skip
     rows = [observed.row for observed in gathered.rows]
     first, last = min(rows, key=lambda row: row[8]), max(rows, key=lambda row: row[9])
     periods = first[7] if first[7] == last[7] else f"{first[7]} to {last[7]}"
@@ -224,7 +227,9 @@ def _said(grid: Grid, facts: Facts, gathered: Gathered, merged: Merged, folder: 
         yield f"left out: {'; '.join(left)}."
     if gathered.marked:
         yield f"{_count(gathered.marked, 'figure')} with a marker: kept, with its status and a note."
-    if not merged.added:
+    if not merged.added and renamed:
+        yield f"{folder}: the figures were there already; what the mapping says of them has changed, and is written."
+    elif not merged.added:
         yield f"{folder}: nothing changed, all {len(rows):,} figures were there already."
     else:
         yield f"{folder}: {_count(merged.added, 'row')} added" + (
