@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import merging
-from pipeline.checks.batch_desk import BatchDesk
+from pipeline.checks.batch_desk import BatchDesk, exact_figure
 from pipeline.checks.check import Check, all_checks
 from pipeline.match.sieve import ALWAYS
-from pipeline.records import Finding, PassageEvidence, Reading, Report, Trace
+from pipeline.records import Change, Finding, PassageEvidence, Reading, Report, Trace
 from pipeline.settings import Settings
 
 _Findings = tuple[Finding, ...]
@@ -50,6 +50,31 @@ def traces(narrow: Reading, checks: Sequence[Check]) -> tuple[Trace, ...]:
     """What the article may have in common with others, as each check across articles asks for it, once."""
     finders = dict.fromkeys(check.traces for check in checks if check.batch is not None)
     return tuple(trace for finder in finders for trace in (finder(narrow) if finder is not None else (ALWAYS,)))
+
+
+def narrowed(reading: Reading, checks: Sequence[Check]) -> Reading:
+    """The reading with those claims that a check across articles asks for, and no others: they are nine tenths of it.
+
+    Claims stand in the order of their ids, so those that are left have new ones.
+    """
+    wanted_ = {claim.id for claim in reading.claims if exact_figure(claim) is not None}
+    for check in checks:
+        if check.batch is not None and check.claims is not None:
+            wanted_.update(check.claims(reading))
+    new = {old: place for place, old in enumerate(sorted(wanted_))}
+    claims = tuple(replace(reading.claims[old], id=place) for old, place in new.items())
+    changes = (_renumbered(change, new) for change in reading.changes)
+    return replace(reading, claims=claims, changes=tuple(change for change in changes if change.new is not None))
+
+
+def _renumbered(change: Change, new: Mapping[int, int]) -> Change:
+    def id_of(old: int | None) -> int | None:
+        return None if old is None else new.get(old)
+
+    return replace(
+        change, old=id_of(change.old), new=id_of(change.new), amount=id_of(change.amount),
+        percent=id_of(change.percent), points=id_of(change.points), multiple=id_of(change.multiple),
+    )  # fmt: skip
 
 
 def find(readings: Sequence[Reading], settings: Settings, own: Callable[[str], _Findings]) -> Across:

@@ -181,7 +181,7 @@ def examine(
         if settings.each_alone and report is not None:
             yield Examined(report)
         else:
-            narrow = _narrow(reading)
+            narrow = across.narrowed(_narrow(reading), checks)
             yield Examined(report, narrow, across.traces(narrow, checks))
 
 

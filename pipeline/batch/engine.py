@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -38,3 +39,8 @@ class Late:
         """Load where that has not been done, and examine."""
         self._loaded = self._loaded or self._load()
         return self._loaded(articles, failed)
+
+    def let_go(self) -> None:
+        """Forget the model and the tables: their memory is free for what is seen across a long batch."""
+        self._loaded = None
+        gc.collect()

@@ -96,10 +96,20 @@ def processes(jobs: int) -> int:
 def _examiner(settings: Settings) -> Examine:
     jobs = processes(settings.jobs)
     if jobs == 1:
-        return in_this_process(Late(settings))
+        return _once(Late(settings))
     from pipeline.batch.workers import Workers  # here, for a run of one process needs no multiprocessing
 
     return Workers(jobs, load, settings)
+
+
+def _once(late: Late) -> Examine:
+    """In this process, with a model that is let go when the last article has been read."""
+
+    def examine(articles: Iterable[Article], failed: Failed) -> Iterator[Packet]:
+        yield from in_this_process(late)(articles, failed)
+        late.let_go()
+
+    return examine
 
 
 def _keeping(settings: Settings, say: Callable[[str], None]) -> tuple[Kept | None, Key | None]:

@@ -108,6 +108,11 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
             yield _finding(desk, sorted(involved.values(), key=lambda one: desk.in_order(one.passage)))
 
 
+def claims(reading: Reading) -> Iterator[int]:
+    """The ids of the claims that another article may have another figure for."""
+    return (claim.id for claim in reading.claims if any(True for _ in _things(claim)))
+
+
 def traces(reading: Reading) -> Iterator[Trace]:
     """Another article must have a figure for the same thing."""
     for thing in dict.fromkeys(thing for claim in reading.claims for thing in _things(claim)):

@@ -93,6 +93,14 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
             yield _finding(desk, sorted(involved.values(), key=lambda told: desk.in_order(told.passage)))
 
 
+def claims(reading: Reading) -> Iterator[int]:
+    """The ids of the claims that take part in such a change."""
+    for change in reading.changes:
+        if any(True for _ in _parts(reading, change)):
+            ids = (getattr(change, part) for part in ("new", *_PARTS))
+            yield from (id_ for id_ in ids if id_ is not None)
+
+
 def traces(reading: Reading) -> Iterator[Trace]:
     """Another article must tell the same part of a change to the same level."""
     things = dict.fromkeys(thing for change in reading.changes for thing, _ in _parts(reading, change))
