@@ -50,6 +50,7 @@ OF_DEATH = tuple(
     lazily(pattern)
     for pattern in (
         rf"{_BORN}{_THEN}{_ON}(?P<died>{_DATE}){_AGED}",
+        rf"{_BORN},\s(?:the|{NAME})\s{_ON}{_DIED}{_ON}(?P<died>{_DATE}){_AGED}",
         rf"{_BORN}{_THEN}{_AGED}{_ON}\b(?:in|on)\s(?P<died>{_DATE})",
         rf"\((?:born\s)?(?P<born>{_DATE})\s?[-–—]\s?(?:died\s)?(?P<died>{_DATE})\){_ON}\b(?:died|dead)\b{_ON}{_AGED}",
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.exclusive_lists import exclusive_list
 from pipeline.extract.opposites import exclude, leave_nothing_out
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import LEVEL, NUMBERS, SHARE, VERB, Skeleton
@@ -63,6 +64,9 @@ def find_hundreds(before: Skeleton | None, now: Skeleton) -> tuple[Total, ...]:
             found.append(_total(now, [*earlier, now.numbers[at]], inferred=_places(now, rest.start()) == []))
     if now.shares < 2:
         return tuple(found[:1])
+    listed = () if found else exclusive_list(now)
+    if listed:
+        return (_total(now, listed, closed=False),)
     for match in (*_TWO.finditer(now.text), *_TURNED.finditer(now.text)):
         pair = [now.numbers[match.start(name)] for name in ("one", "other")]
         items = [_predicate(match["first"]), _predicate(match["second"])]

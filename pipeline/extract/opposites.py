@@ -18,7 +18,7 @@ _OPPOSED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) 
 #: Opposites that leave room for those who are neither, and that no one is both of.
 _SIDES = (
     ("for", "against"), ("in favour|in favor", "against|opposed"), ("yes", "no"), ("approved?", "disapproved?"),
-    ("support(?:ed)?", "oppos(?:ed?|ing)"), ("agreed?", "disagreed?"), ("remain", "leave"),
+    ("support(?:ed|s)?|back(?:ed|s)?", "oppos(?:ed?|es|ing)|reject(?:ed|s)?"), ("agreed?", "disagreed?"), ("remain", "leave"),
     ("favou?rable", "unfavou?rable"), ("satisfied", "dissatisfied"),
 )  # fmt: skip
 _SIDED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)

@@ -30,10 +30,25 @@ _FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMI
 _VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
 _OF = rf"\s*,?\s*(?:out\s+)?of\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _END = r"(?=\s*[,.;:)–]|\s*$)"
-HEDGE = r"(?:(?:just|only|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
+HEDGE = r"(?:(?:just|only|exactly|precisely|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
 _OR = (
-    r"(?:or|that is|that’s|that's|which is|i\.e\.|equal to|equivalent to|representing|making up|accounting for|meaning)"
+    rf"(?:or|that {VERB}?is|that’s|that's|which {VERB}?(?:is|was)|i\.e\.|equal to|equivalent to|representing|making up"
+    r"|accounting for|meaning)"
 )
+#: What a share is called: "a turnout of", "giving him", "giving it a share of".
+_CALLED = (
+    r"(?:giving(?:\s+(?:him|her|it|them|us|the\s+\w+))?|(?:giving(?:\s+(?:him|her|it|them|us))?\s+|or\s+|that is\s+)?"
+    r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,2}?(?:share|proportion|percentage|turnout|take-up|rate) of)"
+)
+_SHARE_IS = rf"(?:(?:{_OR}|{_CALLED})\s+)?{HEDGE}"
+_RATE = (
+    r"\b(?:turnout|take-up|(?:pass|success|failure|response|detection|clear-up|conviction|occupancy|survival|completion"
+    r"|hit|strike) rate)\b"
+)
+#: What the share says that it is of, where that is only the whole again: "98 of the 400 seats, 25% of the seats".
+_AGAIN = r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|(?P=thing))))?"
+_THING = r"(?:\s+(?P<thing>[^\W\d_]{3,})\b)?"
+_OF_ALL = r"(?:\s+of\s+(?:them|these|those|(?:the|its|their)\s+(?:overall\s+)?(?:total|whole|sum)))"
 _IS = (
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|is|was|are|were|ma(?:kes?|de|king) up|equals?"
     r"|equat(?:es|ed|ing) to"
@@ -57,11 +72,13 @@ TRIPLES = tuple(
         ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_COUNTED}{_OF}{_W}{_NPX}\)"),  # "45% (98 of the 400)"
         ("", rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]"),  # "98 of the 400 (45%)"
         # as in "98 of the 400 closed, or 45%"
-        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_CLAUSE}(?:[,:]|\s–)\s+(?:{_OR}\s+)?{HEDGE}{_SM}{_END}"),
+        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_THING}{_CLAUSE}(?:[,:]|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         ("(", rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)"),  # "45% of the 400 (98)"
         # as in "98, or 45% of pupils (400)"
         ("(", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)"),
         ("", rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"
+        # as in "turnout was 45%, with 98 of the 400 voting"
+        ("", rf"{_RATE}{_CLAUSE}{_S}{_NPX},?\s+(?:with|as)\s+{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),
         ("(", rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}"),  # "98 (45%) died out of 400"
         ("(", rf"{_SM}{_NP}\({_P}{_NP}\){_CLAUSE}{_FROM}{_W}"),
         (
@@ -97,11 +114,13 @@ PAIRS = tuple(
         ("(", rf"{_S}{_NO_SHARE}(?P<before>{_NPX})\({HEDGE}{_P}(?P<within>{_NP})\)"),
         ("(", rf"\({HEDGE}{_S},\s+{_P}(?P<within>{_NP})\)"),
         ("(", rf"\({HEDGE}{_P}(?P<within>{_NP})(?:[,;/]|\s+or|,\s+or)\s*{_S}\)"),
-        ("", rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}{_END}"),
+        # as in "98 of them closed, or 25%"
+        ("of", rf"{_P}(?P<before>\s+of\s+(?:them|these|those)\b{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),
+        ("", rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}(?={_OF_ALL}?{_END})"),
         ("", rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}"),
-        ("", rf"{_P}(?P<before>{_NP}),\s+{_S},"),
+        ("", rf"{_P}(?P<before>{_NP}),\s+(?:{_OR}\s+)?{HEDGE}{_S}(?={_OF_ALL}?,)"),
         ("", rf"{_S}(?P<before>{_NP}),\s+{_P}(?P<within>{_NP}),"),
-        ("–", rf"{_P}(?P<before>{_NP})\s–\s+(?:{_OR}\s+)?{HEDGE}{_S}\s*[–,.]"),
+        ("–", rf"{_P}(?P<before>{_NP})\s–\s+(?:{_OR}\s+)?{HEDGE}{_S}(?={_OF_ALL}?\s*[–,.])"),
         ("–", rf"{_S}(?P<before>{_NP})\s–\s+{_P}(?P<within>{_NP})\s–"),
     )
 )

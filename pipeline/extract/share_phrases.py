@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.share_patterns import HEDGE, PAIRS, STOP, TRIPLES
-from pipeline.extract.skeletons import LEVEL, NUMBERS, VERB, Skeleton, one_measure
+from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, VERB, Skeleton, one_measure
 from pipeline.extract.whole_phrases import Stretch, holding, meant, named
 from pipeline.patterns import lazily
 from pipeline.records import Share
@@ -23,6 +23,8 @@ _OF_WHAT = lazily(
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom"})
+#: The whole by no name of its own.
+_TOTALS = frozenset({"total", "sum", "whole"})
 #: Another year's, or another group's figures, beside those of the stretch.
 _ELSEWHERE = lazily(
     r"(?:\b(?:compared (?:with|to)|up from|down from|against|than|versus|from|unlike)\b[^,;–]*"
@@ -94,14 +96,28 @@ def _whole(
     stretch = next((s for s in stretches if s.start <= start < s.end), None)
     if own is not None and own in _PRONOUNS:
         return _first(*meant(before, now, start), part)
-    if own is not None and own != "total":
+    if own is not None and own not in _TOTALS:
         return _first(*named(before, now, start, own), part) if own else (None, False)
     if stretch is None:
-        return _elided(before, now, match, parts)
+        of = _in_all(before, now, start, part) if own is not None else None
+        return _elided(before, now, match, parts) if of is None else (of, True)
     since = max((place + 1 for place in now.before(start) if place >= stretch.start), default=stretch.start)
     if _ELSEWHERE.search(now.text[since:start]):
         return (None, False)
     return stretch.whole_of(part.quantity), stretch.inherited
+
+
+def _in_all(before: Skeleton | None, now: Skeleton, start: int, part: Number) -> Number | None:
+    """What "a quarter of the total" is of: the one amount told before it, here or else in the sentence before."""
+    for skeleton, limit in ((now, start), (before, None)):
+        if skeleton is None:
+            continue
+        places = skeleton.before(len(skeleton.text) if limit is None else limit)
+        told = [skeleton.numbers[place] for place in places if skeleton.text[place] in (LEVEL, AMOUNT)]
+        others = [number for number in told if number is not part and one_measure(number.quantity, part.quantity)]
+        if others:
+            return others[0] if len(others) == 1 else None
+    return None
 
 
 def _elided(

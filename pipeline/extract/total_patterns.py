@@ -13,7 +13,9 @@ _SHARE_BESIDE = rf"\({SHARE}[^(){LEVEL}]*\)"
 _ITEM = rf"(?:\s+{VERB}(?=\w+ed\s))?{_WORD}{{0,90}}(?:{_SHARE_BESIDE}{_WORD}{{0,90}})?"
 _AND = r"(?:and|plus|as well as)\s+(?:the\s+|another\s+|a further\s+|some\s+)?"
 _L = f"[{LEVEL}{AMOUNT}]"  # "cut 600 jobs – 340 in Leeds and 260 in York"
-_LIST = rf"(?:{_L}{_ITEM}(?:[,;]\s+{_L}{_ITEM}){{0,6}}[,;]?\s+{_AND}{_L}{_ITEM})"
+#: "… in England, in Wales 26 and in Scotland 88": each part behind its place.
+_AT = r"(?:(?:in|at|from|for)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}\s+)?"
+_LIST = rf"(?:{_L}{_ITEM}(?:[,;]\s+{_AT}{_L}{_ITEM}){{0,6}}[,;]?\s+{_AND}{_AT}{_L}{_ITEM})"
 _END = rf"(?=\s*(?:[.,;:)–”\"]|$|{VERB}))"
 _SPAN = f"[^{NUMBERS},;:()–]{{0,100}}?"
 _TOTAL = f"(?P<total>[{LEVEL}{AMOUNT}])"
@@ -44,7 +46,7 @@ CLOSED = tuple(
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.
 ALL_TOLD = lazily(
-    rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]\s*(?:making\s+|or\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
+    rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]\s*(?:making\s+|or\s+|(?:an?|the)\s+[\w’'-]+\s+(?:worth|of|costing)\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
     re.IGNORECASE,
 )
 #: "30 of the 45 closed; the other 15 …".

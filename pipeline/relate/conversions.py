@@ -36,6 +36,10 @@ _APART = lazily(
     r"down|limit\w*|targets?|threshold)\b",
     re.IGNORECASE,
 )
+#: A figure's unit, where it stands behind the digits, and the dash behind it.
+_UNIT = lazily(r"\s*(?:°?[^\W\d]{1,12}[²³]?(?:/[^\W\d]{1,4})?(?:\s+(?:an|per)\s+hour)?)?")
+_UNIT_DASH = lazily(r"\s*(?:°?[^\W\d]{1,12}[²³]?(?:/[^\W\d]{1,4})?(?:\s+(?:an|per)\s+hour)?)?\s*[-–—]{1,2}")
+_METRIC = lazily(r"met(?:re|er)|lit(?:re|er)|gram|tonne|hectare|[cC]elsius")
 _AROUND = 90
 #: Between the two stands at most the noun, behind the second at most its unit ("square kilometres per year").
 _NOUN_WORDS, _REST_WORDS = 8, 4
@@ -45,7 +49,7 @@ _JOINED = lazily(r"['′’]?[ -]?(?:f(?:oo|ee)?t|yards?|stones?|st|pounds?|lbs?
 def find(reading: Reading) -> Iterator[Sum]:
     """Every measure that stands in apposition to one of the same dimension."""
     for apposed in reading.appositions:
-        if not _one_thing(apposed):
+        if not (_one_thing(apposed) or _in_dashes(apposed, reading)):
             continue
         for told, other, rest in sides(apposed, reading):
             first, second = reading.claims[told], reading.claims[other]
@@ -65,6 +69,14 @@ def _one_thing(apposed: Apposition) -> bool:
     if apposed.form == "brackets":
         return len(apposed.noun.split()) <= _NOUN_WORDS
     return apposed.form in {"slash", "said"} or _SAME.search(apposed.noun) is not None
+
+
+def _in_dashes(apposed: Apposition, reading: Reading) -> bool:
+    """ "11lb – 5kg – of sugar": dashes in place of brackets, with nothing but a metric measure and one that is not."""
+    if apposed.form != "dashes" or not _UNIT_DASH.fullmatch(apposed.noun) or not _UNIT.fullmatch(apposed.rests[0]):
+        return False
+    names = (unit_name(reading.claims[id_].quantity) or "" for id_ in (apposed.first, *apposed.others))
+    return len({_METRIC.search(name) is None for name in names}) == 2
 
 
 def _convertible(first: Quantity, second: Quantity) -> bool:

@@ -1,0 +1,65 @@
+"""Skeletons -> three percentages or more of one whole, none of which can hold anyone twice.
+
+"46% backed it, 38% opposed it and 16% had no view"; "Labour on 34%, the Greens on 9% and others on 6%"; "40% came from
+Spain, 35% from France and 25% from Italy". They may leave someone out, and must not add up to more than a hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipeline.extract.opposites import exclude
+from pipeline.extract.placed_numbers import Number
+from pipeline.extract.skeletons import SHARE, Skeleton
+from pipeline.patterns import lazily
+
+#: Numbers side by side in a list have at most this between them.
+_LONGEST = 70
+_LEAST = 3
+_BREAK = lazily(rf"[.;:()–\"“”]|\b(?:than|compared|from the|up from|down from|against|of (?:whom|which|them|these))\b")
+_NO_SIDE = lazily(
+    r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know|did(?: not|n['’]t) know"
+    r"|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say|abstain(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+#: The parties of the countries that the articles come from, and who stands beside them.
+_PARTY = lazily(
+    r"\b(?:Labour|Conservatives?|Tor(?:y|ies)|Lib(?:eral)? Dem(?:ocrat)?s?|Liberals?|SNP|Plaid(?: Cymru)?|UKIP|Ukip"
+    r"|Greens?|Reform|Sinn F[eé]in|DUP|SDLP|Fianna F[aá]il|Fine Gael|Republicans?|Democrats?|Social Democrats|others)\b"
+)
+_STANDS = lazily(r"\b(?:on|at|with|had|took|won|polled|scored|got|to)\s+$")
+_FROM = lazily(r"\s+(?:of\s[^,]{1,40}?\s)?(?:(?:came|comes?|is generated|was generated|coming|originat\w+)\s+)?from\b")
+
+
+def exclusive_list(now: Skeleton) -> tuple[Number, ...]:
+    """The first such list of a sentence; none where it has none."""
+    if now.shares < _LEAST:
+        return ()
+    run: list[int] = []
+    for place in (*now.numbers, len(now.text)):
+        last = run[-1] if run else None
+        listed = place < len(now.text) and now.text[place] == SHARE
+        if listed and (last is None or _side_by_side(now.text[last + 1 : place])):
+            run.append(place)
+            continue
+        if len(run) >= _LEAST:
+            break
+        run = [place] if listed else []
+    if len(run) < _LEAST or any(now.numbers[place].quantity.kind != "percent" for place in run):
+        return ()
+    return tuple(now.numbers[place] for place in run) if _exclusive(now.text, run) else ()
+
+
+def _side_by_side(between: str) -> bool:
+    return len(between) <= _LONGEST and not _BREAK.search(between)
+
+
+def _exclusive(text: str, run: list[int]) -> bool:
+    behind = [text[a + 1 : b] for a, b in pairwise((*run, min(len(text), run[-1] + _LONGEST)))]
+    ahead = [text[a:b] for a, b in pairwise((max(0, run[0] - _LONGEST), *run))]
+    sides = len(run) == _LEAST and exclude(behind[:2]) and _NO_SIDE.search(behind[2]) is not None
+    standing = all(_STANDS.search(words) and _PARTY.search(words) for words in ahead)
+    return sides or standing or all(map(_FROM.match, behind))
+
+
