@@ -52,6 +52,8 @@ _UP_TO_MARK = lazily(r"[^,;:.!?()\[\]–—\n]{0,60}")
 _SEPARATOR = lazily(r"[,;/]")
 _CLOSED = lazily(r"[^()\[\]\n]{0,300}?[)\]]")
 _AFTER_DASH = lazily(r"\s*[–—]|\s+-\s|\s*[.!?,]|\s*$")
+#: A second dash right behind the unit: dashes in place of brackets.
+_AFTER_UNIT = lazily(r"[ -]?°?[^\W\d]{1,12}[²³]?(?:/[^\W\d]{1,4})?(?:\s?[–—]|\s--?\s)")
 _AFTER_COMMA = lazily(r"\s*[,.;]|\s+(?:of|in|for|said|say|were|was|are|had|have|would|did|do)\b|\s*$")
 
 
@@ -98,7 +100,7 @@ def _rest(text: str, behind: int) -> str:
 
 def _form(text: str, end: int, start: int, behind: int) -> Form | None:
     """How two numbers stand to each other without brackets, or None."""
-    if _DASHED.fullmatch(text, end, start) and _AFTER_DASH.match(text, behind):
+    if _DASHED.fullmatch(text, end, start) and (_AFTER_DASH.match(text, behind) or _AFTER_UNIT.match(text, behind)):
         return "dashes"
     if _COMMA.fullmatch(text, end, start) and _AFTER_COMMA.match(text, behind):
         return "commas"

@@ -18,13 +18,13 @@ from pipeline.records import Total
 
 _REST = lazily(
     rf"\b(?:the|its|their)\s+(?:(?:remaining|other)\s+(?P<share>{SHARE})"
-    rf"|(?:rest|remainder)\b[^{NUMBERS}.;:()–]{{0,40}}?[\s,(]\s*(?P<rest>{SHARE}))",
+    rf"|(?:rest|remainder)\b[^{NUMBERS}.;:()–]{{0,40}}?[\s,(–]\s*(?P<rest>{SHARE}))",
     re.IGNORECASE,
 )
 #: Shares of something else, of another time, or of each other.
 _APART = lazily(
     r"\b(?:compared (?:with|to)|up from|down from|than|whereas|versus|includ(?:ing|es?|ed)|of which|of whom"
-    r"|of them|of these|of those|among|amongst|respectively|such as|each|per)\b",
+    r"|of them|of these|of those(?!\s+\w+ed\b)|among|amongst|respectively|such as|each|per)\b",
     re.IGNORECASE,
 )
 _BASE = lazily(r"\s+of\s+(?!(?:the\s+)?(?:total|vote|votes)\b)(?P<base>[^,;:()–]{1,60})", re.IGNORECASE)
@@ -47,6 +47,12 @@ _TURNED = lazily(
 _VOTE = lazily(
     rf"\b(?:vot(?:e|ed|es|ing)|w[io]n(?:s|ning)?|back(?:ed|s|ing)?|approved?|reject(?:ed|s|ing)?|carried|passed|favou?r(?:ed|s|ing)?|split|divided|beat(?:s|ing|en)?|lead(?:s|ing)?|led|ahead|defeat(?:ed|s|ing)?|tops?|topped|trail(?:s|ed|ing)?)\b"
     rf"[^{NUMBERS};:()–]{{0,60}}?(?P<one>{SHARE})(?:[^{NUMBERS};:()–,]{{0,30}}?)\s+to\s+(?:[\w’']+\s+){{0,3}}?(?P<other>{SHARE})",
+    re.IGNORECASE,
+)
+#: "backed by 78 per cent of members and opposed by 22 per cent".
+_BY = lazily(
+    rf"\b(?:backed|supported|approved|favou?red|accepted|opposed|rejected)\s+by\s+(?P<one>{SHARE})[^{NUMBERS};:()–]{{0,60}}?"
+    rf"\b(?:and|but)\s+(?:(?:was|were)\s+)?(?:opposed|rejected|backed|supported)\s+by\s+(?:[\w’']+\s+){{0,2}}?(?P<other>{SHARE})",
     re.IGNORECASE,
 )
 
@@ -75,7 +81,7 @@ def find_hundreds(before: Skeleton | None, now: Skeleton) -> tuple[Total, ...]:
         words = [item or "" for item in items]
         if leave_nothing_out("", words) or exclude(words):
             found.append(_total(now, pair, closed=not exclude(words)))
-    for match in _VOTE.finditer(now.text):
+    for match in (*_VOTE.finditer(now.text), *_BY.finditer(now.text)):
         pair = [now.numbers[match.start(name)] for name in ("one", "other")]
         if all(map(_percent, pair)):
             found.append(_total(now, pair, closed=False))
@@ -116,5 +122,5 @@ def _places(skeleton: Skeleton, limit: int) -> list[int]:
     """Where the shares before ``limit`` stand, without that of a fronted whole ("Of the 8 per cent …, 41 per cent")."""
     text = skeleton.text
     places = [place for place in skeleton.numbers if place < limit and text[place] == SHARE]
-    fronted = re.match(rf"[^\w{SHARE}]*(?:out of|of|among)\s[^{SHARE}]{{0,40}}{SHARE}", text, re.IGNORECASE)
+    fronted = re.match(rf"[^\w{SHARE}]*(?:out of|of|among)\s[^{SHARE},]{{0,40}}{SHARE}", text, re.IGNORECASE)
     return [place for place in places if fronted is None or place >= fronted.end()]

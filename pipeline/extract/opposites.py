@@ -15,6 +15,14 @@ _PAIRS = (
     ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
 )  # fmt: skip
 _OPPOSED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _PAIRS)
+#: Names of which there are three.
+_ROWS = tuple(
+    tuple(lazily(rf"\b(?:{name})\b", re.I) for name in row)
+    for row in (
+        ("golds?", "silvers?", "bronzes?"), ("won|wins|victories", "dr[ea]w(?:n|s)?", "lost|defeats|losses"),
+        ("home", "away", "neutral"), ("primary", "secondary", "special"),
+    )
+)  # fmt: skip
 #: Opposites that leave room for those who are neither, and that no one is both of.
 _SIDES = (
     ("for", "against"), ("in favour|in favor", "against|opposed"), ("yes", "no"), ("approved?", "disapproved?"),
@@ -30,9 +38,13 @@ def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
     """Whether two items are told apart by opposites, or by the two names that the words ahead join ("England and
     Wales … in England … in Wales")."""
     if len(items) != 2:
-        return False
+        return len(items) == 3 and any(_one_each(row, items) for row in _ROWS)
     told = not any(map(_SOME.search, items)) and _opposed(_OPPOSED, items)
     return told or any(_each_its_own(match.groups(), items) for match in _JOINED.finditer(ahead))
+
+
+def _one_each(row: Sequence[re.Pattern[str]], items: Sequence[str]) -> bool:
+    return {tuple(place for place, name in enumerate(row) if name.search(item)) for item in items} == {(0,), (1,), (2,)}
 
 
 def exclude(items: Sequence[str]) -> bool:

@@ -43,7 +43,7 @@ _CALLED = (
 _SHARE_IS = rf"(?:(?:{_OR}|{_CALLED})\s+)?{HEDGE}"
 _RATE = (
     r"\b(?:turnout|take-up|(?:pass|success|failure|response|detection|clear-up|conviction|occupancy|survival|completion"
-    r"|hit|strike) rate)\b"
+    r"|hit|strike) rate|(?:proportion|percentage|rate) of (?!the vote))\b"
 )
 #: What the share says that it is of, where that is only the whole again: "98 of the 400 seats, 25% of the seats".
 _AGAIN = r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|(?P=thing))))?"
@@ -73,10 +73,14 @@ TRIPLES = tuple(
         ("", rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]"),  # "98 of the 400 (45%)"
         # as in "98 of the 400 closed, or 45%"
         ("", rf"{_P}{_COUNTED}{_OF}{_W}{_THING}{_CLAUSE}(?:[,:]|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
+        # as in "98 voted out of 400, a turnout of 25%"
+        ("of", rf"{_P}{_CLAUSE}{_FROM}{_W}{_THING}{_NPX}(?:,|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         ("(", rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)"),  # "45% of the 400 (98)"
         # as in "98, or 45% of pupils (400)"
         ("(", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)"),
         ("", rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"
+        # as in "gained 45% of the vote, 98 of the 400"
+        ("", rf"{_SM}\s+of\s+{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),
         # as in "turnout was 45%, with 98 of the 400 voting"
         ("", rf"{_RATE}{_CLAUSE}{_S}{_NPX},?\s+(?:with|as)\s+{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),
         ("(", rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}"),  # "98 (45%) died out of 400"
@@ -117,6 +121,7 @@ PAIRS = tuple(
         # as in "98 of them closed, or 25%"
         ("of", rf"{_P}(?P<before>\s+of\s+(?:them|these|those)\b{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),
         ("", rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}(?={_OF_ALL}?{_END})"),
+        ("", rf"{_P}(?P<before>{_NP}{VERB}{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),  # "98 shut, 25%"
         ("", rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}"),
         ("", rf"{_P}(?P<before>{_NP}),\s+(?:{_OR}\s+)?{HEDGE}{_S}(?={_OF_ALL}?,)"),
         ("", rf"{_S}(?P<before>{_NP}),\s+{_P}(?P<within>{_NP}),"),

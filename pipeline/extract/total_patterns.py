@@ -17,7 +17,7 @@ _L = f"[{LEVEL}{AMOUNT}]"  # "cut 600 jobs – 340 in Leeds and 260 in York"
 _AT = r"(?:(?:in|at|from|for)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}\s+)?"
 _LIST = rf"(?:{_L}{_ITEM}(?:[,;]\s+{_AT}{_L}{_ITEM}){{0,6}}[,;]?\s+{_AND}{_AT}{_L}{_ITEM})"
 _END = rf"(?=\s*(?:[.,;:)–”\"]|$|{VERB}))"
-_SPAN = f"[^{NUMBERS},;:()–]{{0,100}}?"
+_SPAN = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE},;:()–]{{0,100}}?"
 _TOTAL = f"(?P<total>[{LEVEL}{AMOUNT}])"
 _CONSISTS = (
     r"(?:compris(?:ing|ed|es|e)(?: of)?|consist(?:ing|s|ed)? of|(?:made up|composed) of|split (?:between|into)"
