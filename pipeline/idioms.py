@@ -49,7 +49,7 @@ _HALF_BEFORE = lazily(
 _PART_AFTER = lazily(
     r"(?:\s+(?:of(?!\s+(?:the\s+)?(?:year|fiscal|20\d\d|19\d\d)\b)|the|its|their|as|to|in|on|at|for|off|or|and|"
     r"more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|longer|were|are|was|is|have|has|had|said|say|says|"
-    r"from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—]|\s*\(\s*\d[\d.]*\s*(?:%|per\s?cent|pc\b))",
+    r"from|who|over|since|each)\b|\s*[.,;:)!?”\"]|$|\s*[–—]|\s--?\s|\s*\(\s*\d[\d.]*\s*(?:%|per\s?cent|pc\b))",
     re.IGNORECASE,
 )
 _PART_BEFORE = lazily(

@@ -24,6 +24,8 @@ _RATIO_BEFORE = lazily(
     re.IGNORECASE,
 )
 _DASH = lazily(r"[ ]?[-‐‑–—~][ ]?|-?(?:to|or)-(?=\d)|[-‐]to[-‐]|[ ]to-", re.IGNORECASE)
+#: The second of two dashes that stand for brackets.
+_ASIDE = lazily(r"\s[-–—]{1,2}\s")
 _TO = lazily(r"-?\s+to\s+(?:about\s+|around\s+|as\s+(?:much|many)\s+as\s+)?", re.IGNORECASE)
 _OR = lazily(r"-?\s+or\s+(?:even\s+)?", re.IGNORECASE)
 _AND = lazily(r"\s+and\s+(?:about\s+|around\s+)?", re.IGNORECASE)
@@ -172,6 +174,8 @@ def _range(text: str, first: Figure, other: Figure, gap: str) -> Joined | None:
     elif first.unit is not None and not (first.entity == "currency" and other.unit is None and first.tail == first.end):
         return None
     lead = text[max(0, first.start - 40) : first.start]
+    if other.kind == "percent" and first.unit is None and gap[0] == " " and _ASIDE.match(text, other.tail):
+        return None  # "36 - 51 per cent - were late"
     if not _reads_as_range(lead, first, other, gap, same):
         return None
     if other.unit is None and first.unit is not None:

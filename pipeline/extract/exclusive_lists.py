@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.extract.opposites import exclude
+from pipeline.extract.opposites import PARTY, exclude
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import SHARE, Skeleton
 from pipeline.patterns import lazily
@@ -23,12 +23,11 @@ _NO_SIDE = lazily(
     r"|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say|abstain(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
-#: The parties of the countries that the articles come from, and who stands beside them.
-_PARTY = lazily(
-    r"\b(?:Labour|Conservatives?|Tor(?:y|ies)|Lib(?:eral)? Dem(?:ocrat)?s?|Liberals?|SNP|Plaid(?: Cymru)?|UKIP|Ukip"
-    r"|Greens?|Reform|Sinn F[eé]in|DUP|SDLP|Fianna F[aá]il|Fine Gael|Republicans?|Democrats?|Social Democrats|others)\b"
-)
 _STANDS = lazily(r"\b(?:on|at|with|had|took|won|polled|scored|got|to)\s+$")
+#: "… won 44%, Mr Diaz 31% and Mr Pena 25%": the votes of some, of whom only the first has a verb.
+_WON = lazily(r"\b(?:w[io]n(?:ning)?|took|taking|polled|received|secured|got|gained|captured|attracted)\s+$")
+_NAMED = lazily(r"(?:,|\band)\s+(?:(?:the|his|her)\s+[^,]{0,30})?(?:[A-Z][\w’'.-]*\s+){1,4}$")
+_VOTE = lazily(r"\b(?:vot(?:e|es|ing|ers?)|round|election|elections|poll|polls|ballots?|polled|primary|caucus)\b")
 _FROM = lazily(r"\s+(?:of\s[^,]{1,40}?\s)?(?:(?:came|comes?|is generated|was generated|coming|originat\w+)\s+)?from\b")
 
 
@@ -59,7 +58,8 @@ def _exclusive(text: str, run: list[int]) -> bool:
     behind = [text[a + 1 : b] for a, b in pairwise((*run, min(len(text), run[-1] + _LONGEST)))]
     ahead = [text[a:b] for a, b in pairwise((max(0, run[0] - _LONGEST), *run))]
     sides = len(run) == _LEAST and exclude(behind[:2]) and _NO_SIDE.search(behind[2]) is not None
-    standing = all(_STANDS.search(words) and _PARTY.search(words) for words in ahead)
-    return sides or standing or all(map(_FROM.match, behind))
+    standing = all(_STANDS.search(words) and PARTY.search(words) for words in ahead)
+    won = _WON.search(ahead[0]) is not None and all(map(_NAMED.search, ahead[1:])) and _VOTE.search(text) is not None
+    return sides or standing or won or all(map(_FROM.match, behind))
 
 

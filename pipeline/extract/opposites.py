@@ -23,6 +23,12 @@ _ROWS = tuple(
         ("home", "away", "neutral"), ("primary", "secondary", "special"),
     )
 )  # fmt: skip
+#: The parties of the countries that the articles come from, and who stands beside them.
+PARTY = lazily(
+    r"\b(?:Labour|Conservatives?|Tor(?:y|ies)|Lib(?:eral)? Dem(?:ocrat)?s?|Liberals?|SNP|Plaid(?: Cymru)?|UKIP|Ukip"
+    r"|Greens?|Reform|Sinn F[eé]in|DUP|SDLP|Fianna F[aá]il|Fine Gael|Republicans?|Democrats?|Social Democrats|others)\b"
+)
+_NO_PARTY = lazily(r"\b(?:independents?|others|no overall control|hung|vacant)\b", re.I)
 #: Opposites that leave room for those who are neither, and that no one is both of.
 _SIDES = (
     ("for", "against"), ("in favour|in favor", "against|opposed"), ("yes", "no"), ("approved?", "disapproved?"),
@@ -41,6 +47,11 @@ def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
         return len(items) == 3 and any(_one_each(row, items) for row in _ROWS)
     told = not any(map(_SOME.search, items)) and _opposed(_OPPOSED, items)
     return told or any(_each_its_own(match.groups(), items) for match in _JOINED.finditer(ahead))
+
+
+def parties(items: Sequence[str]) -> bool:
+    """Whether the items are parties, each one once, and the last is those of no party."""
+    return len(items) > 2 and all(map(PARTY.search, items[:-1])) and _NO_PARTY.search(items[-1]) is not None
 
 
 def _one_each(row: Sequence[re.Pattern[str]], items: Sequence[str]) -> bool:

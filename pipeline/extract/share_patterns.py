@@ -25,6 +25,7 @@ _NPX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{VERB}{STOP}]{{0,90}}?"  # it may hold an
 _CLAUSE = f"[^{NUMBERS}{STOP}]{{0,90}}?"
 #: What the part counts, before "of": "12 boys of the 40"; "12, a total of 40" would name another number.
 _COUNTED = r"(?:\s+(?!(?:an?|the|and|or|to|for|from|with|by|at|in|on|than|per|out|of)\b)[\w’'-]+){0,3}"
+_WHO = rf"(?:\b(?:who|which|that)\s+{VERB}[^{NUMBERS}{STOP}]{{0,60}}?)?"
 _CLX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{STOP}]{{0,90}}?"  # a clause that may hold an age or a year
 _FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
@@ -70,7 +71,7 @@ TRIPLES = tuple(
         ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)"),  # "45% (98) of pupils (400)"
         ("(", rf"{_P}{_NP}\({_SM}{_NP}\)\s+of\s+{_NPX}\({_W}{_NP}\)"),
         ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_COUNTED}{_OF}{_W}{_NPX}\)"),  # "45% (98 of the 400)"
-        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]"),  # "98 of the 400 (45%)"
+        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}{_WHO}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]"),  # "98 of the 400 (45%)"
         # as in "98 of the 400 closed, or 45%"
         ("", rf"{_P}{_COUNTED}{_OF}{_W}{_THING}{_CLAUSE}(?:[,:]|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         # as in "98 voted out of 400, a turnout of 25%"
@@ -101,7 +102,7 @@ TRIPLES = tuple(
         ("", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}"),
         # as in "98 was 45% of the 400"
         ("", rf"{_P}{_NP}{_THAT}(?:{VERB}?\s*(?:now|only|just|still)?\s*){_IS}\s+{HEDGE}{_SM}{_OF}{_W}"),
-        ("", rf"{_P}{_NP}(?:,|\s–)?\s*(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}"),  # "98, or 45%, of the 400"
+        ("", rf"{_P}{_NP}(?<!\band)(?:,|\s–)?\s*(?<!\band\s)(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}"),  # "98, or 45%, of the 400"
         ("", rf"{_SM}(?:,|\s–)?\s*(?:or\s+)?{_P}{_NP},?(?:\s–)?{_OF}{_W}"),
         # as in "56 million, give or take 85,000 (0.15%)"
         (

@@ -32,6 +32,8 @@ _ELSEWHERE = lazily(
     r"|^\s*(?:among|amongst|within)\s[^,;]*,?\s*)$",
     re.IGNORECASE,
 )
+#: What is found of a whole is called so where nothing else is counted: "looked at 400 complaints and upheld 98 cases".
+_INSTANCES = frozenset({"cases", "instances", "occasions", "of cases"})
 _NEAR = 40
 _JOINING = lazily(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
 _LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
@@ -128,6 +130,10 @@ def _elided(
     part = now.numbers[match.start("part")]
     if _lone(match, now.text):
         return _first(*meant(before, now, 0), part) if before is not None else (None, False)
+    if (match.groupdict().get("before") or "").strip().casefold() in _INSTANCES:
+        levels = [now.numbers[place] for place in now.before(match.start()) if now.text[place] == LEVEL]
+        fitting = holding(levels, part.quantity)
+        return (fitting[0], True) if len(levels) == len(fitting) == 1 else (None, False)
     start, after = match.start(), now.text[match.end() : match.end() + _NEAR].lstrip(" ,")
     said = after[:1] == VERB or after.startswith(("being ", "having "))
     ahead = now.text[max(0, start - _NEAR) : start]

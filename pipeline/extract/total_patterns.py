@@ -40,8 +40,8 @@ CLOSED = tuple(
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?:the\s+)?(?P<list>{_LIST}){_END}",
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
-        rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
-        rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
+        rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+(?:[^{NUMBERS},.:()]{{1,40}}?\s)?|of (?:which|whom)\s+)?"
+        rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}(?:[^{NUMBERS}.:()]{{1,60}}?{_L}){{0,4}}?[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     )
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.

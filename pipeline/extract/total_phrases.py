@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.opposites import leave_nothing_out
+from pipeline.extract.opposites import leave_nothing_out, parties
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
 from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
@@ -156,7 +156,7 @@ def _closed(stretch: Stretch, places: Sequence[int]) -> bool:
     clauses = [text[place + 1 : end] for place, end in zip(places, ends, strict=True)]
     if OPEN.search(" ".join(clauses)):
         return False
-    if leave_nothing_out("", clauses):
+    if leave_nothing_out("", clauses) or parties(clauses):
         return True
     shares = [
         [stretch.skeleton.numbers[p].quantity for p in stretch.skeleton.numbers if place < p < end and text[p] == SHARE]

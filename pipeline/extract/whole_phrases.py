@@ -28,7 +28,7 @@ _FRONTED = lazily(
 )
 _PRONOUN = lazily(
     rf"(?:{_CLAUSE}of\s+(?:these|those|them|this|that)|(?<![{NUMBERS}]\s)\bof\s+(?:which|whom))"
-    rf"(?=\s*,|\s+[{NUMBERS}]\s*[{VERB}(,]|\s+(?:only|just|the|an?)\b)",
+    rf"(?=\s*,|\s+[{NUMBERS}]\s*[{VERB}(,–]|\s+(?:only|just|the|an?)\b)",
     re.IGNORECASE,
 )
 _NOUN = lazily(rf"{_CLAUSE}of\s+(?:these|those|this|that|the)\s+(?!total\b)(?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
