@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.extract.exclusive_lists import exclusive_list
 from pipeline.extract.opposites import exclude, leave_nothing_out
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.skeletons import LEVEL, NUMBERS, SHARE, VERB, Skeleton
+from pipeline.extract.skeletons import LEVEL, MOVE, NUMBERS, SHARE, VERB, Skeleton
 from pipeline.patterns import lazily
 from pipeline.records import Total
 
@@ -110,7 +110,7 @@ def _earlier(before: Skeleton | None, now: Skeleton, at: int, limit: int) -> lis
     text = now.text[:at]
     if not places and before is not None and not now.text[:limit].strip(' -–•*“"'):
         skeleton, places, text = before, _places(before, len(before.text)), before.text
-    if not places or _APART.search(text[places[0] :]):
+    if not places or _APART.search(text[places[0] :]) or MOVE in text[places[0] :]:
         return []
     bases = [_BASE.match(text, place + 1) for place in places]
     if any(base is not None for base in bases[1:]) or not all(_percent(skeleton.numbers[p]) for p in places):

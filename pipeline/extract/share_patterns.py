@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, SHARE, VERB
+from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, OTHER, SHARE, VERB
 from pipeline.extract.whole_phrases import DETERMINER, OF_WORD
 from pipeline.patterns import lazily
 
@@ -22,6 +22,8 @@ _SM = f"(?P<share>[{SHARE}{MOVE}]){_TRUE}"  # "cut 100 jobs, 25% of …": the wo
 STOP = r",;:()–—\"“”"
 _NP = f"[^{NUMBERS}{VERB}{STOP}]{{0,60}}?"  # a noun phrase: no number, no verb
 _NPX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{VERB}{STOP}]{{0,90}}?"  # it may hold an age or a year
+#: A clause that may say within what time.
+_TIMED = rf"(?:[^{NUMBERS}{STOP}]|{OTHER}|{LEVEL}(?=\s*(?:years?|months?|weeks?|days?|hours?|minutes?)\b)){{0,90}}?"
 _CLAUSE = f"[^{NUMBERS}{STOP}]{{0,90}}?"
 #: What the part counts, before "of": "12 boys of the 40"; "12, a total of 40" would name another number.
 _COUNTED = r"(?:\s+(?!(?:an?|the|and|or|to|for|from|with|by|at|in|on|than|per|out|of)\b)[\w’'-]+){0,3}"
@@ -73,13 +75,13 @@ TRIPLES = tuple(
         ("(", rf"{_SM}{_NP}\({HEDGE}{_P}{_COUNTED}{_OF}{_W}{_NPX}\)"),  # "45% (98 of the 400)"
         ("", rf"{_P}{_COUNTED}{_OF}{_W}{_NPX}{_WHO}[(\[]\s*(?:{_OR}\s+)?{HEDGE}{_SM}\s*[)\]]"),  # "98 of the 400 (45%)"
         # as in "98 of the 400 closed, or 45%"
-        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_THING}{_CLAUSE}(?:[,:]|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
+        ("", rf"{_P}{_COUNTED}{_OF}{_W}{_THING}{_TIMED}(?:[,:]|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         # as in "98 voted out of 400, a turnout of 25%"
         ("of", rf"{_P}{_CLAUSE}{_FROM}{_W}{_THING}{_NPX}(?:,|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         ("(", rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)"),  # "45% of the 400 (98)"
         # as in "98, or 45% of pupils (400)"
         ("(", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)"),
-        ("", rf"{_S}{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"
+        ("", rf"{_S}{_NPX}\)?(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"
         # as in "gained 45% of the vote, 98 of the 400"
         ("", rf"{_SM}\s+of\s+{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),
         # as in "turnout was 45%, with 98 of the 400 voting"
@@ -122,7 +124,7 @@ PAIRS = tuple(
         # as in "98 of them closed, or 25%"
         ("of", rf"{_P}(?P<before>\s+of\s+(?:them|these|those)\b{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),
         ("", rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}(?={_OF_ALL}?{_END})"),
-        ("", rf"{_P}(?P<before>{_NP}{VERB}{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),  # "98 shut, 25%"
+        ("", rf"{_P}(?P<before>{_NP}{VERB}{_TIMED})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),  # "98 shut, 25%"
         ("", rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}"),
         ("", rf"{_P}(?P<before>{_NP}),\s+(?:{_OR}\s+)?{HEDGE}{_S}(?={_OF_ALL}?,)"),
         ("", rf"{_S}(?P<before>{_NP}),\s+{_P}(?P<within>{_NP}),"),

@@ -22,7 +22,7 @@ _OF_WHAT = lazily(
     r"(?P<head>\s+(?:in|on|at|by|for|from|to|with|who|that|being|due|made|since)\b)?)",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset({"them", "these", "those", "which", "whom"})
+_PRONOUNS = frozenset({"it", "them", "these", "those", "which", "whom"})
 #: The whole by no name of its own.
 _TOTALS = frozenset({"total", "sum", "whole"})
 #: Another year's, or another group's figures, beside those of the stretch.
@@ -36,6 +36,7 @@ _ELSEWHERE = lazily(
 _INSTANCES = frozenset({"cases", "instances", "occasions", "of cases"})
 _NEAR = 40
 _JOINING = lazily(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
+_WITH = lazily(rf"\bwith\s+{HEDGE}$", re.IGNORECASE)
 _LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
 
 
@@ -135,14 +136,21 @@ def _elided(
         fitting = holding(levels, part.quantity)
         return (fitting[0], True) if len(levels) == len(fitting) == 1 else (None, False)
     start, after = match.start(), now.text[match.end() : match.end() + _NEAR].lstrip(" ,")
-    said = after[:1] == VERB or after.startswith(("being ", "having "))
     ahead = now.text[max(0, start - _NEAR) : start]
+    accompanied = _WITH.search(ahead) is not None
+    said = after[:1] == VERB or after.startswith(("being ", "having ")) or (accompanied and after[:1].isalpha())
     if not said or (match.groupdict().get("before") or "").strip() or not _JOINING.search(ahead):
         return None, False
     levels = [place for place in now.before(start) if now.text[place] == LEVEL]
     if len(levels) != 1 or levels[0] in parts or not one_measure(now.numbers[levels[0]].quantity, part.quantity):
         return None, False
-    return now.numbers[levels[0]], True
+    whole = now.numbers[levels[0]]
+    return (None, False) if accompanied and _value(whole) < _value(part) else (whole, True)
+
+
+def _value(number: Number) -> float:
+    value = number.quantity.value
+    return value if isinstance(value, (int, float)) else 0.0
 
 
 def _lone(match: re.Match[str], text: str) -> bool:

@@ -14,7 +14,7 @@ _ITEM = rf"(?:\s+{VERB}(?=\w+ed\s))?{_WORD}{{0,90}}(?:{_SHARE_BESIDE}{_WORD}{{0,
 _AND = r"(?:and|plus|as well as)\s+(?:the\s+|another\s+|a further\s+|some\s+)?"
 _L = f"[{LEVEL}{AMOUNT}]"  # "cut 600 jobs – 340 in Leeds and 260 in York"
 #: "… in England, in Wales 26 and in Scotland 88": each part behind its place.
-_AT = r"(?:(?:in|at|from|for)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}\s+)?"
+_AT = r"(?:(?:(?:in|at|from|for)\s+)?(?:the\s+[\w’'-]+|(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2})\s+)?"
 _LIST = rf"(?:{_L}{_ITEM}(?:[,;]\s+{_AT}{_L}{_ITEM}){{0,6}}[,;]?\s+{_AND}{_AT}{_L}{_ITEM})"
 _END = rf"(?=\s*(?:[.,;:)–”\"]|$|{VERB}))"
 _SPAN = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE},;:()–]{{0,100}}?"
@@ -62,7 +62,7 @@ _NAMES = rf"(?P<list>{_NAME}(?:,\s+{_NAME}){{0,6}},?\s+and\s+{_NAME})"
 #: "was spent on wards (£4m) and research (£2m)"; "toys (£4m) and games (£2m) came to a total of £6m".
 NAMED = (
     lazily(
-        rf"{_TOTAL}[^{NUMBERS},;:()–]{{0,40}}?\b(?:on|to|from|between|across|for)\s+{_NAMES}(?=\s*(?:[.;]|,|$))",
+        rf"{_TOTAL},?[^{NUMBERS},;:()–]{{0,40}}?\b(?:on|to|from|between|across|for)\s+{_NAMES}(?=\s*(?:[.;]|,|$))",
         re.IGNORECASE,
     ),
     lazily(

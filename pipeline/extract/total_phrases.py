@@ -23,6 +23,8 @@ from pipeline.records import Quantity, Total
 _ELSEWHERE = lazily(r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE)
 _REST = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
 _CLOSING = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)\b", re.IGNORECASE)
+#: An item of the list right ahead of it.
+_MORE_AHEAD = lazily(rf"[{LEVEL}{AMOUNT}][^;:()–{LEVEL}{AMOUNT}]*,\s+$")
 _NEAR = 40
 _BRACKETED = 90
 _SMALLEST = 130  # numbers in brackets below this are ages, scores and years of service, unless they are money
@@ -74,6 +76,8 @@ def _listed(now: Skeleton) -> Iterator[Total]:
                 continue
             if not rest and any(map(NESTED.search, words)):
                 continue
+            if match.start("total") > start and _MORE_AHEAD.search(now.text, max(0, start - _BRACKETED), start):
+                continue  # the list began before it
             if pattern is BESIDE and not leave_nothing_out(now.text[:start], words):
                 continue
             after = match.start("total") > start and pattern is not ALL_TOLD
