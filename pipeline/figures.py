@@ -44,6 +44,8 @@ _MASS_BEHIND = lazily(rf"[^()\n]{{0,30}}[(\[]\s*(?:\w+\s+)?[~≈]?[\d.,]+[ -]?{_
 _MASS_BEFORE = lazily(rf"\d[ -]?{_MASS}\b[^()\n]{{0,20}}[(\[]\s*(?:\w+\s+)?$")
 #: An inch sign is a closing quotation mark nearly everywhere; "in" is a preposition.
 _INCHES = lazily(r"[ ]?(?:[\"″](?=[ ]?(long|wide|tall|high|deep|thick|screen|display|TV)\b)|[\"″]|ins?\b)")
+#: "a 12in blade", "(30in)"; "2005in" is a year with its space missing.
+_LONGEST_INCHES = 1000
 _FEET = lazily(r"(?:(?<![^\W\d])ft|feet|foot|['′])[ ]?$")
 _TRAILING_SIGN = lazily(r"[ ]?([£€$¥₽₩₹₪₺₦₱฿₫₴₾₡₭元])(?!\w)")
 _RANK_OR_CODE = lazily(r"(?!['’]?s\b)[^\W_]")
@@ -148,7 +150,10 @@ def _by_symbol(text: str, number: Number) -> Figure | None:
 
 def _inches(text: str, number: Number) -> Figure | None:
     inches = _INCHES.match(text, number.end)
-    if inches is not None and (inches.group(1) or _FEET.search(text[max(0, number.start - 6) : number.start])):
+    if inches is None:
+        return None
+    closed_up = text.startswith("in", number.end) and number.form == "digits" and abs(number.point) < _LONGEST_INCHES
+    if closed_up or inches.group(1) or _FEET.search(text[max(0, number.start - 6) : number.start]):
         return Figure(number, number.start, number.end, inches.end(), "measure", "inch", "length")
     return None
 

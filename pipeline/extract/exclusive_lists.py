@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from pipeline.extract.opposites import PARTY, exclude
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.skeletons import SHARE, Skeleton
+from pipeline.extract.skeletons import SHARE, VERB, Skeleton
 from pipeline.patterns import lazily
 
 #: Numbers side by side in a list have at most this between them.
 _LONGEST = 70
 _LEAST = 3
-_BREAK = lazily(rf"[.;:()–\"“”]|\b(?:than|compared|from the|up from|down from|against|of (?:whom|which|them|these))\b")
+_BREAK = lazily(rf"[.;:()–\"“”]|\b(?:than|compared|from the|up from|down from|against (?:the|a|last)|both|either|of (?:whom|which|them|these))\b")
 _NO_SIDE = lazily(
     r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know|did(?: not|n['’]t) know"
     r"|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say|abstain(?:ed|ing)?)\b",
@@ -28,6 +28,13 @@ _STANDS = lazily(r"\b(?:on|at|with|had|took|won|polled|scored|got|to)\s+$")
 _WON = lazily(r"\b(?:w[io]n(?:ning)?|took|taking|polled|received|secured|got|gained|captured|attracted)\s+$")
 _NAMED = lazily(r"(?:,|\band)\s+(?:(?:the|his|her)\s+[^,]{0,30})?(?:[A-Z][\w’'.-]*\s+){1,4}$")
 _VOTE = lazily(r"\b(?:vot(?:e|es|ing|ers?)|round|election|elections|poll|polls|ballots?|polled|primary|caucus)\b")
+#: "… gets 35% of the takings, the clubs 50% and charity 15%": one thing dealt out, and only the first has a verb.
+_DEALT = lazily(
+    r"\b(?:owns?|owned|h[eo]lds?|[gk][eo]ts?|keeps?|kept|controls?|controlled|suppl(?:y|ies|ied)|receives?d?|takes?|took"
+    r"|accounts? for|accounted for|ma(?:de|kes?) up|contribut(?:es?|ed)|provid(?:es?|ed))\s+$"
+)
+_OF_ONE = lazily(r"\s+of\s+(?:the|its|all|this|that)\s")
+_BARE = lazily(rf"(?:\s+of\s[^,{VERB}]{{1,40}})?(?:,|\s+and|,\s+and)\s+(?:(?!with\b)[\w’'.-]+\s+){{1,5}}$")
 _FROM = lazily(r"\s+(?:of\s[^,]{1,40}?\s)?(?:(?:came|comes?|is generated|was generated|coming|originat\w+)\s+)?from\b")
 
 
@@ -60,6 +67,7 @@ def _exclusive(text: str, run: list[int]) -> bool:
     sides = len(run) == _LEAST and exclude(behind[:2]) and _NO_SIDE.search(behind[2]) is not None
     standing = all(_STANDS.search(words) and PARTY.search(words) for words in ahead)
     won = _WON.search(ahead[0]) is not None and all(map(_NAMED.search, ahead[1:])) and _VOTE.search(text) is not None
-    return sides or standing or won or all(map(_FROM.match, behind))
+    dealt = _DEALT.search(ahead[0]) and _OF_ONE.match(behind[0]) and all(map(_BARE.fullmatch, behind[:-1]))
+    return sides or standing or won or bool(dealt) or (all(map(_FROM.match, behind)) and not _BREAK.search(behind[-1]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.skeletons import VERB
 from pipeline.patterns import lazily
 
 _PAIRS = (
@@ -45,6 +46,8 @@ def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
     Wales … in England … in Wales")."""
     if len(items) != 2:
         return len(items) == 3 and any(_one_each(row, items) for row in _ROWS)
+    if _NOT.match(items[1]) and not _SOME.search(items[0]):
+        return True
     told = not any(map(_SOME.search, items)) and _opposed(_OPPOSED, items)
     return told or any(_each_its_own(match.groups(), items) for match in _JOINED.finditer(ahead))
 
@@ -63,6 +66,8 @@ def exclude(items: Sequence[str]) -> bool:
     return len(items) == 2 and _opposed(_SIDED, items)
 
 
+#: "51 were open and 24 were not".
+_NOT = lazily(rf"\s*{VERB}(?:was|were|are|is|did|do|does|had|has|have|could|would|will|can)(?:\s+not\b|n['’]t\b)\s*[.,;]?\s*$")
 #: "400 boys with glasses and 350 girls who read" are not all boys and girls.
 _SOME = lazily(r"\b(?:who|whose|with|without|under|over|aged|living|working|born|from)\b", re.IGNORECASE)
 

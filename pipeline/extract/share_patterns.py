@@ -27,7 +27,7 @@ _TIMED = rf"(?:[^{NUMBERS}{STOP}]|{OTHER}|{LEVEL}(?=\s*(?:years?|months?|weeks?|
 _CLAUSE = f"[^{NUMBERS}{STOP}]{{0,90}}?"
 #: What the part counts, before "of": "12 boys of the 40"; "12, a total of 40" would name another number.
 _COUNTED = r"(?:\s+(?!(?:an?|the|and|or|to|for|from|with|by|at|in|on|than|per|out|of)\b)[\w’'-]+){0,3}"
-_WHO = rf"(?:\b(?:who|which|that)\s+{VERB}[^{NUMBERS}{STOP}]{{0,60}}?)?"
+_WHO = rf"(?:(?:\b(?:who|which|that)\s+{VERB}|{VERB}(?:was|were|are|is|ha[ds]|have)\s(?!an?\b|the\b))[^{NUMBERS}{STOP}]{{0,60}}?)?"
 _CLX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{STOP}]{{0,90}}?"  # a clause that may hold an age or a year
 _FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
@@ -51,7 +51,7 @@ _RATE = (
 #: What the share says that it is of, where that is only the whole again: "98 of the 400 seats, 25% of the seats".
 _AGAIN = r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|(?P=thing))))?"
 _THING = r"(?:\s+(?P<thing>[^\W\d_]{3,})\b)?"
-_OF_ALL = r"(?:\s+of\s+(?:them|these|those|(?:the|its|their)\s+(?:overall\s+)?(?:total|whole|sum)))"
+_OF_ALL = r"(?:\s+of\s+(?:them|these|those|(?:the|its|their)\s+(?:overall\s+)?(?:total|whole|sum|money|cash|amount)))"
 _IS = (
     r"(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|is|was|are|were|ma(?:kes?|de|king) up|equals?"
     r"|equat(?:es|ed|ing) to"

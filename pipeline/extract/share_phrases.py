@@ -24,7 +24,7 @@ _OF_WHAT = lazily(
 )
 _PRONOUNS = frozenset({"it", "them", "these", "those", "which", "whom"})
 #: The whole by no name of its own.
-_TOTALS = frozenset({"total", "sum", "whole"})
+_TOTALS = frozenset({"total", "sum", "whole", "money", "cash", "amount"})
 #: Another year's, or another group's figures, beside those of the stretch.
 _ELSEWHERE = lazily(
     r"(?:\b(?:compared (?:with|to)|up from|down from|against|than|versus|from|unlike)\b[^,;–]*"

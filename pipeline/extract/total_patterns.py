@@ -29,6 +29,7 @@ _SUM = (
     r"(?:total of|sum of|totall?ing|adding up to|which adds up to|altogether|in all|in total)"
 )
 _ALL = r"(?:in all|all told|altogether|in total|total|combined|overall)"
+_OF_EACH = f"[^{NUMBERS}{VERB},;:()–]{{1,40}}?\\s(?:of|worth)\\s+{_L}(?:{_WORD}{{0,40}})"
 _OTHERS = r"(?:other|remaining|rest|remainder)(?:,|\s–)?\s+"
 _WORDS = r"(?:\s+[\w’'-]+){0,3}?"
 _TOP = rf"(?:{_L}{_ITEM},?\s+(?:on top of|in addition to)\s+(?:the\s+|another\s+)?{_L}{_ITEM})"
@@ -38,6 +39,8 @@ CLOSED = tuple(
     for pattern in (
         rf"{_TOTAL}{_SPAN}\s*[:–(]\s*(?P<list>{_LIST}){_END}",
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?:the\s+)?(?P<list>{_LIST}){_END}",
+        # as in "debt of £9m comprised loans of £5m and bonds of £4m"
+        rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_EACH}(?:,\s+{_OF_EACH}){{0,5}},?\s+and\s+{_OF_EACH}){_END}",
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
         rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+(?:[^{NUMBERS},.:()]{{1,40}}?\s)?|of (?:which|whom)\s+)?"
