@@ -34,6 +34,7 @@ OF_NOW = tuple(
         rf"{_BORN},\s(?:{NAME}\s){{0,3}}{NAME},\s{_AGE},",
         rf"{_BORN},\s(?:(?:s?he|{NAME})\s)?is\s(?:now\s)?{_AGE}(?=[.,;]|$|\syears\sold)",
         rf"{_DIED}{_AGED},?\s(?:was\s)?{_BORN}",
+        rf"{_BORN},\s(?:s?he|the|{NAME})\s(?:\w+\s)??(?P<verb>died\s(?:yesterday|today|last\s(?:week|night|month)|(?:on|last)\s\w+day)){_AGED}",
     )
 )
 #: From one's birth to one's death, with no word of anybody else.

@@ -30,6 +30,7 @@ _SUM = (
 )
 _ALL = r"(?:in all|all told|altogether|in total|total|combined|overall)"
 _OF_EACH = f"[^{NUMBERS}{VERB},;:()–]{{1,40}}?\\s(?:of|worth)\\s+{_L}(?:{_WORD}{{0,40}})"
+_OF_LIST = rf"(?:{_OF_EACH}(?:,\s+{_OF_EACH}){{0,5}},?\s+and\s+{_OF_EACH})"
 _OTHERS = r"(?:other|remaining|rest|remainder)(?:,|\s–)?\s+"
 _WORDS = r"(?:\s+[\w’'-]+){0,3}?"
 _TOP = rf"(?:{_L}{_ITEM},?\s+(?:on top of|in addition to)\s+(?:the\s+|another\s+)?{_L}{_ITEM})"
@@ -39,8 +40,14 @@ CLOSED = tuple(
     for pattern in (
         rf"{_TOTAL}{_SPAN}\s*[:–(]\s*(?P<list>{_LIST}){_END}",
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?:the\s+)?(?P<list>{_LIST}){_END}",
+        # as in "bonds of £5m and loans of £4m will together cost £9m"
+        rf"(?P<list>{_LIST}|{_OF_LIST})[^{NUMBERS};:.()–]{{0,30}}?\b(?:together|between them|jointly)\b"
+        rf"[^{NUMBERS},;:.()–]{{0,30}}?\s{_TOTAL}",
+        # as in "the debt – £5m in bonds and £4m in loans – comes to £9m"
+        rf"–\s(?P<list>{_LIST})\s–\s{VERB}?(?:com(?:es?|ing)|came|add(?:s|ed|ing)? up|amount(?:s|ed|ing)?|totall?(?:s|ed|ing)?)"
+        rf"\s+(?:to\s+)?{_TOTAL}",
         # as in "debt of £9m comprised loans of £5m and bonds of £4m"
-        rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_EACH}(?:,\s+{_OF_EACH}){{0,5}},?\s+and\s+{_OF_EACH}){_END}",
+        rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_LIST}){_END}",
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
         rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+(?:[^{NUMBERS},.:()]{{1,40}}?\s)?|of (?:which|whom)\s+)?"
@@ -49,7 +56,7 @@ CLOSED = tuple(
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.
 ALL_TOLD = lazily(
-    rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]\s*(?:making\s+|or\s+|(?:an?|the)\s+[\w’'-]+\s+(?:worth|of|costing)\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
+    rf"(?P<list>{_LIST}|{_TOP})\s*[,(:–]\s*(?:making\s+|or\s+|(?:an?|the)\s+[\w’'-]+\s+(?:worth|of|costing)\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
     re.IGNORECASE,
 )
 #: "30 of the 45 closed; the other 15 …".
