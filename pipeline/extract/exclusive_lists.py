@@ -17,10 +17,15 @@ from pipeline.patterns import lazily
 #: Numbers side by side in a list have at most this between them.
 _LONGEST = 70
 _LEAST = 3
-_BREAK = lazily(rf"[.;:()–\"“”]|\b(?:than|compared|from the|up from|down from|against (?:the|a|last)|both|either|of (?:whom|which|them|these))\b")
+_BREAK = lazily(
+    r"[.;:()–\"“”]|\b(?:than|compared|from the|up from|down from|against (?:the|a|last)"
+    r"|of (?:whom|which|them|these))\b"
+)
+_TWICE = lazily(r"\b(?:both|either)\b")
 _NO_SIDE = lazily(
-    r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know|did(?: not|n['’]t) know"
-    r"|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say|abstain(?:ed|ing)?)\b",
+    r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know"
+    r"|did(?: not|n['’]t) know|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say"
+    r"|abstain(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
 _STANDS = lazily(r"\b(?:on|at|with|had|took|won|polled|scored|got|to)\s+$")
@@ -35,7 +40,9 @@ _DEALT = lazily(
 )
 _OF_ONE = lazily(r"\s+of\s+(?:the|its|all|this|that)\s")
 _BARE = lazily(rf"(?:\s+of\s[^,{VERB}]{{1,40}})?(?:,|\s+and|,\s+and)\s+(?:(?!with\b)[\w’'.-]+\s+){{1,5}}$")
-_FROM = lazily(r"\s+(?:of\s[^,]{1,40}?\s)?(?:(?:came|comes?|is generated|was generated|coming|originat\w+)\s+)?from\b")
+_FROM = lazily(
+    rf"\s+(?:of\s[^,]{{1,40}}?\s)?(?:{VERB}?(?:came|comes?|(?:is|was) generated|coming|originat\w+)\s+)?from\b"
+)
 
 
 def exclusive_list(now: Skeleton) -> tuple[Number, ...]:
@@ -68,6 +75,4 @@ def _exclusive(text: str, run: list[int]) -> bool:
     standing = all(_STANDS.search(words) and PARTY.search(words) for words in ahead)
     won = _WON.search(ahead[0]) is not None and all(map(_NAMED.search, ahead[1:])) and _VOTE.search(text) is not None
     dealt = _DEALT.search(ahead[0]) and _OF_ONE.match(behind[0]) and all(map(_BARE.fullmatch, behind[:-1]))
-    return sides or standing or won or bool(dealt) or (all(map(_FROM.match, behind)) and not _BREAK.search(behind[-1]))
-
-
+    return sides or standing or won or bool(dealt) or (all(map(_FROM.match, behind)) and not _TWICE.search(behind[-1]))

@@ -33,7 +33,8 @@ _NO_PARTY = lazily(r"\b(?:independents?|others|no overall control|hung|vacant)\b
 #: Opposites that leave room for those who are neither, and that no one is both of.
 _SIDES = (
     ("for", "against"), ("in favour|in favor", "against|opposed"), ("yes", "no"), ("approved?", "disapproved?"),
-    ("support(?:ed|s)?|back(?:ed|s)?", "oppos(?:ed?|es|ing)|reject(?:ed|s)?"), ("agreed?", "disagreed?"), ("remain", "leave"),
+    ("support(?:ed|s)?|back(?:ed|s)?", "oppos(?:ed?|es|ing)|reject(?:ed|s)?"), ("agreed?", "disagreed?"),
+    ("remain", "leave"),
     ("favou?rable", "unfavou?rable"), ("satisfied", "dissatisfied"),
 )  # fmt: skip
 _SIDED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)
@@ -67,7 +68,9 @@ def exclude(items: Sequence[str]) -> bool:
 
 
 #: "51 were open and 24 were not".
-_NOT = lazily(rf"\s*{VERB}(?:was|were|are|is|did|do|does|had|has|have|could|would|will|can)(?:\s+not\b|n['’]t\b)\s*[.,;]?\s*$")
+_NOT = lazily(
+    rf"\s*{VERB}(?:was|were|are|is|did|do|does|had|has|have|could|would|will|can)(?:\s+not\b|n['’]t\b)\s*[.,;]?\s*$"
+)
 #: "400 boys with glasses and 350 girls who read" are not all boys and girls.
 _SOME = lazily(r"\b(?:who|whose|with|without|under|over|aged|living|working|born|from)\b", re.IGNORECASE)
 

@@ -27,13 +27,16 @@ _TIMED = rf"(?:[^{NUMBERS}{STOP}]|{OTHER}|{LEVEL}(?=\s*(?:years?|months?|weeks?|
 _CLAUSE = f"[^{NUMBERS}{STOP}]{{0,90}}?"
 #: What the part counts, before "of": "12 boys of the 40"; "12, a total of 40" would name another number.
 _COUNTED = r"(?:\s+(?!(?:an?|the|and|or|to|for|from|with|by|at|in|on|than|per|out|of)\b)[\w’'-]+){0,3}"
-_WHO = rf"(?:(?:\b(?:who|which|that)\s+{VERB}|{VERB}(?:was|were|are|is|ha[ds]|have)\s(?!an?\b|the\b))[^{NUMBERS}{STOP}]{{0,60}}?)?"
+_WERE = rf"{VERB}(?:was|were|are|is|ha[ds]|have)\s(?!an?\b|the\b)"
+_WHO = rf"(?:(?:\b(?:who|which|that)\s+{VERB}|{_WERE})[^{NUMBERS}{STOP}]{{0,60}}?)?"
 _CLX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{STOP}]{{0,90}}?"  # a clause that may hold an age or a year
 _FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
 _OF = rf"\s*,?\s*(?:out\s+)?of\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _END = r"(?=\s*[,.;:)–]|\s*$)"
-HEDGE = r"(?:(?:just|only|exactly|precisely|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
+HEDGE = (
+    r"(?:(?:just|only|exactly|precisely|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
+)
 _OR = (
     rf"(?:or|that {VERB}?is|that’s|that's|which {VERB}?(?:is|was)|i\.e\.|equal to|equivalent to|representing|making up"
     r"|accounting for|meaning)"
@@ -104,7 +107,10 @@ TRIPLES = tuple(
         ("", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}"),
         # as in "98 was 45% of the 400"
         ("", rf"{_P}{_NP}{_THAT}(?:{VERB}?\s*(?:now|only|just|still)?\s*){_IS}\s+{HEDGE}{_SM}{_OF}{_W}"),
-        ("", rf"{_P}{_NP}(?<!\band)(?:,|\s–)?\s*(?<!\band\s)(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}"),  # "98, or 45%, of the 400"
+        (
+            "",
+            rf"{_P}{_NP}(?<!\band)(?:,|\s–)?\s*(?<!\band\s)(?:or\s+)?{_SM},?(?:\s–)?{_OF}{_W}",
+        ),  # "98, or 45%, of the 400"
         ("", rf"{_SM}(?:,|\s–)?\s*(?:or\s+)?{_P}{_NP},?(?:\s–)?{_OF}{_W}"),
         # as in "56 million, give or take 85,000 (0.15%)"
         (
@@ -122,7 +128,10 @@ PAIRS = tuple(
         ("(", rf"\({HEDGE}{_S},\s+{_P}(?P<within>{_NP})\)"),
         ("(", rf"\({HEDGE}{_P}(?P<within>{_NP})(?:[,;/]|\s+or|,\s+or)\s*{_S}\)"),
         # as in "98 of them closed, or 25%"
-        ("of", rf"{_P}(?P<before>\s+of\s+(?:them|these|those)\b{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),
+        (
+            "of",
+            rf"{_P}(?P<before>\s+of\s+(?:them|these|those)\b{_CLAUSE})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})",
+        ),
         ("", rf"{_P}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_S}(?={_OF_ALL}?{_END})"),
         ("", rf"{_P}(?P<before>{_NP}{VERB}{_TIMED})(?:,|\s–)\s+{_SHARE_IS}{_S}(?={_OF_ALL}?{_END})"),  # "98 shut, 25%"
         ("", rf"{_S}(?P<before>{_NP}),?\s+or\s+{HEDGE}{_P}(?P<within>{_NP}){_END}"),

@@ -132,9 +132,9 @@ def _elided(
     if _lone(match, now.text):
         return _first(*meant(before, now, 0), part) if before is not None else (None, False)
     if (match.groupdict().get("before") or "").strip().casefold() in _INSTANCES:
-        levels = [now.numbers[place] for place in now.before(match.start()) if now.text[place] == LEVEL]
-        fitting = holding(levels, part.quantity)
-        return (fitting[0], True) if len(levels) == len(fitting) == 1 else (None, False)
+        counted = [now.numbers[place] for place in now.before(match.start()) if now.text[place] == LEVEL]
+        fitting = holding(counted, part.quantity)
+        return (fitting[0], True) if len(counted) == len(fitting) == 1 else (None, False)
     start, after = match.start(), now.text[match.end() : match.end() + _NEAR].lstrip(" ,")
     ahead = now.text[max(0, start - _NEAR) : start]
     accompanied = _WITH.search(ahead) is not None

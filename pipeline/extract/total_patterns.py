@@ -14,7 +14,8 @@ _ITEM = rf"(?:\s+{VERB}(?=\w+ed\s))?{_WORD}{{0,90}}(?:{_SHARE_BESIDE}{_WORD}{{0,
 _AND = r"(?:and|plus|as well as)\s+(?:the\s+|another\s+|a further\s+|some\s+)?"
 _L = f"[{LEVEL}{AMOUNT}]"  # "cut 600 jobs – 340 in Leeds and 260 in York"
 #: "… in England, in Wales 26 and in Scotland 88": each part behind its place.
-_AT = r"(?:(?:(?:in|at|from|for)\s+)?(?:the\s+[\w’'-]+|(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2})\s+)?"
+_NAME_OF_ONE = r"(?:the\s+[\w’'-]+|(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2})"
+_AT = rf"(?:(?:(?:in|at|from|for)\s+)?{_NAME_OF_ONE}\s+)?"
 _LIST = rf"(?:{_L}{_ITEM}(?:[,;]\s+{_AT}{_L}{_ITEM}){{0,6}}[,;]?\s+{_AND}{_AT}{_L}{_ITEM})"
 _END = rf"(?=\s*(?:[.,;:)–”\"]|$|{VERB}))"
 _SPAN = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE},;:()–]{{0,100}}?"
@@ -44,8 +45,8 @@ CLOSED = tuple(
         rf"(?P<list>{_LIST}|{_OF_LIST})[^{NUMBERS};:.()–]{{0,30}}?\b(?:together|between them|jointly)\b"
         rf"[^{NUMBERS},;:.()–]{{0,30}}?\s{_TOTAL}",
         # as in "the debt – £5m in bonds and £4m in loans – comes to £9m"
-        rf"–\s(?P<list>{_LIST})\s–\s{VERB}?(?:com(?:es?|ing)|came|add(?:s|ed|ing)? up|amount(?:s|ed|ing)?|totall?(?:s|ed|ing)?)"
-        rf"\s+(?:to\s+)?{_TOTAL}",
+        rf"–\s(?P<list>{_LIST})\s–\s{VERB}?(?:comes?|came|adds? up|added up|amount(?:s|ed)?|totall?(?:s|ed)?)\s+"
+        rf"(?:to\s+)?{_TOTAL}",
         # as in "debt of £9m comprised loans of £5m and bonds of £4m"
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_LIST}){_END}",
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",

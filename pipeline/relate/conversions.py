@@ -73,7 +73,8 @@ def _one_thing(apposed: Apposition) -> bool:
 
 def _in_dashes(apposed: Apposition, reading: Reading) -> bool:
     """ "11lb – 5kg – of sugar": dashes in place of brackets, with nothing but a metric measure and one that is not."""
-    if apposed.form != "dashes" or not _UNIT_DASH.fullmatch(apposed.noun) or not _UNIT.fullmatch(apposed.rests[0].partition(" -")[0]):
+    behind = apposed.rests[0].partition(" -")[0]
+    if apposed.form != "dashes" or not _UNIT_DASH.fullmatch(apposed.noun) or not _UNIT.fullmatch(behind):
         return False
     names = (unit_name(reading.claims[id_].quantity) or "" for id_ in (apposed.first, *apposed.others))
     return len({_METRIC.search(name) is None for name in names}) == 2
