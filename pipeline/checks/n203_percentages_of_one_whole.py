@@ -3,7 +3,8 @@
 What
     "62 per cent agreed; the remaining 36 per cent did not": shares that words say leave nothing out must add up to
     100, within their rounding. Shares of a vote ("by 52 per cent to 49 per cent") may leave someone out and must not
-    add up to more. Answers to a survey may overlap, and other lists of percentages are left alone.
+    add up to more, nor may three or more of which none can hold anyone twice: for, against and no view, parties in a
+    poll, where visitors came from, what each gets of the takings. Answers to a survey may overlap, and other lists of percentages are left alone.
 
 Why it matters
     One of the percentages is wrong, or they are not of the same whole.
@@ -13,10 +14,14 @@ Flagged
 
     The town voted by 54 per cent to 49 per cent to keep the bridge.
 
+    Some 46 per cent backed the plan, 38 per cent opposed it and 61 per cent had no view.
+
 Not flagged
     Some 62 per cent of drivers agreed; the remaining 38 per cent did not.
 
     The town voted by 51 per cent to 46 per cent to keep the bridge.
+
+    Some 46 per cent backed the plan, 38 per cent opposed it and 16 per cent had no view.
 
     Some 62 per cent walk to work and 55 per cent take the bus.
 """

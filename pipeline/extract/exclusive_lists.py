@@ -33,12 +33,13 @@ _STANDS = lazily(r"\b(?:on|at|with|had|took|won|polled|scored|got|to)\s+$")
 _WON = lazily(r"\b(?:w[io]n(?:ning)?|took|taking|polled|received|secured|got|gained|captured|attracted)\s+$")
 _NAMED = lazily(r"(?:,|\band)\s+(?:(?:the|his|her)\s+[^,]{0,30})?(?:[A-Z][\w’'.-]*\s+){1,4}$")
 _VOTE = lazily(r"\b(?:vot(?:e|es|ing|ers?)|round|election|elections|poll|polls|ballots?|polled|primary|caucus)\b")
+_OF_VOTES = lazily(r",|\s+and\b|\s+of\s+(?:the\s+)?(?:popular\s+)?(?:votes?|ballots?|poll)\b")
 #: "… gets 35% of the takings, the clubs 50% and charity 15%": one thing dealt out, and only the first has a verb.
-_DEALT = lazily(
-    r"\b(?:owns?|owned|h[eo]lds?|[gk][eo]ts?|keeps?|kept|controls?|controlled|suppl(?:y|ies|ied)|receives?d?|takes?|took"
-    r"|accounts? for|accounted for|ma(?:de|kes?) up|contribut(?:es?|ed)|provid(?:es?|ed))\s+$"
+_OF_ONE = lazily(
+    r"\s+of\s+(?:the|its|all|this|that)\s+(?:[\w’'-]+\s+)?(?:takings|profits?|proceeds|money|income|revenues?|market|shares"
+    r"|company|firm|business|equity|stock|total|sales|output|production|costs?|bill|budget|spending|votes?|seats"
+    r"|electricity|energy|land)(?:,|\s+and\b)"
 )
-_OF_ONE = lazily(r"\s+of\s+(?:the|its|all|this|that)\s")
 _BARE = lazily(rf"(?:\s+of\s[^,{VERB}]{{1,40}})?(?:,|\s+and|,\s+and)\s+(?:(?!with\b)[\w’'.-]+\s+){{1,5}}$")
 _FROM = lazily(
     rf"\s+(?:of\s[^,]{{1,40}}?\s)?(?:{VERB}?(?:came|comes?|(?:is|was) generated|coming|originat\w+)\s+)?from\b"
@@ -73,6 +74,7 @@ def _exclusive(text: str, run: list[int]) -> bool:
     ahead = [text[a:b] for a, b in pairwise((max(0, run[0] - _LONGEST), *run))]
     sides = len(run) == _LEAST and exclude(behind[:2]) and _NO_SIDE.search(behind[2]) is not None
     standing = all(_STANDS.search(words) and PARTY.search(words) for words in ahead)
-    won = _WON.search(ahead[0]) is not None and all(map(_NAMED.search, ahead[1:])) and _VOTE.search(text) is not None
-    dealt = _DEALT.search(ahead[0]) and _OF_ONE.match(behind[0]) and all(map(_BARE.fullmatch, behind[:-1]))
+    votes = _WON.search(ahead[0]) and _OF_VOTES.match(behind[0]) and _VOTE.search(text)
+    won = votes is not None and all(map(_NAMED.search, ahead[1:]))
+    dealt = _OF_ONE.match(behind[0]) and all(map(_BARE.fullmatch, behind[:-1]))
     return sides or standing or won or bool(dealt) or (all(map(_FROM.match, behind)) and not _TWICE.search(behind[-1]))

@@ -47,9 +47,11 @@ _CALLED = (
     r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,2}?(?:share|proportion|percentage|turnout|take-up|rate) of)"
 )
 _SHARE_IS = rf"(?:(?:{_OR}|{_CALLED})\s+)?{HEDGE}"
-_RATE = (
-    r"\b(?:turnout|take-up|(?:pass|success|failure|response|detection|clear-up|conviction|occupancy|survival|completion"
-    r"|hit|strike) rate|(?:proportion|percentage|rate) of (?!the vote))\b"
+#: Only of those who are counted by it: a turnout may stand beside seats, a pass rate beside those with top marks.
+_RATE = r"\b(?:turnout|take-up|response(?: rate)?)\b"
+_TAKING_PART = (
+    f"(?=[^{NUMBERS}{STOP}]{{0,60}}?"
+    r"\b(?:vot(?:ed|ing)|cast|turn(?:ed|ing)|repl(?:ied|ying)|return(?:ed|ing)|respond|taking part))"
 )
 #: What the share says that it is of, where that is only the whole again: "98 of the 400 seats, 25% of the seats".
 _AGAIN = r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|(?P=thing))))?"
@@ -88,7 +90,7 @@ TRIPLES = tuple(
         # as in "gained 45% of the vote, 98 of the 400"
         ("", rf"{_SM}\s+of\s+{_NPX}(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),
         # as in "turnout was 45%, with 98 of the 400 voting"
-        ("", rf"{_RATE}{_CLAUSE}{_S}{_NPX},?\s+(?:with|as)\s+{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),
+        ("", rf"{_RATE}{_CLAUSE}{_S}{_NPX},?\s+(?:with|as)\s+{HEDGE}{_P}{_COUNTED}{_OF}{_W}{_TAKING_PART}"),
         ("(", rf"{_P}{_NP}\({_SM}{_NP}\){_CLAUSE}{_FROM}{_W}"),  # "98 (45%) died out of 400"
         ("(", rf"{_SM}{_NP}\({_P}{_NP}\){_CLAUSE}{_FROM}{_W}"),
         (
