@@ -4,7 +4,8 @@ What
     "62 per cent agreed; the remaining 36 per cent did not": shares that words say leave nothing out must add up to
     100, within their rounding. Shares of a vote ("by 52 per cent to 49 per cent") may leave someone out and must not
     add up to more, nor may three or more of which none can hold anyone twice: for, against and no view, parties in a
-    poll, where visitors came from, what each gets of the takings. Answers to a survey may overlap, and other lists of percentages are left alone.
+    poll, where visitors came from, what each gets of the takings. Answers to a survey may overlap, and other lists of
+    percentages are left alone.
 
 Why it matters
     One of the percentages is wrong, or they are not of the same whole.

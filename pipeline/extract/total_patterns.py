@@ -35,6 +35,7 @@ _OF_LIST = rf"(?:{_OF_EACH}(?:,\s+{_OF_EACH}){{0,5}},?\s+and\s+{_OF_EACH})"
 _OTHERS = r"(?:other|remaining|rest|remainder)(?:,|\s–)?\s+"
 _WORDS = r"(?:\s+[\w’'-]+){0,3}?"
 _TOP = rf"(?:{_L}{_ITEM},?\s+(?:on top of|in addition to)\s+(?:the\s+|another\s+)?{_L}{_ITEM})"
+_THE_REST = rf"\b(?:the|its|their)\s+{_OTHERS}{_L}"
 #: Lists that their place beside the total closes.
 CLOSED = tuple(
     lazily(pattern, re.IGNORECASE)
@@ -51,8 +52,11 @@ CLOSED = tuple(
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_LIST}){_END}",
         rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
-        rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+(?:[^{NUMBERS},.:()]{{1,40}}?\s)?|of (?:which|whom)\s+)?"
-        rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}(?:[^{NUMBERS}.:()]{{1,60}}?{_L}){{0,4}}?[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
+        rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
+        rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?{_THE_REST})",
+        # as in "£9m, with Kent giving £4m, Surrey £3m and Sussex the remaining £2m"
+        rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},\s+with\s+[^{NUMBERS},.:()]{{1,40}}?\s"
+        rf"(?P<list>{_L}(?:[^{NUMBERS}.:()]{{1,60}}?{_L}){{0,4}}?[^{NUMBERS}.:()]{{0,100}}?{_THE_REST})",
     )
 )
 #: "20 sheep in all": the words say that it is the sum, whatever it is called.
