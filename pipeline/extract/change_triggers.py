@@ -14,7 +14,7 @@ from pipeline.extract.placed_numbers import Number
 from pipeline.records import Direction
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 #: Kinds of number that are a difference by themselves.
 DIFFERENCES = frozenset({"percent", "percentage_points", "fraction", "multiple"})
@@ -43,6 +43,11 @@ class Trigger:
     aside: bool = False  # a noun of change behind the sentence's verb of change and a comma
 
 
+#: What may follow a particle that stands behind its difference.
+_BEHIND_TOLD = frozenset({".", ",", ";", ")", "on", "from", "at", "over", "year"})
+_MARKS = frozenset({",", "-", "–", "—", "("})
+
+
 #: Tokens within which "more" finds its "than": "132 more police officers in Kent on 31 March 2018 than a year before".
 _LONG_CLAUSE = 28
 
@@ -62,7 +67,9 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
             continue
         word = token.lower_
         if word in words.PARTICLES:
-            if token.i not in hedges and _particle_tells(tokens, place, number_at):
+            if token.i not in hedges and (
+                _particle_tells(tokens, place, number_at) or told_before(tokens, place, number_at.get(token.i - 1))
+            ):
                 yield Trigger(token.i, token.i, words.DIRECTIONS[word], particle=True)
         elif word in words.COMPARATIVES and _set_apart(tokens, place, number_at):
             if token.i not in hedges:
@@ -81,6 +88,12 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
             yield Trigger(
                 token.i, token.i, words.DIRECTIONS[word], noun=token.tag_ in {"NN", "NNS"}, raises=word in words.RAISES
             )
+        elif word in words.UNDIRECTED or word in words.UNDIRECTED_VERBS:
+            yield Trigger(token.i, token.i, None, noun=word in words.UNDIRECTED)
+        elif word in words.EXTRA and _apposes_more(tokens, place, number_at):
+            yield Trigger(token.i, token.i, "up")
+        elif word in words.TAKING and _takes_from(tokens, place):
+            yield Trigger(token.i, token.i, None)
         elif word in words.ADDING and _adds_an_amount(tokens, place, number_at):
             yield Trigger(token.i, token.i, words.ADDING[word])
         elif word in words.PASSAGES and place + 1 < len(tokens) and tokens[place + 1].lower_ == "from":
@@ -159,6 +172,27 @@ def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Nu
         at += 1
     number = number_at.get(tokens[at].i) if at < len(tokens) else None
     return number is not None and number.quantity.kind in {"money", "percent", "percentage_points", "index"}
+
+
+def told_before(tokens: Sequence[Token] | Doc, place: int, number: Number | None) -> bool:
+    """ "14 per cent down on the 9,000", "12% up.": a difference right before the particle, and no number behind it."""
+    if number is None or number.quantity.kind not in DIFFERENCES:
+        return False
+    following = tokens[place + 1].lower_ if place + 1 < len(tokens) else "."
+    return following in _BEHIND_TOLD
+
+
+def _apposes_more(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
+    """ "From 3,410 to 3,580, an extra 170"."""
+    lead = [token.lower_ for token in tokens[max(0, place - 2) : place]]
+    number = number_at.get(tokens[place].i + 1)
+    return lead[-1:] in (["an"], ["some"]) and lead[0] in _MARKS and number is not None
+
+
+def _takes_from(tokens: Sequence[Token], place: int) -> bool:
+    """ "…, taking its total from": the levels that a change made."""
+    following = [token.lower_ for token in tokens[place + 1 : place + 8]]
+    return place > 0 and tokens[place - 1].text in _MARKS and "from" in following
 
 
 def _hedge_tokens(tokens: Sequence[Token], number: Number) -> Iterator[int]:

@@ -11,7 +11,10 @@ _UP_FORMS = (
     "swollen rocket rockets rocketed spike spikes spiked expand expands expanded expanding hike hiked raise raised "
     "raises raising widen widens widened widening accelerate accelerates accelerated accelerating recover recovered "
     "boost boosts boosted boosting balloon ballooned ballooning skyrocket skyrocketed upsurge "
-    "uptick rebound rebounded strengthen strengthened strengthens up higher greater larger"
+    "uptick rebound rebounded strengthen strengthened strengthens strengthening lift lifts lifted lifting mushroom "
+    "mushroomed escalate escalated escalating snowballed appreciate appreciated appreciating rally rallied quicken "
+    "quickened lengthen lengthened lengthening deepen deepened deepening broaden broadened upgrade upgraded upgrading "
+    "hikes hiking spiking rebounding rocketing swelling upturn increment expansion up higher greater larger"
 )
 _DOWN_FORMS = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline "
@@ -21,7 +24,10 @@ _DOWN_FORMS = (
     "slid sliding ease eases eased easing contract contracted contracts contraction dive dived lose loses lost "
     "shrinking slumping narrow narrows narrowed narrowing slow slows slowed slowing slash slashes slashed slashing "
     "trim trims trimmed trimming dwindle dwindled dwindling diminish diminished diminishing collapse collapsed "
-    "crash crashed retreat retreated recede receded weaken weakened weakens sink sank sunk down lower fewer smaller"
+    "crash crashed retreat retreated recede receded weaken weakened weakens weakening sink sank sunk lowers lowered "
+    "lowering depreciate depreciated depreciating subside subsided soften softened shorten shortened shortening pare "
+    "pared downgrade downgraded downgrading nosedive nosedived sag sagged wane waned downturn shrinkage down lower "
+    "fewer smaller"
 )
 DIRECTIONS: dict[str, Direction] = {
     **dict.fromkeys(_UP_FORMS.split(), "up"),
@@ -38,7 +44,8 @@ COMPARATIVES: dict[str, Direction] = {
 PARTICLES = frozenset({"up", "down"})
 PARTICLE_VERBS = frozenset(
     "is are was were be been being go goes going went gone come came coming remain remains remained stay stayed "
-    "edged edge ticked nudged moved move closed ended finished".split()
+    "edged edge edging ticked ticks nudged nudging moved move creep creeps crept inched drifted shot pushed "
+    "revised scaled bumped closed ended finished".split()
 )
 
 #: With these a particle makes another verb: "made up 14 per cent of", "set up 3 schools", "shut down 12 sites".
@@ -59,14 +66,24 @@ PASSAGES = frozenset("go goes going went gone change changes changed changing mo
 #: Forms that are nouns here ("an increase of 132"); their amount may come before them ("a 15% rise").
 NOUNS = frozenset(
     "rise increase growth jump surge leap gain hike spike upsurge uptick rebound advance climb fall drop decrease "
-    "decline slump slip reduction cut dip tumble plunge slide contraction".split()
+    "decline slump slip reduction cut dip tumble plunge slide contraction increases rises reductions decreases falls drops "
+    "upturn downturn increment expansion shrinkage improvement improvements deterioration".split()
 )
+
+#: "A 25% improvement": a loss that improves goes down and a profit up; the words say no direction.
+UNDIRECTED = frozenset("improvement improvements deterioration".split())
+#: As verbs these say none either: "improved from 10.3 seconds to 10.1".
+UNDIRECTED_VERBS = frozenset("improve improves improved improving worsen worsened worsening deteriorated".split())
 
 #: "Added 15p", "shed 2 per cent": a change only right before its amount.
 ADDING: dict[str, Direction] = {
     **dict.fromkeys("add adds added adding".split(), "up"),
     **dict.fromkeys("shed sheds shedding".split(), "down"),
 }
+#: ", an extra 170": as an apposition behind two levels.
+EXTRA = frozenset({"extra", "additional"})
+#: ", taking its total from 7.2m to 7.3m": what an amount made of a level.
+TAKING = frozenset({"taking", "bringing"})
 #: With an amount behind them these gather and lose: "raised £57m", "lost £2m".
 RAISES = frozenset("raise raises raised raising lose loses losing lost".split())
 #: Before "fall" these make it a season.

@@ -33,7 +33,7 @@ from pipeline.extract.change_parts import (
     put,
     without_brackets,
 )
-from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers
+from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers, told_before
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.sentences import Sentence
 from pipeline.records import Change, Passage
@@ -108,7 +108,8 @@ def _frame(
     if frame.new is None and hangs:
         frame = take_level_before(doc, trigger, free, taken, frame)
     parts = (frame.old, frame.new, frame.amount, frame.percent, frame.points, frame.multiple)
-    undirected = trigger.direction is None and frame.multiple is None
+    told = trigger.noun and (frame.amount, frame.percent, frame.points) != (None, None, None)
+    undirected = trigger.direction is None and frame.multiple is None and not told
     if undirected and (frame.old is None or frame.new is None):
         return None
     if doc[trigger.first].tag_ == "VBG" and parts.count(None) == len(parts) - 1 and frame.new in before:
@@ -140,7 +141,9 @@ def _reserved(
         word = doc[trigger.first]
         noun = word.lower_ in words.NOUNS and not word.tag_.startswith(("VBD", "VBN", "VBZ"))
         at = bisect_left(firsts, trigger.first) - 1
-        if trigger.compares or at < 0 or not (noun or word.lower_ in words.COMPARATIVES):
+        behind = trigger.particle and at >= 0 and numbers[at].last == trigger.first - 1
+        behind = behind and told_before(doc, trigger.first, numbers[at])
+        if trigger.compares or at < 0 or not (noun or behind or word.lower_ in words.COMPARATIVES):
             continue
         if at and doc[trigger.first - 1].text in {")", "]"}:
             at -= 1  # "460 (13.5%) more": the number before the brackets

@@ -58,7 +58,9 @@ def _with_comparisons(page: Page, read: Sequence[Change]) -> list[Change]:
 def _held_against(change: Change, own: Change) -> Change:
     """A change as its comparative tells it; "an increase of 175 on last year's 1,840" has its word before it."""
     if own.direction is not None:
-        return own
+        if own.new is not None or change.new in {None, own.old} or change.direction not in {"up", own.direction}:
+            return own
+        return replace(own, new=change.new)  # "a profit of £42m, a rise of 12% over last year's £37.5m"
     if change.old not in {None, own.old}:
         return change
     amount = None if change.amount == own.old else change.amount  # "a decrease on the figure of 4,310"

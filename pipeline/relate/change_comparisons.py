@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.patterns import lazily
@@ -52,6 +52,7 @@ _TO_BASE = lazily(
 )
 #: From the level to its difference: ", 69", " – £0.5m", ", which was 12%", " were 12%", " is about".
 _HEDGE = r"(?:(?:about|around|roughly|nearly|almost|only|just|some|more\s+than|over|a|still|or)\s+){0,3}"
+_OR = lazily(rf"\s*,?\s*\bor\s+{_HEDGE}{_MONEY}")
 _TO_DIFFERENCE = lazily(
     rf"(?:(?:\s*{_CLAUSE}{{0,14}}[\w’'.-]*)?(?:\s*,|\s+[-–—]|\s*[–—(]|\s*;\s+(?:this|that|it)\s+(?:is|was))|(?:\s*{_WORDS}{{0,14}}[\w’'.-]*)?\s+\b(?:was|were|is|are|stood|came\s+in|represent(?:s|ed)?)\b)\s*"
     rf"(?:which\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
@@ -101,13 +102,31 @@ def _by_comparative(
         return None
     base = after[0]
     told = _TO_BASE.fullmatch(_between(page, difference, base))
-    if told is None or not _may_be_held(page, base, difference):
+    than = told is not None and " than " in told.group()
+    if told is None or not _may_be_held(page, base, difference, than):
         return None
     word: Literal["up", "down", "same"] = "up" if told["up"] else "down" if told["down"] else "same"
     at = page.end(difference) + told.start(word)
-    level = level_before(page, difference, base, before)
+    other = _other_difference(page, difference, before)
+    first = difference if other is None else other
+    level = level_before(page, first, base, [id_ for id_ in before if id_ < first])
     direction: Direction | None = None if word == "same" else word
-    return _held(page, sentence, (at, told[word]), direction, level, base, difference)
+    held = _held(page, sentence, (at, told[word]), direction, level, base, difference)
+    return held if other is None or level is None else replace(held, change=_with_both(held.change, other))
+
+
+def _other_difference(page: Page, difference: int, before: Sequence[int]) -> int | None:
+    """ "£50 or 5% more than the £1,000": the same difference told by its amount and as a percentage."""
+    other = before[-1] if before else None
+    if other is None or (_kind(page, other) == "percent") == (_kind(page, difference) == "percent"):
+        return None
+    if _kind(page, other) not in _LEVELS | {"percent"}:
+        return None
+    return other if _OR.fullmatch(_between(page, other, difference)) else None
+
+
+def _with_both(change: Change, other: int) -> Change:
+    return replace(change, amount=other) if change.amount is None else replace(change, percent=other)
 
 
 def level_before(page: Page, difference: int, base: int, before: Sequence[int]) -> int | None:
@@ -144,9 +163,10 @@ def _between(page: Page, first: int, second: int) -> str:
     return page.text[start:end] if 0 < end - start <= _LONGEST else "\n\n"
 
 
-def _may_be_held(page: Page, base: int, difference: int) -> bool:
+def _may_be_held(page: Page, base: int, difference: int, than: bool = False) -> bool:
+    """Whether a number may be a level held against; a time only behind "than", for "over the 16 weeks" tells when."""
     quantity = page.claims[base].quantity
-    if quantity.kind not in _LEVELS or quantity.unit in _TIMES:
+    if quantity.kind not in _LEVELS or (quantity.unit in _TIMES and not than):
         return False
     told = page.claims[difference].quantity
     return told.kind == "percent" or changes_by(quantity, told)

@@ -127,11 +127,16 @@ def _of_two_times(page: Page, change: Change, known: frozenset[int]) -> Told:
     pair = _two_levels(page, change.sentence, start, known)
     if pair is None:
         return _since_the_sentence_before(page, change, known)
-    if of_another_base(page, change, pair[0]):
+    if of_another_base(page, change, pair[0]) or _told_between(page, pair, known):
         return Told(change)
     end = max(page.end(id_) for id_ in pair)
     goes_on = words.GOES_ON.fullmatch(without_brackets(page.text[end:start])) and tells_of_the_same(page, change)
     return Told(replace(change, old=pair[0], new=pair[1])) if goes_on and start - end <= LINK else Told(change)
+
+
+def _told_between(page: Page, pair: tuple[int, int], known: frozenset[int]) -> bool:
+    """ "2.4 million in May, up 11%, and 12.1 million in the five months to May": each level has a change of its own."""
+    return any(id_ in known for id_ in range(min(pair) + 1, max(pair)))
 
 
 def _since_the_sentence_before(page: Page, change: Change, known: frozenset[int]) -> Told:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.records import Change, Claim, Interval, Quantity, Reading
-from pipeline.relate import intervals
+from pipeline.relate import intervals, money_units
 from pipeline.relate.change_chains import chains
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.equations import Equation, Linear, Product
@@ -33,13 +33,13 @@ def find(reading: Reading) -> Iterator[Sum]:
 def _of_change(change: Change, claims: Sequence[Claim]) -> Iterator[Sum]:
     old, new = change.old, change.new
     if old is not None and new is not None:
-        if changes_by(claims[old].quantity, claims[new].quantity):
+        if _tied(claims[old].quantity, claims[new].quantity):
             yield from _between_levels(change, old, new, claims)
         return
     amount, percent, level = change.amount, change.percent, old if new is None else new
     if level is None or percent is None or amount is None:
         return
-    if changes_by(claims[amount].quantity, claims[level].quantity) and claims[level].quantity.kind not in _SHARES:
+    if _tied(claims[amount].quantity, claims[level].quantity) and claims[level].quantity.kind not in _SHARES:
         parts = (("amount", amount), ("new" if old is None else "old", level), ("percent", percent))
         yield Sum("amount_percent_level", parts, "percent", change)
 
@@ -51,8 +51,13 @@ def _between_levels(change: Change, old: int, new: int, claims: Sequence[Claim])
     shares = claims[old].quantity.kind in _SHARES
     if change.percent is not None and not shares:
         yield Sum("percent_change", (*pair, ("percent", change.percent)), "percent", change)
-    if change.amount is not None and changes_by(claims[change.amount].quantity, claims[new].quantity):
+    if change.amount is not None and _tied(claims[change.amount].quantity, claims[new].quantity):
         yield Sum("difference", (*pair, ("amount", change.amount)), "amount", change)
+
+
+def _tied(level: Quantity, other: Quantity) -> bool:
+    """Whether two quantities belong into one change; pence beside pounds do."""
+    return changes_by(level, other) or money_units.one_currency(level, other)
 
 
 def _both_negative(old: Quantity, new: Quantity) -> bool:
@@ -61,6 +66,7 @@ def _both_negative(old: Quantity, new: Quantity) -> bool:
 
 
 def _levels(quantities: Quantities) -> tuple[Interval, Interval] | None:
+    quantities = money_units.in_one_unit(quantities)
     old, new = intervals.pair(quantities.get("old"), quantities.get("new"))
     return None if old is None or new is None else (old, new)
 
@@ -79,6 +85,7 @@ def _percent_change(sum_: Sum, quantities: Quantities) -> Interval | None:
 def _percent_of_level(sum_: Sum, quantities: Quantities) -> Interval | None:
     """ "Down 20 per cent, or $54m, to $262m", "down $54m, or 17 per cent, from $316m": the amount over the level
     before it."""
+    quantities = money_units.in_one_unit(quantities)
     amount = intervals.of(quantities["amount"])
     level = intervals.of(quantities["new"] if "new" in quantities else quantities["old"])
     if amount is None or level is None:
@@ -102,6 +109,7 @@ def _signed(interval: Interval, sum_: Sum) -> Interval:
 
 def direction_fits(sum_: Sum, quantities: Mapping[str, Quantity]) -> bool | None:
     """Whether the levels can go the way that the word says."""
+    quantities = money_units.in_one_unit(quantities)
     old, new = intervals.of(quantities["old"]), intervals.of(quantities["new"])
     if old is None or new is None or sum_.change is None or sum_.change.direction is None:
         return None
@@ -122,6 +130,7 @@ def percent_fits(sum_: Sum, quantities: Quantities) -> bool | None:
 
 
 def _more_than_all(sum_: Sum, quantities: Quantities) -> bool:
+    quantities = money_units.in_one_unit(quantities)
     falls = sum_.change is None or sum_.change.direction != "up"
     level = quantities["new"] if "new" in quantities else quantities["old"]
     amount, whole = intervals.of(quantities["amount"]), intervals.of(level)
@@ -152,10 +161,10 @@ def _way(sum_: Sum) -> float | None:
     return None if direction is None else 1.0 if direction == "up" else -1.0
 
 
-def equations(sum_: Sum, _quantities: Quantities) -> tuple[Equation, ...]:
+def equations(sum_: Sum, quantities: Quantities) -> tuple[Equation, ...]:
     """The sum as equations; none where the way of the change is not told."""
     way = _way(sum_)
-    if way is None:
+    if way is None or money_units.differ(quantities):
         return ()
     match sum_.kind:
         case "difference":

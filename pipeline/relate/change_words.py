@@ -44,10 +44,12 @@ _PARTS = (
     r"meaning|among|despite|due|thanks"
 )
 _WORD = r"[A-Za-z0-9][\w'’%.&/]*+(?:-[\w'’%.&/]++)*+"
+#: "The year before": a time, and no word that begins a clause.
+_BEFORE = r"(?:(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
 #: Between a change and one that goes on with it: times, then a mark, then at most an article and an adjective.
 GOES_ON = lazily(
-    rf"(?:\s*+(?!(?:{_PARTS})\b){_WORD}(?:\s++(?!(?:{_PARTS})\b){_WORD})*+)?\s*(?:,|;|\s-|–|—|--|\(|:)\s*"
-    r"(?:or\s+|i\.e\.?,?\s+|which\s+(?:is|was|were|represents?|represented|equates?\s+to|equated\s+to|amounts?\s+to|"
+    rf"(?:\s*+(?!(?:{_PARTS})\b){_WORD}(?:\s++(?:(?!(?:{_PARTS})\b){_WORD}|{_BEFORE}))*+)?\s*(?:,|;|\s-|–|—|--|\(|:)\s*"
+    r"(?:or\s+|i\.e\.?,?\s+|so\s+(?:that|this|it)\s+(?:is|was)\s+|which\s+(?:is|was|were|represents?|represented|equates?\s+to|equated\s+to|amounts?\s+to|"
     r"means?|meant|gives|gave)\s+|(?:representing|marking|equivalent\s+to|equating\s+to|amounting\s+to|constituting|"
     r"meaning|giving|making|leaving|(?:this|that|it)\s+(?:is|was|represents|equates\s+to))\s+)?"
     rf"(?:(?:an?|the|another|further)\s+)?(?:(?!(?:{_PARTS}|with|by|including|[a-z]{{3,}}ing)\b)[\w-]+\s+){{0,3}}?(?:[£$€]|of\s+|by\s+)?\s*",
@@ -55,7 +57,7 @@ GOES_ON = lazily(
 )
 #: Between a word of change and its first number, where nothing else has risen or fallen ("raising its share by").
 AT_ONCE = lazily(
-    r"\s*(?:\w+ly\s+)?(?:(?:by|from|to|of|on|at|in)\s+)?(?:(?:an?|the|just|only|some|nearly|almost|around|about|over|"
+    r"\s*(?:\w+ly\s+)?(?:(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:total|number|numbers|figure|tally|level|rate)\s+)?(?:(?:by|from|to|of|on|at|in)\s+)?(?:(?:an?|the|just|only|some|nearly|almost|around|about|over|"
     r"more|less|than|further|another)\s+){0,3}[£$€]?\s*$",
     re.IGNORECASE,
 )
@@ -87,11 +89,16 @@ GOES_FURTHER = lazily(
 AND_HAS = lazily(r"[,;]?\s*\band\s+(?:has|have|had|is|was|were|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 #: "Numbers, which stood at 6,120 in 2013, fell": a level in a clause of the subject, up to the level …
 OF_THE_SUBJECT = lazily(
-    r"(?:,\s+(?:(?:which|who)\s+(?:had\s+)?(?:stood\s+at|was|were|been|totalled|numbered|reached)|at|put\s+at)\s+|"
+    r"(?:,\s+(?:(?:which|who|whose\s+(?:\w+\s+){1,3}?)\s*(?:had\s+)?(?:stood\s+at|was|were|"
+    r"been|totalled|numbered|reached|came\s+to)|at|put\s+at)\s+|"
     r"(?:^|[.!?]\s)[\"“]?(?:From|Compared\s+(?:with|to))\s+)(?:(?:a\s+\w+\s+of|just|only|about|the)\s+){0,2}[£$€]?$"
 )
 #: … and from the level to the word of change.
-TO_THE_WORD = lazily(rf"[^,;:]{{0,60}},\s*(?:{_ADVERBS}(?:\s+|$))*$", re.IGNORECASE)
+TO_THE_WORD = lazily(
+    rf"[^,;:]{{0,60}},\s*(?:(?:reported|posted|announced|recorded|saw|showed|enjoyed|suffered)\s+(?:an?|the)\s+|"
+    rf"(?:{_ADVERBS}(?:\s+|$))*)$",
+    re.IGNORECASE,
+)
 TO_THE_CLAUSE = lazily(r"[^,;:]{0,60},[^,;:.]{0,80}$")
 #: Words that say that a change begins where the one before it ended.
 THEREAFTER = lazily(
