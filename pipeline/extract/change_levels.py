@@ -16,12 +16,16 @@ from pipeline.records import Change
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_TIME_UNITS = frozenset("second minute hour day week month quarter year decade".split())
+_DURING = frozenset("in over during within for after every per throughout".split())
 _PART_OF = frozenset({"of it", "of which", "of that"})
 _COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
 _OLD_LEVEL = lazily(
     r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
     r"million\b|billion\b|p\b)?"
 )
+#: "In 2002, when there were 1,500", "when the average home cost £125,000".
+_STOOD = frozenset("were was stood had cost averaged totalled numbered".split())
 #: "When 121,000 were added": no level, but a change of its own.
 _ADDED = frozenset("added lost cut created gained shed removed built axed hired".split())
 _TIMES = lazily(
@@ -65,7 +69,7 @@ def take_old_told_when(
         since |= {"compared"} if trigger.compares else set()
         after = [token.lower_ for token in doc[number.last + 1 : number.last + 4]]
         clause = [*near[near.index("when") :], *(after if near[-1] == "when" else [])] if "when" in near else []
-        stated = {"were", "was", "stood", "had"} & set(clause) and not _ADDED & set(clause)
+        stated = _STOOD & set(clause) and not _ADDED & set(clause)
         if since and stated and number.quantity.kind in {"count", "money", "measure"}:
             return put(frame, number, taken, "from")
         break
@@ -125,13 +129,21 @@ def take_level_before(
             continue
         if doc[number.last + 1 : number.last + 3].text.lower() in _PART_OF:
             continue  # "£40m, £8m of it from the council, up from £35m"
-        if old is not None and not _comparable(number, old):
+        if old is not None and (not _comparable(number, old) or _lasts(doc, number, old)):
             continue
         if old is None and amount is not None and not _changes_by(number, amount):
             continue
         taken.setdefault(number.id, "new")
         return replace(frame, new=number.id)
     return frame
+
+
+def _lasts(doc: Doc, number: Number, old: Number) -> bool:
+    """ "4,390 in the half-year, a 34% jump from 3,280", "in the three years": a stretch of time and no level."""
+    if number.quantity.unit not in _TIME_UNITS or old.quantity.unit in _TIME_UNITS:
+        return False
+    lead = {token.lower_ for token in doc[max(0, number.first - 2) : number.first]}
+    return bool(lead & _DURING) or doc[min(number.last + 1, len(doc) - 1)].text == "-"
 
 
 def _changes_by(level: Number, amount: Number) -> bool:

@@ -76,6 +76,17 @@ def without_brackets(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+_TIMES = frozenset({"year", "month", "quarter", "week", "day"})
+
+
+def without_year_on_year(tokens: Sequence[Token]) -> list[Token]:
+    """ "An 11 per cent year-on-year rise": the adjective is several tokens."""
+    words = [token.lower_ for token in tokens if token.text != "-"]
+    if len(words) >= 3 and words[0] in _TIMES and words[1] in {"on", "over", "to"} and words[2] == words[0]:
+        return [token for token in tokens if token.text != "-"][3:]
+    return list(tokens)
+
+
 def ends_statement(token: Token, between: Sequence[Token]) -> bool:
     """Whether what a change word tells ends at ``token``: at a dash, before "while", at a clause's own subject."""
     if token.text in STOPS or token.lower_ in {"while", "whereas", "but", "although", "followed"} | _RANGES:

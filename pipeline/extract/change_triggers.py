@@ -171,7 +171,11 @@ def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Nu
     while at < len(tokens) and tokens[at].lower_ in BETWEEN | {"another", "further", "some"}:
         at += 1
     number = number_at.get(tokens[at].i) if at < len(tokens) else None
-    return number is not None and number.quantity.kind in {"money", "percent", "percentage_points", "index"}
+    if number is None:
+        return False
+    if number.quantity.kind == "count":  # "added 62,000 customers, taking its total from"
+        return any(token.lower_ in words.TAKING and _takes_from(tokens, i) for i, token in enumerate(tokens))
+    return number.quantity.kind in {"money", "percent", "percentage_points", "index"}
 
 
 def told_before(tokens: Sequence[Token] | Doc, place: int, number: Number | None) -> bool:

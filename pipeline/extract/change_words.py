@@ -66,8 +66,8 @@ PASSAGES = frozenset("go goes going went gone change changes changed changing mo
 #: Forms that are nouns here ("an increase of 132"); their amount may come before them ("a 15% rise").
 NOUNS = frozenset(
     "rise increase growth jump surge leap gain hike spike upsurge uptick rebound advance climb fall drop decrease "
-    "decline slump slip reduction cut dip tumble plunge slide contraction increases rises reductions decreases falls drops "
-    "upturn downturn increment expansion shrinkage improvement improvements deterioration".split()
+    "decline slump slip reduction cut dip tumble plunge slide contraction increases rises reductions decreases falls "
+    "drops upturn downturn increment expansion shrinkage improvement improvements deterioration".split()
 )
 
 #: "A 25% improvement": a loss that improves goes down and a profit up; the words say no direction.

@@ -32,6 +32,7 @@ from pipeline.extract.change_parts import (
     of_another_verb,
     put,
     without_brackets,
+    without_year_on_year,
 )
 from pipeline.extract.change_triggers import BETWEEN, DIFFERENCES, Trigger, find_triggers, told_before
 from pipeline.extract.placed_numbers import Number
@@ -148,7 +149,7 @@ def _reserved(
         if at and doc[trigger.first - 1].text in {")", "]"}:
             at -= 1  # "460 (13.5%) more": the number before the brackets
         number = numbers[at]
-        between = without_brackets(list(doc[number.last + 1 : trigger.first]))
+        between = without_year_on_year(without_brackets(list(doc[number.last + 1 : trigger.first])))
         if not number.last < trigger.first or len(between) > 3:
             continue
         apart = any(
@@ -233,6 +234,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"  # "up 6%, or 16.75p, at 293.5p"
     if number.slot == "at" and frame.amount is not None and _index_level(number):
         return "to"  # "down 48.2 points, or 0.8%, at 6,204.5"
+    if number.slot == "at" and trigger.particle and number.quantity.kind in {"money", "percent"} and _right_at(between):
+        return "to"  # "down at $1.3420"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger):
         return "from"
     if number.slot == "by" and _of_another_verb(between):
@@ -256,6 +259,10 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"
     return "by" if number.slot is None and plain else None
+
+
+def _right_at(between: Sequence[Token]) -> bool:
+    return [token.lower_ for token in between if token.tag_ not in {"$", "#"}] == ["at"]
 
 
 def _of_another_verb(between: Sequence[Token]) -> bool:

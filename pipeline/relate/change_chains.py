@@ -26,6 +26,7 @@ from pipeline.relate.change_pieces import (
 )
 from pipeline.relate.change_starts import completed
 from pipeline.relate.page import Page, parts_of, without_brackets
+from pipeline.relate.told_behind import pair_behind
 
 
 def chains(page: Page, changes: Sequence[Change]) -> Iterator[Told]:
@@ -77,6 +78,8 @@ def _one(page: Page, last: Told, change: Change) -> Told | None:
         return replace(last, change=replace(before, old=change.old))
     if before.direction != change.direction and None not in {before.direction, change.direction}:
         return None
+    if pair_behind(page.text, page.claims, before, change) and not of_another_base(page, before, None):
+        return Told(_sum_of(before, change), inferred=change.sentence != before.sentence)
     if change.sentence == before.sentence:
         piece = _without_a_level_of(before, change)
         noun = piece.trigger.text.lower() not in {"up", "down"}

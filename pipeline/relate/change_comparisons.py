@@ -19,12 +19,12 @@ from pipeline.relate.page import Page, without_brackets
 
 _LEVELS = frozenset({"count", "money", "measure", "index"})
 _UP = (
-    r"(?:more|higher|greater|larger|bigger|longer|heavier|taller|faster)(?:\s+[a-z]+){0,2}?\s+than|above|over|ahead\s+of|"
+    r"(?:more|higher|greater|larger|bigger|longer|heavier|taller|faster|dearer|costlier|stronger|older|better)(?:\s+[a-z]+){0,2}?\s+than|above|over|ahead\s+of|"
     r"in\s+excess\s+of|beyond|up\s+on"
 )
 _DOWN = (
-    r"(?:fewer|less|lower|smaller|shorter|lighter|slower|cheaper)(?:\s+[a-z]+){0,2}?\s+than|below|under|short\s+of|shy\s+of|"
-    r"beneath|down\s+on|adrift\s+of"
+    r"(?:fewer|less|lower|smaller|shorter|lighter|slower|cheaper|weaker|younger)(?:\s+[a-z]+){0,2}?\s+than|below|under|"
+    r"short\s+of|shy\s+of|beneath|down\s+on|adrift\s+of"
 )
 _BEATS = (
     r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|ing)?|top(?:s|ped|ping)|outstrip(?:s|ped|ping)?|"
@@ -54,7 +54,7 @@ _TO_BASE = lazily(
 _HEDGE = r"(?:(?:about|around|roughly|nearly|almost|only|just|some|more\s+than|over|a|still|or)\s+){0,3}"
 _OR = lazily(rf"\s*,?\s*\bor\s+{_HEDGE}{_MONEY}")
 _TO_DIFFERENCE = lazily(
-    rf"(?:(?:\s*{_CLAUSE}{{0,14}}[\w’'.-]*)?(?:\s*,|\s+[-–—]|\s*[–—(]|\s*;\s+(?:this|that|it)\s+(?:is|was))|(?:\s*{_WORDS}{{0,14}}[\w’'.-]*)?\s+\b(?:was|were|is|are|stood|came\s+in|represent(?:s|ed)?)\b)\s*"
+    rf"(?:(?:\s*{_CLAUSE}{{0,14}}[\w’'.-]*)?(?:\s*,|\s+[-–—]|\s*[–—(]|\s*;\s+(?:this|that|it)\s+(?:is|was))|(?:\s*{_WORDS}{{0,14}}[\w’'.-]*)?,?\s+\b(?:was|were|is|are|stood|came\s+in|represent(?:s|ed)?)\b)\s*"
     rf"(?:which\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
     re.IGNORECASE,
 )

@@ -13,12 +13,16 @@ from pipeline.relate.change_pieces import LEVELS, LINK, Told, differences, of_an
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.page import Page, parts_of, without_brackets
 from pipeline.relate.sameness import same_place
+from pipeline.relate.told_behind import old_behind
 
 
 def completed(page: Page, last: Told | None, change: Change, known: frozenset[int]) -> Told:
     """The change with the level that it begins or ends at, where its sentence leaves it to the text before."""
     if change.direction is None:
         return Told(change)
+    behind = old_behind(page.text, page.claims, change)
+    if behind is not None and not of_another_base(page, change, behind):
+        return Told(replace(change, old=behind), inferred=page.claims[behind].sentence != change.sentence)
     if change.old is None and change.new is not None and page.start(change.new) > change.trigger.start:
         return _from_where_it_was(page, last, change, known)
     if change.new is not None and page.start(change.new) < change.trigger.start:
@@ -127,14 +131,14 @@ def _of_two_times(page: Page, change: Change, known: frozenset[int]) -> Told:
     pair = _two_levels(page, change.sentence, start, known)
     if pair is None:
         return _since_the_sentence_before(page, change, known)
-    if of_another_base(page, change, pair[0]) or _told_between(page, pair, known):
+    if of_another_base(page, change, pair[0]) or _told_between(pair, known):
         return Told(change)
     end = max(page.end(id_) for id_ in pair)
     goes_on = words.GOES_ON.fullmatch(without_brackets(page.text[end:start])) and tells_of_the_same(page, change)
     return Told(replace(change, old=pair[0], new=pair[1])) if goes_on and start - end <= LINK else Told(change)
 
 
-def _told_between(page: Page, pair: tuple[int, int], known: frozenset[int]) -> bool:
+def _told_between(pair: tuple[int, int], known: frozenset[int]) -> bool:
     """ "2.4 million in May, up 11%, and 12.1 million in the five months to May": each level has a change of its own."""
     return any(id_ in known for id_ in range(min(pair) + 1, max(pair)))
 

@@ -7,7 +7,7 @@ Only a number that stands where grammar looks for it is taken, and only where th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from pipeline.records import NOT_CLAIMS, Change, Claim, Reading
 from pipeline.relate import completing_words as words
 from pipeline.relate.comparing import comparable
 from pipeline.relate.sameness import same_period, same_place, same_series
+from pipeline.relate.told_behind import pair_behind
 
 #: How many changes to either side, and how many numbers back, a change is completed from.
 _NEAR = 6
@@ -62,6 +63,7 @@ def levels_of(change: Change, at: int, around: Surroundings) -> Levels | None:
     return (
         _of_neighbour(change, at, around)
         or _told_after(change, at, around)
+        or _pair_behind(change, around)
         or _from_to_after(change, at, around)
         or _old_behind(change, at, around)
         or _new_before(change, at, around)
@@ -116,6 +118,16 @@ def _told_after(change: Change, at: int, around: Surroundings) -> Levels | None:
         if near and again and words.SAID_AGAIN.fullmatch(around.text[start:end]):
             return Levels(other.old, other.new)
     return None
+
+
+def _pair_behind(change: Change, around: Surroundings) -> Levels | None:
+    """ "Grew by a fifth. It now stands at 6,000, up from 5,000": the pair of the next change."""
+    following = bisect_right(around.starts, change.trigger.start)
+    other = around.changes[following] if following < len(around.changes) else None
+    if other is None or not pair_behind(around.text, around.claims, change, other):
+        return None
+    old, new = other.old, other.new
+    return None if old is None or new is None else Levels(old, new, far=other.sentence != change.sentence)
 
 
 def _from_to_after(change: Change, at: int, around: Surroundings) -> Levels | None:

@@ -1,0 +1,146 @@
+"""The levels of a change that print tells behind it: "Membership grew by a fifth. It now stands at 6,000, up from
+5,000", "doubled, with 46,000 sold against 21,000 last year", "up 15% at £276m. A year ago it was £240m".
+
+The subject must be that of the change: a pronoun, a bare "the figure", or the noun that was told to rise or fall.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.patterns import lazily
+from pipeline.records import NOT_CLAIMS, Change, Claim
+from pipeline.relate.comparing import changes_by
+
+#: How far behind a change its levels may start, and how far before it its subject.
+_REACH = 220
+_LEVELS = frozenset({"count", "money", "measure", "index", "percent"})
+_HEDGE = r"(?:(?:about|around|nearly|almost|just|only|some|over|more\s+than|a|an|the)\s+){0,2}[£$€]?"
+_FIGURE = r"(?:the|that)\s+(?:figure|total|number|rate|level|sum|value|tally)"
+_ITSELF = rf"(?:it|they|this|that|{_FIGURE})"
+_IS = r"(?:was|were|is|are|stood\s+at|stands\s+at|came\s+(?:in\s+)?(?:to|at)|totalled|reached)"
+_EARLIER = (
+    r"(?:(?:a|one)\s+(?:year|month|quarter|week)|(?:twelve|six|12)\s+months)\s+(?:ago|earlier|before)|"
+    r"(?:(?:in\s+)?(?:the\s+)?(?:last|previous))\s+(?:year|month|quarter|season)|(?:in|for)\s+(?:19|20)\d\d"
+)
+_SENTENCE_END = lazily(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
+#: From the start of the sentence behind the change to the later level.
+_IT_IS = lazily(rf"\W*(?:{_ITSELF}\s+(?:now\s+|currently\s+)?{_IS}|there\s+(?:were|was|are))\s+{_HEDGE}", re.IGNORECASE)
+#: From the change to the later level in its own sentence; the noun or the participle behind the number is looked at.
+_WITH = lazily(
+    rf"[^,;:.()]{{0,40}},\s+(?P<link>with|coming\s+in\s+at|reaching|hitting|totalling|standing\s+at)\s+{_HEDGE}"
+)
+_PAST_LEVEL = lazily(
+    rf"(?:\s+[a-z]+){{0,4}}?\s+(?:{_EARLIER}|(?:in|during|for|at)\s+(?:the\s+)?(?:same|previous|corresponding)\b|"
+    r"the\s+(?:year|month|quarter|week|season)\s+before|(?:in|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
+)
+#: "A year ago it was", "Last year's figure was", "; it had been".
+_IT_WAS = lazily(
+    rf"\W*(?:(?:{_EARLIER}),?\s+{_ITSELF}\s+(?:was|were|had\s+been|stood\s+at|came\s+to)|{_ITSELF}\s+had\s+been|"
+    r"(?:last|the\s+previous)\s+(?:year|month|quarter|season)[’']s\s+(?:figure|total|rate|level)\s+(?:was|stood\s+at|had\s+been))"
+    rf"\s+{_HEDGE}",
+    re.IGNORECASE,
+)
+_PARTICIPLE = lazily(r"\s+(?:\w+ed|sold|built|made|held|won|born|taken|seen|caught|given|paid)\b")
+_COMPARED = frozenset({"compared", "comparison", "against", "versus"})
+
+Claims = Mapping[int, Claim] | Sequence[Claim]
+
+
+def pair_behind(text: str, claims: Claims, change: Change, pair: Change) -> bool:
+    """Whether the two levels of ``pair`` are those of ``change``, which tells a difference and no level."""
+    difference = _only_difference(change)
+    old, new = pair.old, pair.new
+    if difference is None or old is None or new is None or new > old or change.direction is None:
+        return False
+    if (pair.amount, pair.percent, pair.points, pair.multiple) != (None, None, None, None):
+        return False
+    if {change.direction, pair.direction} == {"up", "down"} or not _next(claims, difference, new):
+        return False
+    if not changes_by(claims[old].quantity, claims[new].quantity) or not _may_change_by(claims, difference, new):
+        return False
+    if pair.direction is None and not _of_the_past(text, claims, pair):
+        return False
+    return _told_of_the_same(text, claims, change, difference, new)
+
+
+def old_behind(text: str, claims: Claims, change: Change) -> int | None:
+    """The earlier level of a change that has its difference and its later level, told right behind it."""
+    new = change.new
+    difference = next((id_ for id_ in (change.percent, change.amount) if id_ is not None), None)
+    if new is None or difference is None or change.old is not None:
+        return None
+    last = max(new, difference)
+    old = _following(claims, last)
+    if old is None or claims[old].sentence > change.sentence + 1 or _others(claims, change, new, old):
+        return None
+    start, end = claims[last].quantity.passage.end, claims[old].quantity.passage.start
+    if not 0 < end - start <= _REACH or not changes_by(claims[new].quantity, claims[old].quantity):
+        return None
+    lead = re.split(r";|\s[–—-]\s", _SENTENCE_END.split(text[start:end])[-1])[-1]
+    return old if _IT_WAS.fullmatch(lead) else None
+
+
+def _only_difference(change: Change) -> int | None:
+    if change.old is not None or change.new is not None:
+        return None
+    told = [id_ for id_ in (change.percent, change.points, change.multiple) if id_ is not None]
+    return told[0] if len(told) == 1 and change.amount is None else None
+
+
+def _may_change_by(claims: Claims, difference: int, level: int) -> bool:
+    """Points between percentages, per cent and multiples between everything else."""
+    share = claims[level].quantity.kind == "percent"
+    return claims[level].quantity.kind in _LEVELS and share == (claims[difference].quantity.kind == "percentage_points")
+
+
+def _following(claims: Claims, id_: int) -> int | None:
+    """The next number that is a claim."""
+    for at in range(id_ + 1, min(id_ + 5, len(claims))):
+        if claims[at].quantity.kind not in NOT_CLAIMS:
+            return at
+    return None
+
+
+def _next(claims: Claims, difference: int, level: int) -> bool:
+    return _following(claims, difference) == level
+
+
+def _others(claims: Claims, change: Change, new: int, old: int) -> bool:
+    """Whether the change's sentence has a second level that "it" may be."""
+    near = range(max(0, new - 8), old)
+    return any(
+        at != new and at not in {change.amount, change.percent} and claims[at].sentence == change.sentence
+        and claims[at].quantity.kind == claims[new].quantity.kind
+        for at in near
+    )  # fmt: skip
+
+
+def _of_the_past(text: str, claims: Claims, pair: Change) -> bool:
+    end = claims[pair.old or 0].quantity.passage.end
+    return pair.trigger.text.lower() in _COMPARED and _PAST_LEVEL.match(text, end, end + 80) is not None
+
+
+def _told_of_the_same(text: str, claims: Claims, change: Change, difference: int, new: int) -> bool:
+    start = max(change.trigger.end, claims[difference].quantity.passage.end)
+    end = claims[new].quantity.passage.start
+    if not 0 < end - start <= _REACH or not _named(text, claims, change, new):
+        return False
+    if claims[new].sentence == change.sentence:
+        found = _WITH.fullmatch(text, start, end)
+        if found is None or found["link"] != "with":
+            return found is not None
+        behind = claims[new].quantity
+        return behind.unit is not None or _PARTICIPLE.match(text, behind.passage.end) is not None
+    lead = _SENTENCE_END.split(text[start:end])
+    return claims[new].sentence == change.sentence + 1 and len(lead) == 2 and _IT_IS.fullmatch(lead[1]) is not None
+
+
+def _named(text: str, claims: Claims, change: Change, new: int) -> bool:
+    """Whether what the level counts is named before the change; a number without a noun counts what was told."""
+    quantity = claims[new].quantity
+    if quantity.kind != "count" or quantity.unit is None:
+        return True
+    noun = quantity.unit.split()[-1].removesuffix("y")
+    return noun in text[max(0, change.trigger.start - _REACH) : claims[new].quantity.passage.start].lower()
