@@ -88,6 +88,8 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
             yield Trigger(
                 token.i, token.i, words.DIRECTIONS[word], noun=token.tag_ in {"NN", "NNS"}, raises=word in words.RAISES
             )
+        elif word in words.AHEAD and told_before(tokens, place, number_at.get(token.i - 1)):
+            yield Trigger(token.i, token.i, words.AHEAD[word], particle=True)
         elif word in words.UNDIRECTED or word in words.UNDIRECTED_VERBS:
             yield Trigger(token.i, token.i, None, noun=word in words.UNDIRECTED)
         elif word in words.EXTRA and _apposes_more(tokens, place, number_at):

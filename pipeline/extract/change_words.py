@@ -80,6 +80,8 @@ ADDING: dict[str, Direction] = {
     **dict.fromkeys("add adds added adding".split(), "up"),
     **dict.fromkeys("shed sheds shedding".split(), "down"),
 }
+#: "8 per cent ahead at 540,000": right behind the difference only.
+AHEAD: dict[str, Direction] = {"ahead": "up", "behind": "down"}
 #: ", an extra 170": as an apposition behind two levels.
 EXTRA = frozenset({"extra", "additional"})
 #: ", taking its total from 7.2m to 7.3m": what an amount made of a level.

@@ -179,7 +179,7 @@ def _take_after(
         if trigger.aside and of_another_noun(between):
             break
         role = _role(number, between, trigger, frame)
-        if role is None or (role == "from" and _of_another_kind(number, frame, numbers)):
+        if role is None or (role == "from" and _of_another_kind(doc, number, frame, numbers)):
             if number.first - trigger.last > 12:
                 break
             continue
@@ -212,10 +212,12 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
 _AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and", "for", "to", "last", "this"})
 
 
-def _of_another_kind(number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
+def _of_another_kind(doc: Doc, number: Number, frame: Change, numbers: Sequence[Number]) -> bool:
     """ "Gained 7 points from 3 games": no level that an amount of another kind is the change of."""
     amount = next((other.quantity for other in numbers if other.id == frame.amount), None)
     kinds = {"count", "money", "measure", "index"}
+    if number.quantity.kind == "count" and doc[min(number.last + 1, len(doc) - 1)].lower_ == "to":
+        return amount is not None and amount.kind == "money"  # "by 2.4 years, from 27.5 to 29.9"
     return amount is not None and {amount.kind, number.quantity.kind} <= kinds and amount.kind != number.quantity.kind
 
 

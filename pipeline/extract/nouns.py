@@ -67,6 +67,8 @@ _REPEATS = lazily(r"\b(?:by|and|or)\s+(?:just\s+|only\s+|about\s+|around\s+)?\Z"
 _CLOSES = lazily(r"\s*(?:[.,;:)]|\Z)|\s+(?:in|for|on|last|a\s+(?:year|month|week)\s+(?:ago|earlier))\b")
 _SENTENCE_END = lazily(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _LONGEST = 7
+#: "The 6,200 shed in September": what was done with them.
+_DONE = frozenset("shed cut let lost sold built made".split())
 #: "The 3,100 of the previous season": a time is not what is counted.
 _OF_A_TIME = frozenset("previous preceding last prior same corresponding".split())
 
@@ -95,7 +97,7 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
     if picks:
         at = _over_determiner(doc, at + 1)
     run = _run(doc, at)
-    if picks and run and run[0].lower_ in _OF_A_TIME:
+    if run and (run[0].lower_ in _OF_A_TIME if picks else run[-1].tag_ == "NN" and run[-1].lower_ in _DONE):
         return None
     if not picks and number.lower_ not in {"one", "1"}:
         run = _unit_noun(run)

@@ -195,6 +195,8 @@ def _percent_behind(page: Page, change: Change, anchor: int) -> int | None:
     if following is None or _kind(page, following) != "percent":
         return None
     opened = page.opening(following)
+    if opened is None and words.DASHED_ALONE.fullmatch(page.text[page.end(anchor) : page.start(following)]):
+        return following if words.ENDS.match(page.text, page.end(following)) else None
     if opened is None or not words.ONLY_CHANGE.fullmatch(page.text[opened : page.start(following)]):
         return None
     between = page.text[page.end(anchor) : opened].strip()

@@ -15,6 +15,7 @@ from typing import Literal
 from pipeline.patterns import lazily
 from pipeline.records import Change, Direction, Passage
 from pipeline.relate.comparing import changes_by
+from pipeline.relate.money_units import one_currency
 from pipeline.relate.page import Page, without_brackets
 
 _LEVELS = frozenset({"count", "money", "measure", "index"})
@@ -169,7 +170,7 @@ def _may_be_held(page: Page, base: int, difference: int, than: bool = False) -> 
     if quantity.kind not in _LEVELS or (quantity.unit in _TIMES and not than):
         return False
     told = page.claims[difference].quantity
-    return told.kind == "percent" or changes_by(quantity, told)
+    return told.kind == "percent" or changes_by(quantity, told) or one_currency(quantity, told)
 
 
 def _levels_with(page: Page, level: int, base: int) -> bool:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records import Change
@@ -35,6 +36,7 @@ def completed(page: Page, last: Told | None, change: Change, known: frozenset[in
         if change.old is not None:
             before = [id_ for id_ in page.numbers(change.sentence) if page.end(id_) <= start_of(page, change)]
             new = level_before(page, min(differences(change)), change.old, before[-3:])
+            new = _told_with(page, change, before) if new is None else new
             if new is not None:
                 return Told(replace(change, new=new))
         if change.old is not None and words.OF_THE_RECORD.search(
@@ -53,6 +55,17 @@ def completed(page: Page, last: Told | None, change: Change, known: frozenset[in
         if change.old is None:
             return _of_two_times(page, change, known)
     return Told(change)
+
+
+def _told_with(page: Page, change: Change, before: Sequence[int]) -> int | None:
+    """ "With 5,250 incidents the force saw a five per cent increase on the 5,000 of the year before": the only number
+    before the difference."""
+    if len(before) != 1 or change.old is None or page.opening(before[0]) is not None:
+        return None
+    lead = page.lead(page.claims[before[0]].quantity.passage.start)
+    link = page.text[page.end(before[0]) : start_of(page, change)]
+    told = words.WITH.fullmatch(lead) and words.SAW.fullmatch(link)
+    return before[0] if told and changes_by(*(page.claims[id_].quantity for id_ in (before[0], change.old))) else None
 
 
 def _from_where_it_was(page: Page, last: Told | None, change: Change, known: frozenset[int]) -> Told:
@@ -165,6 +178,9 @@ def _since_the_sentence_before(page: Page, change: Change, known: frozenset[int]
 def _later(page: Page, first: int, second: int) -> bool:
     """Whether the second level is of a later printed time than the first, or of now."""
     old, new = page.claims[first], page.claims[second]
+    earlier = [words.EARLIER.match(page.text, page.end(id_)) is not None for id_ in (first, second)]
+    if earlier[0] != earlier[1]:  # "made £1.2bn, having made £1bn the year before"
+        return earlier[0]
     if words.NOW.search(page.lead(new.quantity.passage.start)):
         return old.period is not None
     if old.period is None or new.period is None or old.period.start is None or new.period.start is None:

@@ -124,6 +124,21 @@ SHOWS = lazily(
 #: Behind a number: a difference, not a level.
 MORE = lazily(r"\s+(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
 NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
+#: Behind a level: it is of the time before.
+EARLIER = lazily(
+    r"(?:\s+[a-z]+){0,3}?\s+(?:(?:a|one)\s+(?:year|month|week|quarter)\s+(?:earlier|before)|the\s+(?:year|month|week|"
+    r"quarter|season)\s+before|(?:in\s+)?the\s+previous\s+(?:year|month|week|quarter|season))\b"
+)
+#: "With 5,250 incidents the force saw a".
+WITH = lazily(r"\W*(?:With|At)\s+(?:(?:a|some|about|around|its|their)\s+)?[£$€]?$")
+SAW = lazily(
+    r"[^,;:.()]{0,60},?\s+(?:saw|recorded|reported|showed|marked|represented|enjoyed|suffered|was|were)\s+(?:an?\s+)?$"
+)
+#: A percentage behind the levels and a dash, with nothing else in the sentence.
+DASHED_ALONE = lazily(
+    r"[^,;:.()–—]{0,30}\s[–—-]\s+(?:(?:or|a|up|down|by|about|almost|nearly|just|over|more than)\s+){0,3}$"
+)
+ENDS = lazily(r"\s*(?:[.;]\s|[.;]?$|\n|\s[–—-]\s)")
 #: Words of comparison that say no direction.
 COMPARED = frozenset({"compared", "compares", "compare", "comparing", "comparison", "against", "versus", "relative"})
 #: Behind a difference: the time that it is a change since ("on the previous year", "compared with 2008").
