@@ -21,8 +21,8 @@ _DURING = frozenset("in over during within for after every per throughout".split
 _PART_OF = frozenset({"of it", "of which", "of that"})
 _COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
 _OLD_LEVEL = lazily(
-    r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+\s?(?:%|per\s?cent\b|percent\b|[mb]n?\b|"
-    r"million\b|billion\b|p\b)?"
+    r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+(?:\s?(?:%|per\s?cent\b|percent\b|"
+    r"[mb]n?\b|million\b|billion\b|p\b))?"
 )
 #: "In 2002, when there were 1,500", "when the average home cost £125,000".
 _STOOD = frozenset("were was stood had cost averaged totalled numbered".split())

@@ -236,9 +236,9 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"  # "up 6%, or 16.75p, at 293.5p"
     if number.slot == "at" and frame.amount is not None and _index_level(number):
         return "to"  # "down 48.2 points, or 0.8%, at 6,204.5"
-    if number.slot == "at" and trigger.particle and number.quantity.kind in {"money", "percent"} and _right_at(between):
+    if number.slot == "at" and trigger.particle and _right_at(between, number):
         return "to"  # "down at $1.3420"
-    if number.slot in {"than", "against"} or _held_on(number, between, trigger):
+    if number.slot in {"than", "against"} or _held_on(number, between, trigger, frame):
         return "from"
     if number.slot == "by" and _of_another_verb(between):
         return None
@@ -263,8 +263,11 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
     return "by" if number.slot is None and plain else None
 
 
-def _right_at(between: Sequence[Token]) -> bool:
-    return [token.lower_ for token in between if token.tag_ not in {"$", "#"}] == ["at"]
+def _right_at(between: Sequence[Token], number: Number) -> bool:
+    """A level right behind "up at"; of a count it may be the place ("down at 300 shops")."""
+    return number.quantity.kind in {"money", "percent", "measure"} and [
+        token.lower_ for token in between if token.tag_ not in {"$", "#"}
+    ] == ["at"]
 
 
 def _of_another_verb(between: Sequence[Token]) -> bool:
@@ -298,11 +301,13 @@ def _gathered(trigger: Trigger, number: Number) -> bool:
     return kind not in DIFFERENCES
 
 
-def _held_on(number: Number, between: Sequence[Token], trigger: Trigger) -> bool:
-    """ "An increase on 15,000", "up 5% on the 2,000 of last year"."""
+def _held_on(number: Number, between: Sequence[Token], trigger: Trigger, frame: Change) -> bool:
+    """ "An increase on 15,000", "up 5% on the 2,000 of last year", "slightly up on the 27.1% of a year before"."""
     on = next((token for token in reversed(between) if token.tag_ not in {"DT", "JJ", "PRP$"}), None)
     told = trigger.noun or trigger.particle
-    return told and on is not None and on.lower_ == "on" and number.quantity.kind not in DIFFERENCES
+    bare = trigger.particle and (frame.amount, frame.percent, frame.multiple) == (None, None, None)
+    level = number.quantity.kind not in DIFFERENCES or (bare and number.quantity.kind == "percent")
+    return told and on is not None and on.lower_ == "on" and level
 
 
 def _amounts_to(between: Sequence[Token], trigger: Trigger) -> bool:

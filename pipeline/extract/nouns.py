@@ -99,9 +99,16 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
     run = _run(doc, at)
     if run and (run[0].lower_ in _OF_A_TIME if picks else run[-1].tag_ == "NN" and run[-1].lower_ in _DONE):
         return None
+    if picks and run and _ends_in_time(doc, run[-1]):
+        return None
     if not picks and number.lower_ not in {"one", "1"}:
         run = _unit_noun(run)
     return _phrase(run)
+
+
+def _ends_in_time(doc: Doc, noun: Token) -> bool:
+    """ "The 1,250 of two years earlier"."""
+    return noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in {"earlier", "ago", "before", "previously"}
 
 
 def counted_units(doc: Doc, offset: int, quantities: Sequence[Quantity]) -> tuple[str | None, ...]:

@@ -20,6 +20,10 @@ _ADJUSTED = lazily(
     r"inflation[\s-]adjusted|pro[\s-]forma|stripping\s+out|currency\s+(?:effects|movements|fluctuations))\b",
     re.IGNORECASE,
 )
+_A_YEAR = lazily(r"\s+(?:an?|per|each|every)\s+(?:year|month|week|day)\b")
+_OVER_YEARS = lazily(
+    r"\s+(?:over|within|during)\s+(?:the\s+)?(?:next\s+|past\s+|last\s+)?[\w-]+\s+(?:year|month|week)s\b"
+)
 _BEHIND = 60
 
 
@@ -27,10 +31,19 @@ def of_another_base(page: Page, change: Change) -> bool:
     """Whether a change's percentage is of something else than its two levels."""
     if change.percent is None:
         return False
+    if _of_several_years(page, change):
+        return True
     start, end = page.start(change.percent), page.end(change.percent)
     lead = page.lead(start)
     behind = re.split(r"[.;\n]", page.text[end : end + _BEHIND])[0]
     return _ADJUSTED.search(f"{_clause(lead)}| {behind}") is not None
+
+
+def _of_several_years(page: Page, change: Change) -> bool:
+    """ "£30m over the five years, a 10% rise from the £5m a year": a sum of years beside a rate."""
+    levels = [id_ for id_ in (change.old, change.new) if id_ is not None]
+    rates = [id_ for id_ in levels if _A_YEAR.match(page.text, page.end(id_))]
+    return len(rates) == 1 and any(_OVER_YEARS.match(page.text, page.end(id_)) for id_ in levels)
 
 
 def _clause(lead: str) -> str:

@@ -43,6 +43,16 @@ _IT_WAS = lazily(
     re.IGNORECASE,
 )
 _PARTICIPLE = lazily(r"\s+(?:\w+ed|sold|built|made|held|won|born|taken|seen|caught|given|paid)\b")
+#: Between the later level and what it is held against: a time and nothing else.
+_AT_A_TIME = lazily(
+    r"(?:\s+(?!(?:debt|cash|shares|costs|all|total)\b)[a-z]+){0,2}?"
+    r"(?:\s+(?:(?:in|for|at|during|by|over)\s+(?:the\s+|its\s+|\w+\s+)?(?:\w+\s+){0,2}?(?:\d{4}|year|month|quarter|week|half|end|"
+    r"season|period|stage|January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:last|this)\s+(?:year|month|week|quarter|season)))?(?:\s+of\s+the\s+(?:week|month|year))?,?\s*"
+)
+_STRETCH = lazily(
+    r"\b(?:in|during|over|for)\s+(?:(?:the|its|this|that)\s+)?(?:\w+\s+)?(?P<unit>quarter|month|week|half|months)\b"
+)
 _COMPARED = frozenset({"compared", "comparison", "against", "versus"})
 
 Claims = Mapping[int, Claim] | Sequence[Claim]
@@ -62,6 +72,12 @@ def pair_behind(text: str, claims: Claims, change: Change, pair: Change) -> bool
         return False
     if pair.direction is None and not _of_the_past(text, claims, pair):
         return False
+    if not _AT_A_TIME.fullmatch(
+        text, claims[new].quantity.passage.end, max(pair.trigger.start, claims[new].quantity.passage.end)
+    ):
+        return False
+    if _in_another_stretch(text, claims, change, pair):
+        return False
     return _told_of_the_same(text, claims, change, difference, new)
 
 
@@ -80,6 +96,14 @@ def old_behind(text: str, claims: Claims, change: Change) -> int | None:
         return None
     lead = re.split(r";|\s[–—-]\s", _SENTENCE_END.split(text[start:end])[-1])[-1]
     return old if _IT_WAS.fullmatch(lead) else None
+
+
+def _in_another_stretch(text: str, claims: Claims, change: Change, pair: Change) -> bool:
+    """ "Rose 4% in the quarter. They were 3,900 over the whole year": the change has a stretch that the levels lack."""
+    start, middle = change.trigger.end, claims[pair.new or 0].quantity.passage.start
+    told = _STRETCH.search(_SENTENCE_END.split(text[start:middle])[0])
+    end = claims[pair.old or 0].quantity.passage.end
+    return told is not None and told["unit"] not in text[middle : end + 40]
 
 
 def _only_difference(change: Change) -> int | None:
