@@ -176,7 +176,8 @@ def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Nu
     if number is None:
         return False
     if number.quantity.kind == "count":  # "added 62,000 customers, taking its total from"
-        return any(token.lower_ in words.TAKING and _takes_from(tokens, i) for i, token in enumerate(tokens))
+        near = range(at, min(len(tokens), at + _LONG_CLAUSE))
+        return any(tokens[i].lower_ in words.TAKING and _takes_from(tokens, i) for i in near)
     return number.quantity.kind in {"money", "percent", "percentage_points", "index"}
 
 

@@ -143,7 +143,7 @@ def _reserved(
         noun = word.lower_ in words.NOUNS and not word.tag_.startswith(("VBD", "VBN", "VBZ"))
         at = bisect_left(firsts, trigger.first) - 1
         behind = trigger.particle and at >= 0 and numbers[at].last == trigger.first - 1
-        behind = behind and told_before(doc, trigger.first, numbers[at])
+        behind = behind and (told_before(doc, trigger.first, numbers[at]) or _far_less(doc, trigger, numbers, at))
         if trigger.compares or at < 0 or not (noun or behind or word.lower_ in words.COMPARATIVES):
             continue
         if at and doc[trigger.first - 1].text in {")", "]"}:
@@ -160,6 +160,14 @@ def _reserved(
         if not apart and not level:
             found[trigger.first] = number
     return found
+
+
+def _far_less(doc: Doc, trigger: Trigger, numbers: Sequence[Number], at: int) -> bool:
+    """ "235, nine up on the 226 of the year before": a level is not less than half of the one before it."""
+    if at + 1 >= len(numbers) or trigger.last + 1 >= len(doc) or doc[trigger.last + 1].lower_ not in {"on", "from"}:
+        return False
+    told, level = numbers[at].quantity.value, numbers[at + 1].quantity.value
+    return isinstance(told, (int, float)) and isinstance(level, (int, float)) and 0 < 2 * told < level
 
 
 def _take_after(

@@ -40,7 +40,7 @@ _NOUNS = rf"(?:(?!(?:{_VERBS}|{_PARTS})\b)[\w’'./-]+\s+)"
 _CLAUSE = r"(?:(?!(?:who|which|when|and|but|while|because|that|said|says)\b)[\w’'./-]+\s+)"
 #: What leads from a comparative to the level that is held against: an article or an owner, then nouns.
 _DETERMINED = (
-    r"(?:(?:the\s+)?(?:last|previous|preceding)\s+(?:year|month|week|quarter)[’']s|(?:19|20)\d\d[’']s|the|its|their|his|"
+    r"(?:(?:the\s+)?(?:last|this|next|previous|preceding)\s+(?:year|month|week|quarter)[’']s|(?:19|20)\d\d[’']s|the|its|their|his|"
     r"her|our|a|an|that|those|[\w’]+[’']s)\s+"
     rf"{_NOUNS}{{0,7}}?(?:[-–—]\s+{_NOUNS}{{0,4}})?(?:(?:of|at|with)\s+)?(?:(?:about|around|some|just|roughly|nearly)\s+)?"
 )

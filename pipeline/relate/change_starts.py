@@ -181,11 +181,20 @@ def _later(page: Page, first: int, second: int) -> bool:
     earlier = [words.EARLIER.match(page.text, page.end(id_)) is not None for id_ in (first, second)]
     if earlier[0] != earlier[1]:  # "made £1.2bn, having made £1bn the year before"
         return earlier[0]
+    if _last_and_this(page, first, second):
+        return True
     if words.NOW.search(page.lead(new.quantity.passage.start)):
         return old.period is not None
     if old.period is None or new.period is None or old.period.start is None or new.period.start is None:
         return False
     return old.period.start < new.period.start
+
+
+def _last_and_this(page: Page, first: int, second: int) -> bool:
+    """ "Last year we had 4,000 and this year 5,000", "34 by this stage last season; this year they have 51"."""
+    before, after = page.lead(page.start(first)), page.lead(page.start(second))
+    last = words.LAST_TIME.search(before) or words.BY_LAST_TIME.match(page.text, page.end(first))
+    return last is not None and words.THIS_TIME.search(after) is not None
 
 
 def _two_levels(page: Page, sentence: int, until: int, known: frozenset[int]) -> tuple[int, int] | None:

@@ -129,6 +129,10 @@ EARLIER = lazily(
     r"(?:\s+[a-z]+){0,3}?\s+(?:(?:a|one)\s+(?:year|month|week|quarter)\s+(?:earlier|before)|the\s+(?:year|month|week|"
     r"quarter|season)\s+before|(?:in\s+)?the\s+previous\s+(?:year|month|week|quarter|season))\b"
 )
+_HAD = r"(?:year|month|week|quarter|season)(?:,|\s)\s*(?:[\w’']+\s+){1,4}[£$€]?$"
+LAST_TIME = lazily(rf"\b(?:last|the\s+previous)\s+{_HAD}", re.IGNORECASE)
+THIS_TIME = lazily(rf"\bthis\s+{_HAD}", re.IGNORECASE)
+BY_LAST_TIME = lazily(r"(?:\s+[a-z]+){0,5}?\s+last\s+(?:year|month|week|quarter|season)\b")
 #: "With 5,250 incidents the force saw a".
 WITH = lazily(r"\W*(?:With|At)\s+(?:(?:a|some|about|around|its|their)\s+)?[£$€]?$")
 SAW = lazily(

@@ -50,7 +50,7 @@ NOW = lazily(r"\b(?:now|today|up to|down to|to|is|are|will be)\s+(?:(?:just|only
 COMPARED_WITH = lazily(rf"\b(?:compared\s+(?:with|to)|against|versus)\s+(?:the\s+)?{_HEDGE}$")
 OWN_TIME = lazily(
     r"\b(?:(?:on|over|in|during|from|since|for)\s+(?:the|a|last|its|this)\s+(?:\w+\s+)?(?:day|week|month|quarter|year|"
-    r"decade)s?\b(?!\s+(?:to|ending|ended)\b)|(?:year|month|quarter|week)[\s-]on[\s-](?:year|month|quarter|week)|since)\b"
+    r"decade)s?\b(?!\s+(?:to|ending|ended)\s+(?:\d+\s+)?[A-Z])|(?:year|month|quarter|week)[\s-]on[\s-](?:year|month|quarter|week)|since)\b"
 )
 WINDOW = 200
 #: Two levels that such a word sets side by side are in the order of print, not of time.

@@ -14,6 +14,8 @@ _HUNDREDTHS: Mapping[str, frozenset[str]] = MappingProxyType(
     {"penny": frozenset({"pound sterling"}), "cent": frozenset({"dollar", "euro"})}
 )
 _HUNDRED = 100.0
+#: What is told to the penny is a price: "doubled to 410p, valuing it at £2.1bn" is not of one thing.
+_PRICE = 1000.0
 
 
 def one_currency(a: Quantity, b: Quantity) -> bool:
@@ -22,7 +24,8 @@ def one_currency(a: Quantity, b: Quantity) -> bool:
 
 
 def _is_hundredth(small: Quantity, large: Quantity) -> bool:
-    return large.unit is not None and large.unit in _HUNDREDTHS.get(small.unit or "", frozenset())
+    price = isinstance(large.value, (int, float)) and abs(large.value) < _PRICE
+    return price and large.unit in _HUNDREDTHS.get(small.unit or "", frozenset())
 
 
 def differ(quantities: Mapping[str, Quantity]) -> bool:
