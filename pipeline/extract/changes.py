@@ -157,6 +157,7 @@ def _reserved(
             for token in between
         )
         level = number.slot in {"from", "to"} and number.quantity.kind not in DIFFERENCES
+        level = level or (number.quantity.kind == "measure" and doc[max(0, number.first - 1)].lower_ in _STRETCH)
         if not apart and not level:
             found[trigger.first] = number
     return found
@@ -217,6 +218,8 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
         yield replace(frame, old=None, new=None, amount=None, percent=number.id, points=None, multiple=None)
 
 
+#: "For the first nine months slip to £1.5bn": a stretch of time before a verb.
+_STRETCH = frozenset({"the", "first", "last", "past", "next"})
 _AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and", "for", "to", "last", "this"})
 
 

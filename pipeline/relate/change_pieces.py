@@ -37,10 +37,12 @@ def start_of(page: Page, change: Change) -> int:
 
 
 def tells_of_the_same(page: Page, piece: Change) -> bool:
-    """Whether the piece names no other thing that rose or fell: "raising its share by 5%", "a 5% drop in demand"."""
+    """Whether the piece names no other thing that rose or fell: "raising its share by 5%", "which lifted
+    receipts from", "a 5% drop in demand"."""
     after = [page.claims[id_].quantity.passage.start for id_ in parts_of(piece) if page.start(id_) > piece.trigger.end]
     word = piece.trigger.text.lower()
-    if word.endswith("ing") and after:
+    with_object = word.endswith("ing") or page.lead(piece.trigger.start).endswith("which ")
+    if with_object and after:
         return words.AT_ONCE.fullmatch(page.text[piece.trigger.end : min(after)]) is not None
     return not words.OF_ANOTHER.match(page.text, piece.trigger.end)
 
