@@ -190,7 +190,8 @@ def _severity(where: str, value: object) -> tuple[tuple[str, str], ...]:
     elif isinstance(value, (list, tuple)) and all(isinstance(word, str) and "=" in word for word in value):
         pairs = [(word.partition("=")[0], word.partition("=")[2]) for word in value]
     else:
-        raise UsageError(where, f"{value!r} gives no check a level", "for example N1=advice")
+        words = ", ".join(map(repr, value)) if isinstance(value, (list, tuple)) else repr(value)
+        raise UsageError(where, f"{words} gives no check a level", "for example N1=advice")
     levels: dict[str, str] = {}
     for prefix, level in pairs:
         code = prefix.strip().upper()
@@ -223,7 +224,7 @@ def _jobs(where: str, value: object) -> int:
     if value == "auto":
         return 0
     number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= MOST_JOBS:
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_JOBS:
         raise UsageError(where, f"{value!r} is no number of processes", f"write 1 to {MOST_JOBS}, or auto")
     return number
 

@@ -101,12 +101,11 @@ def test_what_copydesk_wrote_into_a_folder_is_a_note_there_and_no_article() -> N
     Path("d/d.jsonl").write_text('{"article": "d/a.txt", "code": "N101", "start": 0}\n' * 2)
     Path("d/e.md").write_text("<!-- generator: copydesk -->\n# Findings\n")
     Path("d/f.json").write_text('{"name": "something else"}')
+    Path("d/g.txt").write_text("d/a.txt\n───────\n  no findings\n\n1 article, 1 number read: no findings\n")
+    Path("d/known.jsonl").write_text('{"key": "N101-3tg7piir3t", "article": "d/a.txt", "message": "x"}\n')
     found = list(read_inputs(["d"], io.BytesIO()))
     assert [str(item) for item in found if not isinstance(item, Article)] == [
-        "d/b.json: is a report of copydesk, not an article.",
-        "d/c.html: is a report of copydesk, not an article.",
-        "d/d.jsonl: is a report of copydesk, not an article.",
-        "d/e.md: is a report of copydesk, not an article.",
         "d/f.json: is JSON without an article in it.",
+        "d/b.json: is a report of copydesk, not an article, and so are 5 others.",
     ]
     assert all(type(item).__name__ in ("Article", "Note") for item in found)

@@ -19,8 +19,8 @@ def read_lines(where: str, handle: BinaryIO) -> Iterator[tuple[str, Article | In
 
 
 def is_own_report(line: bytes) -> bool:
-    """Whether a first line is one of copydesk's own output, which names the article that it is about."""
-    return line.startswith((b'{"article":', b'{"statement":'))
+    """Whether a first line is one of copydesk's own output or a baseline: articles begin with other fields."""
+    return line.startswith((b'{"article":', b'{"statement":', b'{"key":'))
 
 
 def read_record(place: str, record: dict[str, Any]) -> Article:

@@ -18,6 +18,7 @@ from pipeline.files.kinds import ARTICLE_LINES, KINDS, Items, Kind, first_bytes,
 from pipeline.files.notes import STDIN, NoArticleError, why_unread
 from pipeline.files.notes import Note as Note
 from pipeline.files.notes import place_name as place_name
+from pipeline.files.own_reports import OwnReport, OwnReportError, together
 from pipeline.patterns import lazily
 from pipeline.records import Article
 
@@ -40,6 +41,7 @@ def read_inputs(
     """
     ids: dict[str, str] = {}
     files: dict[str, bool] = {}
+    own, others = None, 0  # reports of ours: the first, and how many more
     given = [(True, held), (False, paths)]
     for is_held, source in ((is_held, source) for is_held, named in given for source in sources(named)):
         if not isinstance(source, Source):
@@ -52,7 +54,9 @@ def read_inputs(
             continue
         files[file] = is_held
         for place, item in _read(source, stdin):
-            if not isinstance(item, Article):
+            if isinstance(item, OwnReport):
+                own, others = own or item, others + (own is not None)
+            elif not isinstance(item, Article):
                 yield item
             elif item.id in ids:
                 yield InputError(place, f"the id {item.id!r} is that of {ids[item.id]}", "give each article its own")
@@ -60,6 +64,8 @@ def read_inputs(
                 ids[item.id] = place
                 yield replace(item, published=item.published or published, source=is_held)
                 yield from _long_paragraphs(item)
+    if own is not None:
+        yield together(own, others)
 
 
 def _read(source: Source, stdin: BinaryIO) -> Items:
@@ -89,7 +95,7 @@ def _read(source: Source, stdin: BinaryIO) -> Items:
 
 def _lines(where: str, handle: BufferedReader) -> Items:
     if is_own_report(handle.peek(_LOOKED_AT)):
-        raise NoArticleError(where, "is a report of copydesk, not an article")
+        raise OwnReportError(where)
     empty = True
     for place, item in read_lines(where, handle):
         empty = False

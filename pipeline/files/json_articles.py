@@ -10,11 +10,12 @@ from pipeline.files.article_lines import read_record
 from pipeline.files.kinds import Items
 from pipeline.files.ninjs import is_item, read_item
 from pipeline.files.notes import NoArticleError
+from pipeline.files.own_reports import OwnReportError
 from pipeline.files.plain import words_of
 
 _EXAMPLE = 'write {"id": …, "text": …}, a list of such articles, or ninjs'
-#: The fields of the whole of what copydesk itself writes.
-_OWN_REPORT = frozenset({"articles", "findings", "settings"})
+#: The fields of the whole of what copydesk itself writes, of a check and of a lineage.
+_OWN_REPORTS = ({"articles", "findings", "settings"}, {"statements", "articles"})
 
 
 def read(where: str, id_: str, data: bytes) -> Items:
@@ -28,8 +29,8 @@ def read(where: str, id_: str, data: bytes) -> Items:
         raise InputError(where, what) from error
     except (ValueError, RecursionError) as error:
         raise InputError(where, "is JSON with numbers too long or brackets too deep", _EXAMPLE) from error
-    if isinstance(value, dict) and value.keys() >= _OWN_REPORT:
-        raise NoArticleError(where, "is a report of copydesk, not an article")
+    if isinstance(value, dict) and any(value.keys() >= own for own in _OWN_REPORTS):
+        raise OwnReportError(where)
     if isinstance(value, list) and any(_is_article(record) for record in value):
         for number, record in enumerate(value, start=1):
             place = f"{where}, article {number:,}"

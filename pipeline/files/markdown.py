@@ -11,7 +11,6 @@ from pipeline.errors import InputError
 from pipeline.files.front_matter import front_matter
 from pipeline.files.kinds import Items
 from pipeline.files.markup import without_markup
-from pipeline.files.notes import NoArticleError
 from pipeline.files.passages import clean
 from pipeline.files.plain import words_of
 from pipeline.patterns import lazily
@@ -19,15 +18,11 @@ from pipeline.records import Article
 
 _HEADING = lazily(r"^ {0,3}#{1,2}[ \t]+(?=\S)|^(?=\S[^\n]*\n {0,3}={3,}[ \t]*$)", 8)  # re.MULTILINE
 _LINE = lazily(r"[^\r\n]*")
-#: The first line of the reports that copydesk itself writes.
-_OWN_REPORT = "<!-- generator: copydesk -->"
 
 
 def read(where: str, id_: str, data: bytes) -> Items:
     """The text as one article. Raises InputError where the bytes are no text, or no words but mark-up."""
     received, notes = words_of(where, data)
-    if received.lstrip().startswith(_OWN_REPORT):
-        raise NoArticleError(where, "is a report of copydesk, not an article")
     end, facts = front_matter(received)
     text, cuts = without_markup(received, end)
     if not text.strip():

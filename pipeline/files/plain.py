@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.errors import InputError
 from pipeline.files.kinds import Items, first_bytes
 from pipeline.files.notes import Note
+from pipeline.files.own_reports import refuse_own_report
 from pipeline.files.texts import decode
 from pipeline.records import Article
 
@@ -17,7 +18,9 @@ def read(where: str, id_: str, data: bytes) -> Items:
 
 
 def words_of(where: str, data: bytes) -> tuple[str, tuple[Note, ...]]:
-    """The text and what to say of its encoding. Raises InputError where the bytes are no text, or no words."""
+    """The text and what to say of its encoding. Raises InputError where the bytes are no text, no words, or a report of
+    ours.
+    """
     other = first_bytes(data)
     if other is not None:
         words, ending = other
@@ -26,4 +29,5 @@ def words_of(where: str, data: bytes) -> tuple[str, tuple[Note, ...]]:
     text, how = decode(where, data)
     if not text.strip():
         raise InputError(where, "holds no words")
+    refuse_own_report(where, text)
     return text, (Note(where, how),) if how else ()

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from pipeline.errors import InputError
 from pipeline.files.kinds import Items, first_bytes
-from pipeline.files.notes import NoArticleError, Note
+from pipeline.files.notes import Note
+from pipeline.files.own_reports import OwnReportError
 from pipeline.files.page_blocks import Block, blocks_in, page_tree
 from pipeline.files.page_facts import page_facts
 from pipeline.files.passages import joined, numbered
@@ -40,7 +41,7 @@ def read(where: str, id_: str, data: bytes) -> Items:
     """The page as one article with numbered paragraphs. Raises InputError."""
     html, how = _decoded(where, data)
     if _GENERATOR.search(html, 0, 5_000):
-        raise NoArticleError(where, "is a report of copydesk, not an article")
+        raise OwnReportError(where)
     tree = page_tree(where, html)
     blocks = [] if tree is None else blocks_in(where, tree)
     if not blocks:

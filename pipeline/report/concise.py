@@ -16,10 +16,12 @@ KEPT = 16
 
 
 def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
-    """``path:line:col: W R201 message``."""
+    """``path:line:col: W R201 message``, with "(page 2)" behind it where the file has such parts."""
     places = lru_cache(KEPT)(lambda id_: Places(batch.articles[id_]))
     for finding in batch.findings:
         article = finding.passage.article
         line, column = places(article).place(finding.passage.start)
+        part = places(article).part(finding.passage.start)
         letter = finding.severity[0].upper()
-        yield f"{one_line(article)}:{line}:{column}: {letter} {finding.code} {one_line(finding.message)}\n"
+        message = one_line(finding.message) + (f" ({part})" if part else "")
+        yield f"{one_line(article)}:{line}:{column}: {letter} {finding.code} {message}\n"

@@ -26,7 +26,7 @@ READ = (
     "status", "reason",
 )  # fmt: skip
 REFERENCE = ("dataset", "indicator", "place", "period", "value", "source", "published", "url")
-FOUND = ("findings", "severity", "message", "suggestion", "dismissed")
+FOUND = ("findings", "severity", "message", "suggestion", "dismissed", "keys")
 COLUMNS = (*PLACED, *READ, *(f"reference_{name}" for name in REFERENCE), *FOUND)
 #: What a spreadsheet takes for the start of a formula, also in the wide forms of East Asian print.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -123,4 +123,5 @@ def _found(found: list[Finding], dismissed: list[Finding]) -> dict[str, Any]:
         "message": " | ".join(finding.message for finding in found),
         "suggestion": " | ".join(finding.suggestion for finding in found if finding.suggestion),
         "dismissed": " ".join(finding.code for finding in dismissed),
+        "keys": " ".join(finding.key for finding in (*found, *dismissed) if finding.key),
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.records import (
@@ -128,8 +129,11 @@ def entity_fields(entity: Entity) -> Fields:
     return fields if entity.code is None else {**fields, "code": entity.code}
 
 
-def article_fields(report: Report) -> Fields:
-    """Everything read in one article; its findings stand beside the articles, once each."""
+def article_fields(report: Report, articles: Mapping[str, Article] = MappingProxyType({})) -> Fields:
+    """Everything read in one article; its findings stand beside the articles, once each.
+
+    ``articles`` are those of the batch, by id: they know the pages and paragraphs of what was dismissed.
+    """
     return {
         "id": report.article.id,
         "claims": [claim_fields(checked, report.sources) for checked in report.claims],
@@ -137,7 +141,7 @@ def article_fields(report: Report) -> Fields:
         "entities": [entity_fields(entity) for entity in report.entities],
         "tally": dict(report.tally()),
         "notes": list(report.notes),
-        "dismissed": [finding_fields(finding) for finding in report.dismissed],
+        "dismissed": [finding_fields(finding, articles.get(finding.passage.article)) for finding in report.dismissed],
     }
 
 

@@ -37,7 +37,8 @@ def _command(finding: Finding, shelf: Shelf) -> str:
         properties |= {"col": column, "endColumn": end_column}
     else:
         properties["endLine"] = end_line
-    properties["title"] = f"{finding.code} {finding.name}"
+    part = places.part(passage.start)  # lines and columns of a Word file are those of its text: nobody sees them
+    properties["title"] = f"{finding.code} {finding.name}" + (f", {part}" if part else "")
     written = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
     message = "\n".join([one_line(finding.message), *(f"{name}: {words}" for name, words in particulars(finding))])
     return f"::{COMMANDS[finding.severity]} {written}::{message.translate(_MESSAGE)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Batch, CheckedClaim, Finding, Report, Status
-from pipeline.report.account import quotations
+from pipeline.report.account import decision_words, quotations
 from pipeline.report.evidence_words import particulars, witnesses
 from pipeline.report.markdown_text import escaped, link, row, with_bold
 from pipeline.report.shelf import Shelf, passages
@@ -14,6 +14,8 @@ from pipeline.report.style import Style
 from pipeline.report.wording import STATUSES, several, severities
 from pipeline.settings import Settings
 
+#: The first line, which nobody sees where the report is shown: by it the report is never read as an article.
+SIGN = "<!-- generator: copydesk -->"
 #: Statuses of numbers that nothing could be said of.
 OPEN: tuple[Status, ...] = ("no_reference", "not_checkable")
 
@@ -34,6 +36,7 @@ def findings(batch: Batch, _settings: Settings, _style: Style) -> Iterator[str]:
     """A part an article; behind several articles a table of them, worst first."""
     shelf = Shelf(batch.articles)
     sums: list[_Sum] = []
+    yield f"{SIGN}\n\n"
     for report in batch.reports:
         yield ("\n" if sums else "") + f"# {escaped(report.article.id)}\n"
         yield from _part(report, shelf)
@@ -51,6 +54,7 @@ def _part(report: Report, shelf: Shelf) -> Iterator[str]:
     yield f", {len(report.dismissed):,} dismissed\n" if report.dismissed else "\n"
     for finding in report.findings:
         yield from _finding(finding, report, shelf)
+    yield from _put_aside(report, shelf)
     yield "\n## Account\n"
     yield from _account(report, shelf)
 
@@ -77,6 +81,16 @@ def _finding(finding: Finding, report: Report, shelf: Shelf) -> Iterator[str]:
     if evidence_rows:
         yield "\n" + row(["evidence", "what it says", "where it stands"]) + row(["---"] * 3)
         yield from evidence_rows
+
+
+def _put_aside(report: Report, shelf: Shelf) -> Iterator[str]:
+    """The findings that count for nothing: those that a person has dismissed, with the reason; those of a baseline."""
+    if report.dismissed:
+        yield "\n## Dismissed\n\n"
+    for finding in report.dismissed:
+        where = f"{finding.code} {finding.name}, {shelf.places(finding.passage.article).where(finding.passage.start)}"
+        reason = decision_words(finding.decision) if finding.decision else "in the baseline"
+        yield f"- {escaped(f'{where}: {finding.message}; {reason}', start=False)}\n"
 
 
 def _account(report: Report, shelf: Shelf) -> Iterator[str]:

@@ -15,7 +15,7 @@ def findings(batch: Batch, settings: Settings, _style: Style) -> Iterator[str]:
     """The object, an article a line, so that it can be written as it comes and read with ordinary tools."""
     yield '{"articles": ['
     for index, report in enumerate(batch.reports):
-        yield (",\n" if index else "\n") + dump(article_fields(report))
+        yield (",\n" if index else "\n") + dump(article_fields(report, batch.articles))
     yield '\n], "findings": ['
     for index, finding in enumerate(batch.findings):
         article = batch.articles.get(finding.passage.article)

@@ -14,6 +14,8 @@ ROWS = (
      "articles is counted with each of them."),
     ("The yellow columns", "For you to fill in: who checked, when, the verdict (a list), the source used and a note. "
      "copydesk does not read them back."),
+    ("Key", "Names a finding by its content. One that is no mistake is not reported again after: "
+     "copydesk dismiss KEY --reason “…” --by “…”."),
     ("inconsistent", "The number does not fit others of the same article."),
     ("mismatch", "The official figures say something else."),
     ("superseded", "An earlier release has this figure; the release of the article's day has another."),

@@ -13,7 +13,7 @@ COLUMNS = (
     Column("Article", 24), Column("Where", 14), Column("Severity", 10, "tone"), Column("Check", 20),
     Column("Words", 20), Column("Sentence", 60), Column("What does not fit", 44), Column("Working", 44),
     Column("Suggestion", 16), Column("Perhaps", 24), Column("Said by", 18), Column("Evidence", 60),
-    Column("Link", 30, "link"), Column("Decided before", 24),
+    Column("Link", 30, "link"), Column("Decided before", 24), Column("Key", 18),
     Column("Checked by", 14, "tick"), Column("Date", 11, "day"), Column("Decision", 16, "tick", DECISIONS),
     Column("Note", 30, "tick"),
 )  # fmt: skip
@@ -40,4 +40,5 @@ def row(finding: Finding, shelf: Shelf, *, dismissed: bool = False) -> list[Valu
         "\n".join(map(str, evidence)),
         next((one_line(one.url) for one in evidence if one.url), ""),
         before or ("in the baseline" if dismissed else ""),
+        finding.key,
     ]
