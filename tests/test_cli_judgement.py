@@ -168,7 +168,7 @@ def test_two_runs_are_the_same_bytes(capfd: pytest.CaptureFixture[str]) -> None:
         (["check", "stories", "--decisions", "none.toml"], "--decisions: 'none.toml' is no file."),
         (["check", "stories", "--baseline", "none.jsonl"], "none.jsonl: the baseline cannot be read"),
         (["check", "stories", "--write-baseline", "no/such/f"], "no/such/f: cannot be written"),
-        (["check", "stories", "--severity", "N1"], "--severity: ['N1'] gives no check a level; for example N1=advice"),
+        (["check", "stories", "--severity", "N1"], "--severity: 'N1' gives no check a level; for example N1=advice"),
         (["check", "stories", "--severity", "X=error"], "--severity: no check's code starts with 'X'"),
         (
             ["check", "stories", "--severity", "N=eror"],

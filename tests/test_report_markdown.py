@@ -108,7 +108,7 @@ def test_a_hostile_article_makes_no_markup_of_its_own() -> None:
         "https://example.org/a%20b?c=%7C"
     }
     heads = [token.tag for token in tokens if token.type == "heading_open"]
-    assert heads == ["h1", *["h2"] * 4, "h1", "h2", "h2", "h1"]
+    assert heads == ["h1", *["h2"] * 5, "h1", "h2", "h2", "h1"]
 
 
 def test_the_whole_of_a_finding_and_the_account_are_there() -> None:
