@@ -24,6 +24,14 @@ def test_the_tokens_are_those_of_the_model_as_spacy_loads_it(parser: language.Pa
         assert [token.text for token in doc] == [token.text for token in nlp(text)]
 
 
+def test_tags_and_dependencies_are_those_of_the_model_as_spacy_loads_it(parser: language.Parser) -> None:
+    nlp = spacy.load(language.model_folder(), exclude=["ner", "lemmatizer", "attribute_ruler"])
+    whole = (*TEXTS, "Thefts fell by a third, said Zbigniew Kowalczykowski, whose force recorded 4,210 of them.")
+    for text, doc in zip(whole, parser.parse(whole), strict=True):
+        own = [(token.text, token.lower_, token.norm_, token.tag_, token.dep_, token.head.i) for token in doc]
+        assert own == [(t.text, t.lower_, t.norm_, t.tag_, t.dep_, t.head.i) for t in nlp(text)]
+
+
 def test_an_em_dash_without_spaces_parts_two_numbers(parser: language.Parser) -> None:
     (doc,) = parser.parse(["The total was up to 64,667—6,438 of them online—last year."])
     assert [token.text for token in doc if token.text[0].isdigit()] == ["64,667", "6,438"]
