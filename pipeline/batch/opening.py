@@ -103,11 +103,16 @@ def _examiner(settings: Settings) -> Examine:
 
 
 def _once(late: Late) -> Examine:
-    """In this process, with a model that is let go when the last article has been read."""
+    """In this process, with a model that is let go when the last article has been read; after a handful of them that
+    would cost more than it frees."""
 
     def examine(articles: Iterable[Article], failed: Failed) -> Iterator[Packet]:
-        yield from in_this_process(late)(articles, failed)
-        late.let_go()
+        done = 0
+        for packet in in_this_process(late)(articles, failed):
+            yield packet
+            done += 1
+        if done > HANDFUL:
+            late.let_go()
 
     return examine
 
