@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import merging
@@ -46,22 +46,37 @@ def wanted(settings: Settings) -> tuple[Check, ...]:
     return tuple(check for check in all_checks() if settings.wants(check.code, by_default=check.on))
 
 
-def traces(narrow: Reading, checks: Sequence[Check]) -> tuple[Trace, ...]:
-    """What the article may have in common with others, as each check across articles asks for it, once."""
+def narrowed(reading: Reading, checks: Sequence[Check]) -> tuple[Reading, tuple[Trace, ...]]:
+    """The reading with those claims that a check across articles asks for, and no others: they are nine tenths of it;
+    and what it may have in common with other articles, as each check asks for it, once."""
     finders = dict.fromkeys(check.traces for check in checks if check.batch is not None)
-    return tuple(trace for finder in finders for trace in (finder(narrow) if finder is not None else (ALWAYS,)))
+    traces = tuple(trace for finder in finders for trace in (finder(reading) if finder is not None else (ALWAYS,)))
+    if ALWAYS in traces:
+        return reading, traces
+    exact = {claim.id for claim in reading.claims if exact_figure(claim) is not None}
+    new = _new_ids(exact.union(*(trace.claims for trace in traces)))
+    traces = tuple(replace(trace, claims=tuple(new[id_] for id_ in trace.claims)) for trace in traces)
+    return _with_claims(reading, new), traces
 
 
-def narrowed(reading: Reading, checks: Sequence[Check]) -> Reading:
-    """The reading with those claims that a check across articles asks for, and no others: they are nine tenths of it.
+def shared(narrow: Reading, kept: Sequence[Trace]) -> Reading:
+    """The reading with what another article may share, by the traces that the sieve has kept, and nothing else.
 
-    Claims stand in the order of their ids, so those that are left have new ones.
+    What is not compared but looked up (other quotations, persons, figures) is read again when it is asked for.
     """
-    wanted_ = {claim.id for claim in reading.claims if exact_figure(claim) is not None}
-    for check in checks:
-        if check.batch is not None and check.claims is not None:
-            wanted_.update(check.claims(reading))
-    new = {old: place for place, old in enumerate(sorted(wanted_))}
+    if narrow.article.source or ALWAYS in kept:
+        return narrow
+    quotes = tuple(narrow.quotes[place] for place in sorted({place for trace in kept for place in trace.quotes}))
+    new = _new_ids({id_ for trace in kept for id_ in trace.claims})
+    return _with_claims(replace(narrow, quotes=quotes, entities=()), new)
+
+
+def _new_ids(ids: Iterable[int]) -> Mapping[int, int]:
+    """Claims stand in the order of their ids, so those that are left have new ones: old id -> new id."""
+    return {old: place for place, old in enumerate(sorted(ids))}
+
+
+def _with_claims(reading: Reading, new: Mapping[int, int]) -> Reading:
     claims = tuple(replace(reading.claims[old], id=place) for old, place in new.items())
     changes = (_renumbered(change, new) for change in reading.changes)
     return replace(reading, claims=claims, changes=tuple(change for change in changes if change.new is not None))
@@ -77,12 +92,17 @@ def _renumbered(change: Change, new: Mapping[int, int]) -> Change:
     )  # fmt: skip
 
 
-def find(readings: Sequence[Reading], settings: Settings, own: Callable[[str], _Findings]) -> Across:
+def find(
+    readings: Sequence[Reading],
+    settings: Settings,
+    own: Callable[[str], _Findings],
+    whole: Callable[[str], Reading] | None = None,
+) -> Across:
     """Run the checks across articles. ``own`` gives the findings of a reported article by itself, by its id; it is
-    asked only for the articles that a finding touches."""
+    asked only for the articles that a finding touches. ``whole`` is as in ``BatchDesk``."""
     if settings.each_alone:
         return Across()
-    desk = BatchDesk(readings)
+    desk = BatchDesk(readings, whole)
     found = [finding for check in wanted(settings) if check.batch is not None for finding in check.batch(desk)]
     reported = {reading.article.id for reading in readings if not reading.article.source}
     touched = sorted(reported & set().union(*map(_articles, found)))

@@ -181,8 +181,7 @@ def examine(
         if settings.each_alone and report is not None:
             yield Examined(report)
         else:
-            narrow = across.narrowed(_narrow(reading), checks)
-            yield Examined(report, narrow, across.traces(narrow, checks))
+            yield Examined(report, *across.narrowed(_narrow(reading), checks))
 
 
 def trace(

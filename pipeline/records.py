@@ -610,8 +610,18 @@ class Report:
         return {status: n for status, n in counts.items() if n}
 
 
-#: Marks of something that an article may have in common with another, and how many of them must be shared.
-Trace = tuple[int, tuple[int, ...]]
+@dataclass(frozen=True)
+class Trace:
+    """What something in an article must have in common with another article before either can matter to the other.
+
+    ``marks`` are numbers that stand for words or things, and ``needed`` how many of them must be shared. ``quotes`` (by
+    their places) and ``claims`` (by their ids) are what it is a trace of.
+    """
+
+    needed: int
+    marks: tuple[int, ...]
+    quotes: tuple[int, ...] = ()
+    claims: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import desk, language
+from pipeline import across, desk, language
+from pipeline.across import Across
 from pipeline.batch import fingerprint, opening
 from pipeline.batch.cache import KeptInMemory
 from pipeline.batch.carefully import chunks
@@ -20,9 +22,9 @@ from pipeline.batch.run import Means, Run
 from pipeline.batch.views import batch_of
 from pipeline.errors import UsageError
 from pipeline.match.sieve import ALWAYS, Sieve
-from pipeline.match.statements import group_statements, traces
+from pipeline.match.statements import group_statements
 from pipeline.official.store import open_store
-from pipeline.records import Article, Part, Passage, Quote, Reading
+from pipeline.records import Article, Entity, Part, Passage, Quote, Reading, Trace
 from pipeline.resources import data_folder
 from pipeline.settings import Settings
 from tests.batch_stub import Stub
@@ -168,30 +170,61 @@ def quotes(texts: Sequence[str]) -> list[Reading]:
 WORDS = "the of and council houses river winter roof door estate wait spring money school".split()
 
 
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=5, max_size=14).map(" ".join), max_size=14))
-def test_the_sieve_keeps_every_article_of_a_group(texts: list[str]) -> None:
-    readings = quotes(texts)
+def sifted(readings: Sequence[Reading]) -> list[tuple[Reading, tuple[Trace, ...]]]:
+    """Each reading with those of its traces that the sieve keeps."""
     sieve = Sieve()
-    found = [tuple(traces(reading)) for reading in readings]
-    for one in found:
-        sieve.add(one)
-    for one in found:
-        sieve.seek(one)
-    kept = {reading.article.id for reading, one in zip(readings, found, strict=True) if sieve.keeps(one)}
+    narrow = [across.narrowed(reading, across.wanted(Settings())) for reading in readings]
+    for _, found in narrow:
+        sieve.add(found)
+    for _, found in narrow:
+        sieve.seek(found)
+    return [(reading, sieve.kept(found)) for reading, found in narrow]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=5, max_size=14).map(" ".join), max_size=14))
+def test_the_sieve_keeps_every_quotation_of_a_group(texts: list[str]) -> None:
+    readings = quotes(texts)
+    kept = {reading.article.id for reading, found in sifted(readings) if any(trace.quotes for trace in found)}
     grouped = group_statements([quote for reading in readings for quote in reading.quotes])
     assert {quote.passage.article for group in grouped for quote in group} <= kept
 
 
 def test_the_sieve_lets_go_what_shares_nothing_and_keeps_what_always_matters() -> None:
     readings = quotes(["Nobody here waits until spring for a door", "The council has sold seven houses by the river"])
-    sieve = Sieve()
-    found = [tuple(traces(reading)) for reading in readings]
-    for one in found:
-        sieve.add(one)
-    for one in found:
-        sieve.seek(one)
-    assert [sieve.keeps(one) for one in found] == [False, False]
-    assert sieve.keeps((ALWAYS,))
+    assert [found for _, found in sifted(readings)] == [(), ()]
+    assert Sieve().kept((ALWAYS,)) == (ALWAYS,)
+
+
+LONG = "Nobody told the harbour families that the flood wall by the old fish market would be left as it was"
+PEOPLE = ["Dawn Pryce", "Tom Pryce", "Ines Varga", "She", None]
+SPOKEN = st.tuples(
+    st.sampled_from([LONG, LONG.replace("Nobody", "Everybody"), LONG[:70], "We wait for spring, and for a new roof"]),
+    st.sampled_from(PEOPLE),
+    st.sampled_from([None, "chief executive", "chair", "deputy chair"]),
+    st.sampled_from([None, "Harbour Trust", "Orrin Council"]),
+)
+
+
+def spoken(number: int, said: Sequence[tuple[str, str | None, str | None, str | None]]) -> Reading:
+    id_ = f"a{number}"
+    found = tuple(
+        Quote(Passage(id_, 200 * n, 200 * n + len(words), words), n, "direct", f"{id_}#{n}", who, None, role, whose)
+        for n, (words, who, role, whose) in enumerate(said)
+    )
+    names = (Entity(Passage(id_, 0, 1, "x"), "person", who) for _, who, _, _ in said if who)
+    return Reading(Article(id_, "", published="2026-03-04"), (), quotes=found, entities=tuple(names))
+
+
+@given(st.lists(st.lists(SPOKEN, max_size=4), max_size=9))
+def test_findings_are_the_same_where_only_what_is_shared_is_held(said: list[Any]) -> None:
+    whole = [spoken(n, one) for n, one in enumerate(said)]
+    few = [across.shared(reading, found) for reading, found in sifted(whole) if found]
+    by_id = {reading.article.id: reading for reading in whole}
+
+    def found(readings: Sequence[Reading]) -> Across:
+        return across.find(readings, Settings(), lambda _: (), by_id.__getitem__)
+
+    assert found(few) == found(whole)
 
 
 def test_a_long_article_is_a_chunk_by_itself() -> None:

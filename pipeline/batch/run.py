@@ -9,6 +9,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import across
@@ -27,11 +28,13 @@ from pipeline.batch.packets import (
 )
 from pipeline.batch.spool import Spool
 from pipeline.match.sieve import Sieve
-from pipeline.records import Article, Finding, Report, Trace
+from pipeline.records import Article, Finding, Reading, Report, Trace
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.batch.cache import Kept
+
+_NEAR = 64  # articles that are looked up while others are compared, and held for whoever asks for the same ones again
 
 Key = Callable[[Article], bytes]
 Heard = Callable[[Summary], None]
@@ -123,8 +126,7 @@ class Run:
     def held(self) -> tuple[Article, ...]:
         """The sources that the articles are held against."""
         self.finish()
-        sources = set(self._all) - set(self._reported)
-        return tuple(narrow_of(self._spool.part(place, NARROW)).article for place in self._all if place in sources)
+        return tuple(reading.article for reading in self._sources())
 
     def _advance(self) -> bool:
         """Take the next result; whether there was one."""
@@ -173,19 +175,30 @@ class Run:
         """The findings across articles, from what may have something in common with another article."""
         if self._settings.each_alone:
             return Across()
-        places = list(self._all) if len(self._all) <= HANDFUL else list(self._sifted())
-        readings = [narrow_of(self._spool.part(place, NARROW)) for place in places]
-        return across.find(readings, self._settings, self._own)
+        if len(self._all) <= HANDFUL:
+            return across.find([self._narrow(place) for place in self._all], self._settings, self._own)
+        held = {reading.article.id: reading for reading in self._sources()}
+        readings = [*self._shared(), *held.values()]
+        whole = lru_cache(_NEAR)(lambda id_: held.get(id_) or self._narrow(self._reported[self._ids[id_]]))
+        return across.find(readings, self._settings, self._own, whole)
 
-    def _sifted(self) -> Iterator[int]:
-        """Places of the sources, and of the articles that may have something in common with another one."""
+    def _shared(self) -> Iterator[Reading]:
+        """What articles may have in common with others, and nothing else, in order."""
         sieve = Sieve()
         for place in self._all:
             sieve.add(self._traces(place))
         for place in self._all:
             sieve.seek(self._traces(place))
-        sources = set(self._all) - set(self._reported)
-        yield from (place for place in self._all if place in sources or sieve.keeps(self._traces(place)))
+        for place in self._reported:
+            if kept := sieve.kept(self._traces(place)):
+                yield across.shared(self._narrow(place), kept)
+
+    def _sources(self) -> Iterator[Reading]:
+        reported = set(self._reported)
+        return (self._narrow(place) for place in self._all if place not in reported)
+
+    def _narrow(self, place: int) -> Reading:
+        return narrow_of(self._spool.part(place, NARROW))
 
     def _own(self, article: str) -> tuple[Finding, ...]:
         return findings_of(self._spool.part(self._reported[self._ids[article]], FINDINGS))

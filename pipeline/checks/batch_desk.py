@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,9 +22,14 @@ _ONE_RELEASE = 7  # days between two articles that rewrite one release
 
 @dataclass(frozen=True)
 class BatchDesk:
-    """The articles of a run, and the sources that the user holds; only a source has its text and paragraphs."""
+    """The articles of a run, and the sources that the user holds; only a source has its text and paragraphs.
+
+    Of a long run the readings have only what another article may share; ``whole`` gives an article's, by its id, with
+    all that it says. None: the readings have it all.
+    """
 
     readings: Sequence[Reading]
+    whole: Callable[[str], Reading] | None = None
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -63,16 +68,20 @@ class BatchDesk:
         return {article: frozenset(places) for article, places in found.items()}
 
     @cached_property
-    def quotes_of(self) -> Mapping[str, tuple[Quote, ...]]:
-        """The quotations of each article and source."""
-        return {reading.article.id: reading.quotes for reading in self.readings}
+    def _reading(self) -> Callable[[str], Reading]:
+        return self.whole or {reading.article.id: reading for reading in self.readings}.__getitem__
 
-    @cached_property
-    def figures_of(self) -> Mapping[str, frozenset[Figure]]:
-        """The figures of each article that hardly two releases have in common: printed with four digits or more."""
-        return {
-            reading.article.id: frozenset(filter(None, map(exact_figure, reading.claims))) for reading in self.readings
-        }
+    def quotes_of(self, article: str) -> tuple[Quote, ...]:
+        """All quotations of an article or source."""
+        return self._reading(article).quotes
+
+    def persons_of(self, article: str) -> frozenset[str]:
+        """The names of all persons that an article or source names."""
+        return frozenset(entity.name for entity in self._reading(article).entities if entity.kind == "person")
+
+    def figures_of(self, article: str) -> frozenset[Figure]:
+        """The figures of an article that hardly two releases have in common: printed with four digits or more."""
+        return frozenset(filter(None, map(exact_figure, self._reading(article).claims)))
 
     def rank(self, quote: Quote) -> Rank:
         """What of the same words comes first; no order of the articles changes it."""
@@ -97,14 +106,14 @@ class BatchDesk:
         a, b = self.articles[one], self.articles[other]
         if not near(a, b, _ONE_RELEASE):
             return False
-        common = len(self.figures_of[one] & self.figures_of[other])
+        common = len(self.figures_of(one) & self.figures_of(other))
         names = [name for name in cited if name]
         return common >= (1 if len(names) == 2 and same_organisation(*names) else 2)
 
     def quoted_elsewhere(self, article: str, run: str) -> bool:
         """Whether some words that one quotation leaves out stand in another of the same article."""
         wanted = f" {_plain(run)} "
-        return any(wanted in f" {_plain(quote.passage.text)} " for quote in self.quotes_of[article])
+        return any(wanted in f" {_plain(quote.passage.text)} " for quote in self.quotes_of(article))
 
 
 def exact_figure(claim: Claim) -> Figure | None:

@@ -108,15 +108,15 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
             yield _finding(desk, sorted(involved.values(), key=lambda one: desk.in_order(one.passage)))
 
 
-def claims(reading: Reading) -> Iterator[int]:
-    """The ids of the claims that another article may have another figure for."""
-    return (claim.id for claim in reading.claims if any(True for _ in _things(claim)))
-
-
 def traces(reading: Reading) -> Iterator[Trace]:
     """Another article must have a figure for the same thing."""
-    for thing in dict.fromkeys(thing for claim in reading.claims for thing in _things(claim)):
-        yield 1, (mark(CODE, *(sorted(part) if isinstance(part, frozenset) else part for part in thing)),)
+    found: dict[_Thing, list[int]] = {}
+    for claim in reading.claims:
+        for thing in _things(claim):
+            found.setdefault(thing, []).append(claim.id)
+    for thing, ids in found.items():
+        words = (sorted(part) if isinstance(part, frozenset) else part for part in thing)
+        yield Trace(1, (mark(CODE, *words),), claims=tuple(ids))
 
 
 def _things(claim: Claim) -> Iterator[_Thing]:

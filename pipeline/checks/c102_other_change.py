@@ -93,19 +93,14 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
             yield _finding(desk, sorted(involved.values(), key=lambda told: desk.in_order(told.passage)))
 
 
-def claims(reading: Reading) -> Iterator[int]:
-    """The ids of the claims that take part in such a change."""
-    for change in reading.changes:
-        if any(True for _ in _parts(reading, change)):
-            ids = (getattr(change, part) for part in ("new", *_PARTS))
-            yield from (id_ for id_ in ids if id_ is not None)
-
-
 def traces(reading: Reading) -> Iterator[Trace]:
     """Another article must tell the same part of a change to the same level."""
-    things = dict.fromkeys(thing for change in reading.changes for thing, _ in _parts(reading, change))
-    for part, figure, measure in things:
-        yield 1, (mark(CODE, part, figure, sorted(measure)),)
+    found: dict[_Thing, list[int]] = {}
+    for change in reading.changes:
+        for thing, told in _parts(reading, change):
+            found.setdefault(thing, []).extend((told.level.id, told.claim.id))
+    for (part, figure, measure), ids in found.items():
+        yield Trace(1, (mark(CODE, part, figure, sorted(measure)),), claims=tuple(ids))
 
 
 def _parts(reading: Reading, change: Change) -> Iterator[tuple[_Thing, _Told]]:

@@ -5,9 +5,9 @@ Why it matters, Flagged and Not flagged (their indented blocks run as tests), an
 
 - ``check(desk: ArticleDesk) -> Iterator[Finding | Verdict]`` for one article, or
 - ``check_batch(desk: BatchDesk) -> Iterator[Finding]`` across articles, and with it
-  ``traces(reading: Reading) -> Iterator[Trace]``: what an article must have in common with another before the check
-  can say anything of it (``match/sieve.py``). Without it every article of a run is held in memory. One that looks at
-  numbers has ``claims(reading: Reading) -> Iterator[int]`` as well: the ids of those that it may look at.
+  ``traces(reading: Reading) -> Iterator[Trace]``: what a quotation or a number must have in common with another
+  article before the check can say anything of it (``match/sieve.py``); the others of a long batch are not held in
+  memory. Without it everything is held.
 
 ``ON = False`` leaves it out unless it is selected.
 """
@@ -110,7 +110,6 @@ class Check:
     article: Callable[[ArticleDesk], Iterator[Said]] | None
     batch: Callable[[BatchDesk], Iterator[Finding]] | None
     traces: Callable[[Reading], Iterator[Trace]] | None = None
-    claims: Callable[[Reading], Iterator[int]] | None = None
 
     @property
     def family(self) -> str:
@@ -135,7 +134,6 @@ def all_checks() -> tuple[Check, ...]:
                 article=getattr(module, "check", None),
                 batch=getattr(module, "check_batch", None),
                 traces=getattr(module, "traces", None),
-                claims=getattr(module, "claims", None),
             )
         )
     return tuple(sorted(found, key=lambda check: check.code))

@@ -89,25 +89,26 @@ _TOLD = lazily(r"\b(?:said|say|says|saying|told \w+|tells \w+|wrote|tweeted|quot
 
 def check_batch(desk: BatchDesk) -> Iterator[Finding]:
     """One finding for each set of shared words that different persons are said to have spoken."""
-    persons = {r.article.id: {e.name for e in r.entities if e.kind == "person"} for r in desk.readings}
     conflicts = [
         pieces
         for group in desk.groups
-        for pieces in _conflicts([q for q in group if _counts(q, persons[q.passage.article])])
+        for pieces in _conflicts([q for q in group if _counts(desk, q)])
         if not all(desk.is_source(q) for q in pieces)
     ]
     for cause in _causes(conflicts):
         yield _finding(desk, sorted(cause, key=lambda q: desk.in_order(q.passage)))
 
 
-def _counts(quote: Quote, persons: set[str]) -> bool:
+def _counts(desk: BatchDesk, quote: Quote) -> bool:
     """By a named person, for an organisation's words may be any of its people's; and more than a catchphrase."""
     if quote.kind == "mixed" and len(quote.passage.text.split()) < _PARTIAL:
         return False
     name = name_parts(quote.speaker)
     if not name or any(word in ORGANISATION_WORDS for word in name):
         return False
-    return quote.speaker in persons or bool(usual_pronoun(name[0])) or (quote.role is not None and len(name) > 1)
+    if usual_pronoun(name[0]) or (quote.role is not None and len(name) > 1):
+        return True
+    return quote.speaker in desk.persons_of(quote.passage.article)
 
 
 def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
@@ -248,7 +249,7 @@ def _whose(desk: BatchDesk, pieces: Sequence[Quote]) -> dict[str, str]:
     """The organisation of each speaker, from any quotation of theirs in the same articles."""
     found: dict[str, str] = {}
     for piece in pieces:
-        for quote in (piece, *desk.quotes_of.get(piece.passage.article, ())):
+        for quote in (piece, *desk.quotes_of(piece.passage.article)):
             if quote.speaker == piece.speaker and quote.organisation:
                 found.setdefault(str(piece.speaker), quote.organisation)
     return found

@@ -80,7 +80,7 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
         return
     runs = runs_of([paragraph.text for reading in sources for paragraph in reading.paragraphs])
     for article, shared in _shared(desk).items():
-        for quote in desk.quotes_of[article]:
+        for quote in desk.quotes_of(article):
             whose = [one for one in shared if one_speaker(one.piece, quote)]
             if whose and quote.kind == "direct":
                 yield from _findings(quote, whose[0].held, runs, shared=any(one.piece == quote for one in whose))

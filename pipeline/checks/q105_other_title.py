@@ -111,8 +111,12 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
 
 def traces(reading: Reading) -> Iterator[Trace]:
     """Someone of the surname must have a post in another article."""
-    for surname in sorted({surname for surname, _, _ in _posts(reading)}):
-        yield 1, (mark(CODE, surname),)
+    places = {quote: place for place, quote in enumerate(reading.quotes)}
+    found: dict[str, dict[int, None]] = {}
+    for surname, quote, _ in _posts(reading):
+        found.setdefault(surname, {})[places[quote]] = None
+    for surname in sorted(found):
+        yield Trace(1, (mark(CODE, surname),), quotes=tuple(found[surname]))
 
 
 def _posts(reading: Reading) -> Iterator[tuple[str, Quote, str]]:

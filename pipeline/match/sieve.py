@@ -1,8 +1,8 @@
-"""Which articles of a long batch can have anything in common with another: the others need not be held in memory.
+"""What in the articles of a long batch can have anything to do with another article: the rest need not be in memory.
 
 An article leaves *traces*: marks (numbers that stand for some words, or for a thing) and how many of them it must share
-with one other before that can matter. The sieve remembers marks in two fixed bitmaps, however many come, so that it may
-keep an article too many and never one too few.
+with one other before that can matter. The sieve remembers marks in three fixed bitmaps, however many come, so that it
+may keep a trace too many and never one too few.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pipeline.records import Trace
 
 #: The trace of what may always matter.
-ALWAYS: Trace = (0, ())
+ALWAYS = Trace(0, ())
 _BITS = 1 << 25  # of a bitmap: 4 MB; half a million quotations fill a third of it
 _LEAST = 2  # marks that the longer of two statements shares with the shorter
 
@@ -24,7 +24,7 @@ def mark(*parts: object) -> int:
 
 
 class Sieve:
-    """Use: ``add`` the traces of every article, then ``seek`` with every article's, then ask ``keeps``."""
+    """Use: ``add`` the traces of every article, then ``seek`` with every article's, then ask ``kept``."""
 
     def __init__(self) -> None:
         self._seen = _Bitmap()
@@ -32,9 +32,9 @@ class Sieve:
         self._sought = _Bitmap()
 
     def add(self, traces: Iterable[Trace]) -> None:
-        """Remember an article's marks, and which of them were there before."""
-        for _, marks in traces:
-            for one in marks:
+        """Remember an article's marks, and which of them were there before, in the same article too."""
+        for trace in traces:
+            for one in trace.marks:
                 if one in self._seen:
                     self._repeated.add(one)
                 self._seen.add(one)
@@ -43,23 +43,21 @@ class Sieve:
         """Note what the article's traces look for, where enough of their marks are repeated."""
         for trace in traces:
             if self._seeks(trace):
-                for one in trace[1]:
+                for one in trace.marks:
                     self._sought.add(one)
 
-    def keeps(self, traces: Iterable[Trace]) -> bool:
-        """Whether the article may share something: it looks for it, or it has what another looks for.
+    def kept(self, traces: Iterable[Trace]) -> tuple[Trace, ...]:
+        """Those of an article's traces that another may share: what they look for, or what another looks for.
 
         A short statement decides for itself; the long one that holds it need share only a small part of its own marks.
         """
-        return any(self._seeks(trace) or self._is_sought(trace) for trace in traces)
+        return tuple(trace for trace in traces if self._seeks(trace) or self._is_sought(trace))
 
     def _seeks(self, trace: Trace) -> bool:
-        needed, marks = trace
-        return sum(one in self._repeated for one in marks) >= needed
+        return sum(one in self._repeated for one in trace.marks) >= trace.needed
 
     def _is_sought(self, trace: Trace) -> bool:
-        needed, marks = trace
-        return sum(one in self._sought for one in marks) >= min(needed, _LEAST)
+        return sum(one in self._sought for one in trace.marks) >= min(trace.needed, _LEAST)
 
 
 class _Bitmap:

@@ -54,12 +54,13 @@ def group_statements(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], ...]:
 
 def traces(reading: Reading) -> Iterator[Trace]:
     """What a piece must have in common with another to be grouped with it: its words, or enough runs of them."""
-    for quote in (*reading.quotes, *paragraph_pieces(reading)):
+    pieces = [((place,), quote) for place, quote in enumerate(reading.quotes)]
+    for places, quote in (*pieces, *(((), piece) for piece in paragraph_pieces(reading))):
         keys = tuple(keys_of(quote.passage.text)[:CLIP])
         if len(keys) >= SHORTEST:
             shingles = _shingles(keys)
-            yield 1, (mark("words", keys),)
-            yield max(2, len(shingles) // _ENOUGH), tuple(sorted(shingles))
+            yield Trace(1, (mark("words", keys),), places)
+            yield Trace(max(2, len(shingles) // _ENOUGH), tuple(sorted(shingles)), places)
 
 
 def _candidates(texts: Sequence[_Keys]) -> Iterator[tuple[int, int, bool]]:
