@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import articles, batch, generated, quantities_lines, quotes_lines, scale, slots, speed, tables
+from benchmarks import articles, batch, generated, growth, quantities_lines, quotes_lines, scale, slots, speed, tables
 from benchmarks import store as large_store
 from benchmarks.board import Section, board
 from benchmarks.scorer import ScorerError
@@ -26,15 +26,23 @@ SECTIONS: dict[str, Callable[[Path, Path, Parser, Store, int], Section]] = {
     "tables": tables.measure,
 }
 SPEED, SCALE, STORE, BATCH = "speed", "scale", "store", "batch"
-#: Made from the shipped tables: it needs no folder of data.
-GENERATED = "generated"
+#: Made from the shipped tables, and made up: they need no folder of data.
+GENERATED, GROWTH = "generated", "growth"
 
 
 def main(arguments: list[str] | None = None) -> int:
     given = options().parse_args(arguments)
-    wanted = given.only or [*SECTIONS, GENERATED, SPEED, SCALE, STORE]  # batches take half an hour: by name only
-    if given.data is None and not {*wanted} <= {GENERATED, STORE}:
-        print("--data is needed for all but the generated sentences and the store", file=sys.stderr)
+    # batches take half an hour: by name only
+    wanted = given.only or [
+        *SECTIONS,
+        GENERATED,
+        GROWTH,
+        SPEED,
+        SCALE,
+        STORE,
+    ]
+    if given.data is None and not {*wanted} <= {GENERATED, GROWTH, STORE}:
+        print("--data is needed for all but the generated sentences, growth and the store", file=sys.stderr)
         return 2
     if given.data is not None and not given.data.is_dir():
         print(f"{given.data} is not a folder", file=sys.stderr)
@@ -60,6 +68,8 @@ def measured(given: argparse.Namespace, wanted: Sequence[str]) -> Iterator[Secti
     parser, store = language.load(), open_store([data_folder("reference")])
     if GENERATED in wanted:
         yield generated.measure(parser, store, given.show)
+    if GROWTH in wanted:
+        yield growth.measure(parser, store)
     if given.data is None:
         return
     scorers = given.scorers or given.data.parent / "scorers"
@@ -86,7 +96,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--only",
         action="append",
-        choices=[*SECTIONS, GENERATED, SPEED, SCALE, STORE, BATCH],
+        choices=[*SECTIONS, GENERATED, GROWTH, SPEED, SCALE, STORE, BATCH],
         help="one benchmark; repeatable",
     )
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the scorers' own output with N misses")
