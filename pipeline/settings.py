@@ -97,6 +97,8 @@ def settle(values: Mapping[str, Any], where: str = "settings: ", base: Settings 
         name = written.replace("_", "-")
         if name not in known:
             raise UsageError(f"{where}{written}", "there is no such setting", nearest(name, known))
+        if name.replace("-", "_") in settled:
+            raise UsageError(f"{where}{written}", "the setting is given twice", f"write {name} once")
         settled[name.replace("-", "_")] = _READERS[name](f"{where}{written}", value)
     under = base or Settings()
     if "severity" in settled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.commands import options
+from pipeline.commands.codes import refuse_silence
 from pipeline.commands.intake import Intake, settled
 from pipeline.commands.pages import report_to
 from pipeline.commands.telling import told
@@ -10,7 +11,7 @@ from pipeline.commands.writing import is_one_page, refuse_bytes_on_a_terminal, w
 from pipeline.console import say
 from pipeline.errors import UsageError
 from pipeline.report import FORMATS
-from pipeline.settings import Settings, nearest, one_of
+from pipeline.settings import one_of
 
 
 def check(
@@ -46,7 +47,7 @@ def check(
         reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source,
         severity=severity, jobs=jobs, cache=False if no_cache else None,
     )  # fmt: skip
-    _refuse_wrong_codes(settings)
+    refuse_silence(settings)
     from pipeline.commands import judge
     from pipeline.judgement.baseline import keeping
     from pipeline.judgement.judging import Judged
@@ -68,21 +69,3 @@ def check(
                 say(sentence)
             failing = settings.fails(finding.severity for finding in judged.batch.findings)
     return intake.exit_code(failing)
-
-
-def _refuse_wrong_codes(settings: Settings) -> None:
-    """A mistyped prefix would otherwise switch every check off, or none; a run without a check would find nothing."""
-    if not settings.select and not settings.ignore and not settings.severity:
-        return
-    from pipeline.checks.check import all_checks
-
-    all_ = all_checks()
-    known = [found.code for found in all_]
-    levels = [prefix for prefix, _ in settings.severity]
-    for option, prefixes in (("--select", settings.select), ("--ignore", settings.ignore), ("--severity", levels)):
-        for prefix in prefixes:
-            if not any(code.startswith(prefix) for code in known):
-                raise UsageError(option, f"no check's code starts with {prefix!r}", nearest(prefix, known))
-    if not any(settings.wants(found.code, by_default=found.on) for found in all_):
-        option = "--ignore" if settings.ignore else "--severity"
-        raise UsageError(option, "no check is left to run", "leave out fewer codes, or name longer ones to --select")

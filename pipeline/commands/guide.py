@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.codes import refuse_wrong_codes
 from pipeline.console import Sink
 from pipeline.errors import UsageError
 from pipeline.settings import nearest
@@ -36,4 +37,6 @@ def checks(
     if markdown:
         sink.write(guide.page(all_checks()))
         return
-    sink.write(guide.listing(all_checks(), settings_of(Path.cwd()), sink.style), utf8=False)
+    settings = settings_of(Path.cwd())
+    refuse_wrong_codes(settings)
+    sink.write(guide.listing(all_checks(), settings, sink.style), utf8=False)

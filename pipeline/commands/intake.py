@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.commands.codes import refuse_wrong_codes
 from pipeline.console import FINDINGS, NOT_READ, NOTHING_FOUND, say
 from pipeline.errors import CopydeskError, InputError, UsageError, WorkerFaultError
 from pipeline.files.inputs import Note, place_name, read_inputs
@@ -77,7 +78,9 @@ def settled(reference: list[str] | None, published: str | None, **others: object
     """Options of the command line over the nearest settings file. Raises UsageError naming the option or the file."""
     values = {**others, "reference": reference, "published": published}
     given = {name.replace("_", "-"): value for name, value in values.items() if value is not None}
-    return settle(given, "--", settings_of(Path.cwd()))
+    settings = settle(given, "--", settings_of(Path.cwd()))
+    refuse_wrong_codes(settings)
+    return settings
 
 
 def checked(intake: Intake, settings: Settings) -> Batch:
