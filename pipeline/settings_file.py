@@ -81,6 +81,10 @@ def _at_home(name: str) -> Path:
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            str(path), "the settings cannot be read (they are not in UTF-8)", "save the file as UTF-8"
+        ) from error
     except (OSError, ValueError, RecursionError) as error:
         reason = " ".join((getattr(error, "strerror", None) or str(error)).split()).rstrip(".")
         raise UsageError(str(path), f"the settings cannot be read ({reason})") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
+from pipeline.files.turns import in_turn
 from pipeline.finding_keys import key_of
 from pipeline.judgement.deciding import append, file_for
 from pipeline.judgement.decisions import Entry, find_files, parsed, read_files
@@ -77,7 +80,7 @@ def test_a_file_that_does_not_fit_is_refused_in_one_sentence(text: str, sentence
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(UsageError, match="the decisions cannot be read"):
+    with pytest.raises(UsageError, match=r"cannot be read \(they are not in UTF-8\); save the file as UTF-8"):
         read_files([tmp_path / NAME])
 
 
@@ -136,12 +139,93 @@ def test_comments_and_order_stay_as_they_are(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_windows_line_ends_stay_as_they_are(tmp_path: Path) -> None:
+def test_windows_line_ends_stay_and_what_is_added_has_them_too(tmp_path: Path) -> None:
     file = tmp_path / NAME
     file.write_bytes(written().replace("\n", "\r\n").encode())
     append(file, [ENTRY])
-    assert file.read_bytes().startswith(written().replace("\n", "\r\n").encode())
-    assert len(entries(file.read_bytes().decode())) == 2
+    now = file.read_bytes()
+    assert now.startswith(written().replace("\n", "\r\n").encode())
+    assert now.count(b"\n") == now.count(b"\r\n")
+    assert len(entries(now.decode())) == 2
+
+
+def test_of_many_who_decide_at_once_none_is_lost(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    people = [f"P{number}" for number in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda name: append(file, [replace(ENTRY, by=name)]), people))
+    assert sorted(entry.by for entry in entries(file.read_text())) == sorted(people)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_an_editor_saves_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / NAME
+    file.write_text("# Ours.\n")
+    sync, saved = os.fsync, []
+
+    def overtaken(descriptor: int) -> None:
+        sync(descriptor)
+        if not saved:
+            saved.append(file.write_text("# Ours, and a note.\n"))
+
+    monkeypatch.setattr("os.fsync", overtaken)
+    append(file, [ENTRY])
+    assert file.read_text().startswith("# Ours, and a note.\n\n[[decision]]\n")
+    assert [entry.by for entry in entries(file.read_text())] == ["Ann Lee"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_never_stays_as_it_was_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / NAME
+    saved = [0]
+
+    def overtaken(_: int) -> None:
+        saved[0] += 1
+        file.write_text(f"# {saved[0]}\n")
+
+    monkeypatch.setattr("os.fsync", overtaken)
+    with pytest.raises(UsageError, match="somebody else keeps writing to it; try again in a moment"):
+        append(file, [ENTRY])
+    assert file.read_text() == f"# {saved[0]}\n"
+
+
+def test_who_does_not_let_go_of_the_file_is_told_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.files.turns._PAUSE", 0)
+    file = tmp_path / NAME
+    with in_turn(file):
+        with pytest.raises(UsageError, match="somebody else is writing to it; try again in a moment"):
+            append(file, [ENTRY])
+        assert list(tmp_path.iterdir()) == []
+    append(file, [ENTRY])
+    assert len(entries(file.read_text())) == 1
+
+
+def test_a_link_stays_one_and_a_file_that_may_only_be_read_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared.toml").write_text(written(OTHER))
+    file = tmp_path / NAME
+    file.symlink_to("shared.toml")
+    append(file, [ENTRY])
+    assert file.is_symlink()
+    assert [entry.key for entry in entries((tmp_path / "shared.toml").read_text())] == [OTHER, KEY]
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(UsageError, match=r"cannot be written \(it is read-only\)"):
+        append(file, [ENTRY])
+    assert len(entries(file.read_text())) == 2
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_only_has_the_name_is_not_passed_over(kind: str, tmp_path: Path) -> None:
+    stories = tmp_path.resolve() / "stories"
+    stories.mkdir()
+    (stories / NAME).mkdir() if kind == "folder" else (stories / NAME).symlink_to("nowhere.toml")
+    for path in (str(stories), str(stories / "a.txt")):
+        with pytest.raises(UsageError, match=f"{NAME}: the decisions cannot be read"):
+            read_files(find_files([path], tmp_path))
+    assert file_for(stories) == stories / NAME
 
 
 def test_a_file_that_does_not_fit_is_not_written_to(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ def writing(path: str) -> Iterator[BinaryIO]:
         with target.open("wb") as device:  # /dev/null, a pipe: nothing to replace
             yield device
         return
+    if target.exists() and not os.access(target, os.W_OK):
+        raise UsageError(path, "cannot be written (it is read-only)")
     try:
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
     except OSError as error:
@@ -35,11 +37,18 @@ def writing(path: str) -> Iterator[BinaryIO]:
             yield handle
             handle.flush()
             os.fsync(handle.fileno())
+        _same_group(draft, target)
         draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         draft.replace(target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _same_group(draft: Path, target: Path) -> None:
+    """A file that a group shares stays the group's."""
+    with contextlib.suppress(OSError, AttributeError):  # nothing there yet, not ours to give, a system without groups
+        os.chown(draft, -1, target.stat().st_gid)
 
 
 def _umask() -> int:

@@ -58,9 +58,15 @@ def find_files(paths: Iterable[str], here: Path) -> tuple[Path, ...]:
             tops.add(_real(Path(path).parent))
     for folder in {folder for top in tops for folder in (top, *top.parents)}:
         file = folder / DECISIONS
-        if os.path.isfile(file):  # noqa: PTH113 - never raises, whatever the name
+        if is_there(file):
             found.add(file)
     return tuple(sorted(found, key=lambda file: (len(file.parts), file)))
+
+
+def is_there(file: Path) -> bool:
+    """Whether anything has the name. What is no file, or a link to none, is told when it is read: decisions that are
+    passed over in silence would bring back what somebody has dismissed."""
+    return os.path.lexists(file)
 
 
 def _real(folder: str | Path) -> Path:
@@ -71,7 +77,7 @@ def _real(folder: str | Path) -> Path:
 def _below(top: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        if DECISIONS in names:
+        if DECISIONS in names or DECISIONS in folders:
             yield Path(folder, DECISIONS)
 
 
@@ -80,7 +86,14 @@ def read_files(files: Sequence[Path]) -> dict[str, Entry]:
 
     Raises UsageError at the first entry that does not fit, naming file, line and key.
     """
-    return {entry.key: entry for file in files for entry in parsed(file, read_text(file))}
+    return {entry.key: entry for file in files for entry in parsed(file, _text_of(file))}
+
+
+def _text_of(file: Path) -> str:
+    text = read_text(file)
+    if not text and not file.exists():
+        raise UsageError(str(file), "the decisions cannot be read (it is a link to nothing)")
+    return text
 
 
 def read_text(file: Path) -> str:
@@ -89,7 +102,11 @@ def read_text(file: Path) -> str:
         return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
-    except (OSError, ValueError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            str(file), "the decisions cannot be read (they are not in UTF-8)", "save the file as UTF-8"
+        ) from error
+    except OSError as error:
         raise UsageError(str(file), f"the decisions cannot be read ({_why(error)})") from error
 
 
