@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.batch import engine, watch
 from pipeline.cli import run
+from pipeline.commands.judge import files_of, judgement_of
 from pipeline.commands.watching import Watched, watched
+from pipeline.extract.paragraphs import paragraphs
+from pipeline.finding_keys import keyed_across
 from pipeline.judgement.judging import Judgement
+from pipeline.records import Article
 from pipeline.settings import Settings
 from tests import batch_stub
 
@@ -30,7 +35,7 @@ def seen(*looks: Look) -> list[set[str]]:
 
 
 def of(path: str) -> Watched:
-    return Watched([path], Settings(), "concise", None, Judgement(Settings()), 0, "never")
+    return Watched([path], Settings(), "concise", None, lambda: Judgement(Settings()), 0, "never")
 
 
 A, B = {"a.txt": (1, 10)}, {"a.txt": (2, 12)}
@@ -103,6 +108,50 @@ def test_a_file_that_cannot_be_read_is_named_and_waited_for(
     out, err = capfd.readouterr()
     assert "copydesk: a.txt: there is no such file or folder." in err
     assert out == "a.txt:1:1: W N101 It is said.\n"
+
+
+def test_what_is_decided_meanwhile_counts_and_a_file_that_is_half_written_does_not_end_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(engine, "load", batch_stub.load)
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("a word")
+    key = keyed_across(paragraphs("a word"), batch_stub.report(Article("x", "a word")).findings[0]).key
+    file = Path("copydesk.decisions.toml")
+    what = replace(of("in/a.txt"), judgement=lambda: judgement_of(["in/a.txt"], Settings(), None, None))
+
+    def editing() -> Iterator[frozenset[str]]:
+        assert capfd.readouterr().out.startswith("in/a.txt:1:1: W N101")
+        assert run(["dismiss", key, "--reason", "It is so.", "--by", "Bo"]) == 0
+        yield frozenset({str(file)})
+        assert capfd.readouterr().out == ""
+        with file.open("a") as more:
+            more.write("[[decision]]\nkey =")
+        yield frozenset({str(file)})
+        out, err = capfd.readouterr()
+        assert (out, "the decisions cannot be read" in err) == ("", True)
+
+    assert watched(what, editing()) == 0
+
+
+def test_files_of_decisions_are_looked_at_also_where_there_are_none_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path.resolve() / "desk"
+    (desk / "in").mkdir(parents=True)
+    monkeypatch.chdir(desk)
+    name = "copydesk.decisions.toml"
+    assert {str(desk / "in" / name), str(desk / name), str(tmp_path.resolve() / name)} <= {
+        *files_of(["in/a.txt"], None, None)
+    }
+    assert str(desk / "in" / name) not in files_of(["in"], None, None)  # it is looked at with the folder
+    assert files_of(["in"], "d.toml", "known.jsonl") == ("known.jsonl", "d.toml")
+
+
+def test_a_baseline_is_not_written_while_watching(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "a.txt", "--watch", "--write-baseline", "known.jsonl"]) == 2
+    assert capfd.readouterr().err.startswith("copydesk: --write-baseline: cannot go with --watch; write it by a run")
 
 
 def test_standard_input_cannot_be_watched(capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,26 @@ def test_a_baseline_leaves_only_what_is_new(check: Any) -> None:
     assert (code, articles(findings)) == (1, ["stories/a.txt"])
     assert said[0] == "copydesk: known.jsonl: 1 known finding left out."
     assert "in stories/a.txt is found no longer" in said[1]
+
+
+def test_a_copy_of_a_known_sentence_in_a_new_article_is_reported_and_a_renamed_file_is_not(check: Any) -> None:
+    check("stories", "--write-baseline", "known.jsonl")
+    Path("stories/a.txt").rename(Path("stories/c.txt"))
+    assert check("stories", "--baseline", "known.jsonl")[1] == []
+    Path("stories/a.txt").write_text(WRONG)
+    code, findings, said = check("stories", "--baseline", "known.jsonl")
+    assert (code, articles(findings)) == (1, ["stories/c.txt"])
+    assert said == ["copydesk: known.jsonl: 2 known findings left out."]
+
+
+def test_a_decision_written_further_up_says_where(capfd: pytest.CaptureFixture[str], check: Any) -> None:
+    key = check("stories/a.txt")[1][0]["key"]
+    Path(NAME).write_text("# Ours.\n")
+    os.chdir("stories")
+    assert run(["dismiss", key, *DECIDED]) == 0
+    file = Path(f"../{NAME}").resolve()
+    assert capfd.readouterr().err == f"copydesk: {file}: 1 finding dismissed.\n"
+    assert key in file.read_text()
 
 
 def test_levels_change_what_is_said_and_what_ends_the_run(check: Any) -> None:

@@ -54,7 +54,7 @@ def entry(key: str, verdict: Any = "dismissed", article: str | None = None) -> E
 def judged(*entries: Entry, known: Sequence[str] = (), **settings: Any) -> Judged:
     decisions = {one.key: one for one in entries}
     return Judged(
-        FOUND, Judgement(settle(settings), decisions, {key: Known(key, "a.txt", "a message") for key in known})
+        FOUND, Judgement(settle(settings), decisions, {key: (Known(key, "a.txt", "a message"),) for key in known})
     )
 
 
@@ -160,8 +160,33 @@ def test_a_baseline_leaves_out_what_is_known_and_says_what_is_gone() -> None:
     assert [known.key for known in one.gone()] == ["N101-gone"]
 
 
+@pytest.mark.parametrize(
+    ("articles", "settings", "left"),
+    [
+        (["a.txt"], {}, []),
+        (["renamed.txt"], {}, []),
+        (["b.txt"], {}, ["N101"]),
+        (["b.txt", "a.txt"], {}, []),
+        (["b.txt", "renamed.txt"], {}, []),
+        (["b.txt"], {"each-alone": True}, []),
+    ],
+)
+def test_the_same_sentence_in_another_article_is_news_beside_the_one_that_is_known(
+    articles: list[str], settings: dict[str, Any], left: list[str]
+) -> None:
+    known = {CHANGE.key: tuple(Known(CHANGE.key, name, "m") for name in articles)}
+    one = Judged(FOUND, Judgement(settle(settings), {}, known))
+    assert codes([finding for finding in one.batch.findings if finding.code == "N101"]) == left
+    assert one.left_out() == 1 - len(left)
+
+
+def test_a_finding_across_articles_is_known_wherever_it_stands() -> None:
+    one = Judged(FOUND, Judgement(Settings(), {}, {ACROSS_KEY: (Known(ACROSS_KEY, "b.txt", "m"),)}))
+    assert codes(one.batch.findings) == ["N101", "R101"]
+
+
 def test_entries_of_articles_that_were_not_checked_are_not_gone() -> None:
-    known = {"N101-gone": Known("N101-gone", "other.txt", "m")}
+    known = {"N101-gone": (Known("N101-gone", "other.txt", "m"),)}
     assert Judged(FOUND, Judgement(Settings(), {}, known)).gone() == []
 
 
@@ -171,7 +196,7 @@ def test_a_baseline_is_written_and_read_again(tmp_path: Path) -> None:
     with keeping(path) as keep:
         keep(one.undismissed())
     assert read_baseline(path) == {
-        CHANGE.key: Known(CHANGE.key, "a.txt", "no"), ACROSS_KEY: Known(ACROSS_KEY, "a.txt", "two speakers"),
+        CHANGE.key: (Known(CHANGE.key, "a.txt", "no"),), ACROSS_KEY: (Known(ACROSS_KEY, "a.txt", "two speakers"),),
     }  # fmt: skip
     first = Path(path).read_bytes()
     with keeping(path) as keep:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.commands import options
 from pipeline.commands.codes import refuse_silence
 from pipeline.commands.intake import Intake, settled
@@ -43,6 +45,8 @@ def check(
     one_of("--color", color, options.COLORS)
     if quiet and verbose:
         raise UsageError("--verbose", "cannot go with --quiet")
+    if watch and write_baseline is not None:
+        raise UsageError("--write-baseline", "cannot go with --watch", "write it by a run of its own")
     settings = settled(
         reference, published, fail_on=fail_on, select=select, ignore=ignore, each_alone=each_alone, source=source,
         severity=severity, jobs=jobs, cache=False if no_cache else None,
@@ -52,17 +56,19 @@ def check(
     from pipeline.judgement.baseline import keeping
     from pipeline.judgement.judging import Judged
 
-    judgement = judge.judgement_of(paths, settings, decisions, baseline)
+    judgement = partial(judge.judgement_of, paths, settings, decisions, baseline)
     detail = verbose - min(quiet, 2)
     if watch:
         from pipeline.commands.watching import Watched, watched
 
-        return watched(Watched(paths, settings, form, output, judgement, detail, color))
+        judged_by = judge.files_of(paths, decisions, baseline)
+        return watched(Watched(paths, settings, form, output, judgement, detail, color, judged_by))
+    laid_over = judgement()
     with report_to(form, output) as sink, keeping(write_baseline) as keep:
         refuse_bytes_on_a_terminal(form, sink)
         intake = Intake(paths, settings, to_one_page=is_one_page(form, sink))
         with told(intake, paths, settings, sink, form) as found:
-            judged = Judged(found, judgement)
+            judged = Judged(found, laid_over)
             write_report(form, sink, judged.batch, settings, sink.style.told(detail, color))
             keep(judged.undismissed())
             for sentence in judge.remarks(judged, paths, baseline):

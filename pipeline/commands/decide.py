@@ -50,7 +50,7 @@ def _decide(
 ) -> None:
     from pipeline.finding_keys import is_key
     from pipeline.judgement.deciding import append, file_for
-    from pipeline.judgement.decisions import Entry, read_day
+    from pipeline.judgement.decisions import Entry, read_day, shown
 
     file = Path(decisions) if decisions is not None else file_for(Path.cwd())
     for key in keys:
@@ -62,4 +62,4 @@ def _decide(
     when = date.today() if on is None else read_day("--on", on)
     story = None if article is None else one_line(article)
     append(file, [Entry(key, verdict, one_line(reason), one_line(by), when, story, file) for key in keys])
-    say(f"{file.name}: {several(len(keys), 'finding')} {verdict}.")
+    say(f"{shown(file.resolve(), Path.cwd().resolve())}: {several(len(keys), 'finding')} {verdict}.")

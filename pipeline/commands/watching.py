@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.batch import watch
@@ -25,42 +25,53 @@ _RULE = "─" * 12
 
 @dataclass(frozen=True)
 class Watched:
-    """What is watched, and how its report is written."""
+    """What is watched, and how its report is written.
+
+    ``judgement`` is asked for each time, for people decide while they look; ``judged_by`` are files that it depends on.
+    """
 
     paths: Sequence[str]
     settings: Settings
     form: str
     output: str | None
-    judgement: Judgement
+    judgement: Callable[[], Judgement]
     detail: int
     color: str
+    judged_by: Sequence[str] = ()
 
 
 def watched(what: Watched, changes: Iterable[frozenset[str]] | None = None) -> int:
     """Check everything, then what is saved; the exit code of the last round, when the user ends it.
 
-    Raises UsageError for what cannot be watched.
+    Raises UsageError for what cannot be watched, and where decisions or baseline cannot be read; later, these are told
+    and the ones before stand.
     """
     if STDIN in what.paths:
         raise UsageError("--watch", "standard input cannot be watched", "name files or folders")
+    judgement = what.judgement()
     session = Session(what.settings)
     code = NOTHING_FOUND
+    looked_at = [*what.paths, *what.settings.source, *what.judged_by]
     with contextlib.suppress(KeyboardInterrupt):  # which is how one ends it
-        code = _round(session, what, frozenset())
-        for changed in changes if changes is not None else watch.saved([*what.paths, *what.settings.source]):
+        code = _round(session, what, judgement, frozenset())
+        for changed in changes if changes is not None else watch.saved(looked_at):
             say(f"{_RULE} {', '.join(sorted(map(_shown, changed)))} {_RULE}")
-            code = _round(session, what, frozenset(map(_shown, changed)))
+            try:
+                judgement = what.judgement()
+            except UsageError as error:  # half written, perhaps
+                say(str(error))
+            code = _round(session, what, judgement, frozenset(map(_shown, changed)))
     return code
 
 
-def _round(session: Session, what: Watched, changed: frozenset[str]) -> int:
+def _round(session: Session, what: Watched, judgement: Judgement, changed: frozenset[str]) -> int:
     """One check of everything; what is shown is about the files that have changed, where articles are files."""
     with report_to(what.form, what.output) as sink:
         refuse_bytes_on_a_terminal(what.form, sink)
         intake = Intake(what.paths, what.settings, to_one_page=is_one_page(what.form, sink))
         ears = Ears(intake.could_not_check, lambda _: None, say)
         with session.opened(intake.articles(), ears) as found:
-            batch = Judged(found, what.judgement).batch
+            batch = Judged(found, judgement).batch
             shown = _about(batch, changed)
             write_report(what.form, sink, shown, what.settings, sink.style.told(what.detail, what.color))
             return intake.exit_code(what.settings.fails(finding.severity for finding in batch.findings))

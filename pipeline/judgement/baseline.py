@@ -16,26 +16,29 @@ from pipeline.records import Finding
 
 @dataclass(frozen=True)
 class Known:
-    """A finding of a baseline. ``article`` and ``message`` are for people, and to tell which entries are gone."""
+    """A finding of a baseline. ``article`` tells a copy in another article from a file that was renamed."""
 
     key: str
     article: str
     message: str
 
 
-def read_baseline(path: str) -> dict[str, Known]:
-    """The known findings by key. Raises UsageError naming file and line where something does not fit."""
+def read_baseline(path: str) -> dict[str, tuple[Known, ...]]:
+    """The known findings by key, of all articles that have it.
+
+    Raises UsageError naming file and line where something does not fit.
+    """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         raise UsageError(path, f"the baseline cannot be read ({why})", "--write-baseline makes one") from error
-    known = {}
+    known: dict[str, list[Known]] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             entry = _entry(f"{path}, line {number}", line)
-            known[entry.key] = entry
-    return known
+            known.setdefault(entry.key, []).append(entry)
+    return {key: tuple(entries) for key, entries in known.items()}
 
 
 def _entry(where: str, line: str) -> Known:

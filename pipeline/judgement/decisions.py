@@ -48,19 +48,21 @@ class Entry:
 def find_files(paths: Iterable[str], here: Path) -> tuple[Path, ...]:
     """The files of decisions that bear on inputs: in the folder of each and in those above it, below each folder that
     is given, and in ``here`` and above it. Those higher up come first."""
-    tops = {_real(here)}
-    found: set[Path] = set()
+    paths = tuple(paths)
+    found = {file for file in places_above(paths, here) if is_there(file)}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
-            tops.add(_real(path))
             found.update(_below(_real(path)))
-        elif path != "-":
-            tops.add(_real(Path(path).parent))
-    for folder in {folder for top in tops for folder in (top, *top.parents)}:
-        file = folder / DECISIONS
-        if is_there(file):
-            found.add(file)
     return tuple(sorted(found, key=lambda file: (len(file.parts), file)))
+
+
+def places_above(paths: Iterable[str], here: Path) -> frozenset[Path]:
+    """Where a file of decisions may be that bears on inputs, but for the folders below those that are given."""
+    tops = {_real(here)}
+    for path in paths:
+        if path != "-":
+            tops.add(_real(path if os.path.isdir(path) else Path(path).parent))  # noqa: PTH112 - never raises
+    return frozenset(folder / DECISIONS for top in tops for folder in (top, *top.parents))
 
 
 def is_there(file: Path) -> bool:
@@ -79,6 +81,12 @@ def _below(top: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         if DECISIONS in names or DECISIONS in folders:
             yield Path(folder, DECISIONS)
+
+
+def shown(file: Path, here: Path) -> str:
+    """How a person is told of a file of decisions: as seen from a folder when it lies in it, else in full."""
+    file, here = file.absolute(), here.absolute()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def read_files(files: Sequence[Path]) -> dict[str, Entry]:

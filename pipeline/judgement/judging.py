@@ -5,7 +5,7 @@ Batch in, Batch out, a report at a time: nothing is collected, however long the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -27,7 +27,7 @@ class Judgement:
 
     settings: Settings
     decisions: Mapping[str, Entry] = field(default_factory=dict)
-    known: Mapping[str, Known] = field(default_factory=dict)
+    known: Mapping[str, Sequence[Known]] = field(default_factory=dict)
 
     def settled(self, finding: Finding) -> Finding:
         """A keyed finding with the severity, the style and the decision that this newsroom gives it."""
@@ -39,12 +39,6 @@ class Judgement:
             suggestion=in_house_style(finding.suggestion, self.settings),
             decision=entry.decision if entry else finding.decision,
         )
-
-    def puts_aside(self, finding: Finding) -> bool:
-        """Whether a finding counts for nothing: a person has dismissed it, or nobody has decided and it is known."""
-        if finding.decision is not None:
-            return finding.decision.verdict == "dismissed"
-        return finding.key in self.known
 
 
 class Judged:
@@ -63,7 +57,7 @@ class Judged:
         return replace(
             self._found,
             reports=Mapped(self._found.reports, self._report),
-            findings=Filtered(self._all, lambda finding: not self._judgement.puts_aside(finding)),
+            findings=Filtered(self._all, lambda finding: not self._is_aside(finding)),
         )
 
     def undismissed(self) -> Iterator[Finding]:
@@ -72,7 +66,7 @@ class Judged:
 
     def left_out(self) -> int:
         """How many findings the baseline keeps back."""
-        return sum(1 for one in self._all if one.decision is None and one.key in self._judgement.known)
+        return sum(1 for one in self._all if one.decision is None and self._is_known(one))
 
     def stale(self, covers: Callable[[Entry], bool]) -> list[Entry]:
         """The decisions whose finding no longer occurs, in the order of their files.
@@ -89,8 +83,27 @@ class Judged:
 
     def gone(self) -> list[Known]:
         """The entries of the baseline whose finding no longer occurs in an article that was checked."""
-        entries = self._judgement.known.values()
-        return [entry for entry in entries if self._missing(entry.key) and entry.article in self._found.articles]
+        missing = (entries for key, entries in self._judgement.known.items() if self._missing(key))
+        return [entry for entries in missing for entry in entries if entry.article in self._found.articles]
+
+    def _is_aside(self, finding: Finding) -> bool:
+        """Whether a finding counts for nothing: a person has dismissed it, or nobody has decided and it is known."""
+        if finding.decision is not None:
+            return finding.decision.verdict == "dismissed"
+        return self._is_known(finding)
+
+    def _is_known(self, finding: Finding) -> bool:
+        """Whether the baseline has it: in its article, or in one that is not checked now, for files are renamed.
+
+        The same sentence in another article beside the one of the baseline is news. Findings across articles are of
+        several, and of articles by themselves the others are not known while the run goes on.
+        """
+        entries = self._judgement.known.get(finding.key, ())
+        if not entries or self._judgement.settings.each_alone or finding.code in self._batch_codes:
+            return bool(entries)
+        if any(entry.article == finding.passage.article for entry in entries):
+            return True
+        return any(entry.article not in self._found.articles for entry in entries)
 
     def _missing(self, key: str) -> bool:
         """Whether the key's check ran and did not find it."""
@@ -99,6 +112,12 @@ class Judged:
     @cached_property
     def _keys(self) -> frozenset[str]:
         return frozenset(finding.key for finding in self._all)
+
+    @cached_property
+    def _batch_codes(self) -> frozenset[str]:
+        from pipeline.checks.check import all_checks
+
+        return frozenset(check.code for check in all_checks() if check.batch is not None)
 
     @cached_property
     def _ran(self) -> Mapping[str, bool]:
@@ -115,7 +134,7 @@ class Judged:
         kept: list[Finding] = []
         aside: list[Finding] = []
         for finding in map(self._settled, report.findings):
-            (aside if self._judgement.puts_aside(finding) else kept).append(finding)
+            (aside if self._is_aside(finding) else kept).append(finding)
         return replace(report, findings=tuple(kept), dismissed=(*report.dismissed, *aside))
 
     def _settled(self, finding: Finding) -> Finding:
