@@ -48,7 +48,7 @@ from pipeline.records import (
     Verdict,
 )
 from pipeline.relate import currency_pairs
-from pipeline.relate.house_rounding import without_truncation
+from pipeline.relate.house_rounding import in_house
 from pipeline.relate.sums import find_sums
 from pipeline.settings import Settings
 from pipeline.units import load_units
@@ -172,8 +172,7 @@ def examine(
     for reading in read(articles, parser, store, failed):
         report = None
         if not reading.article.source:
-            if not settings.house_style.truncation:
-                reading = without_truncation(reading)
+            reading = in_house(reading, settings.house_style)
             report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
             if report is None:
                 continue

@@ -24,6 +24,7 @@ Status = Literal[
     "revised_since", "consistent", "no_reference", "not_checkable", "not_a_claim",
 ]  # fmt: skip
 Severity = Literal["error", "warning", "advice"]
+Rounding = Literal["either", "half-up", "half-even"]  # of a half: 44.5 is 44 or 45; 45; 44
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Qualifiers = tuple[tuple[str, str], ...]  # sorted (key, value) pairs: (("age", "0-17"), ("flag", "online"))
 
@@ -119,7 +120,8 @@ class Quantity:
 
     ``step`` is what one unit of the last significant printed digit is worth (3041: 1; £2.6bn: 1e8; 3,000: 1000),
     so that rounding alone leaves half a step on either side. ``per`` is the denominator of a rate ("day").
-    ``may_be_cut``: its last digits may have been cut off instead of rounded (44.8 as 44).
+    ``may_be_cut``: its last digits may have been cut off instead of rounded (44.8 as 44). ``rounding``: what becomes
+    of a half, as far as the paper's house style says so.
     """
 
     passage: Passage
@@ -133,6 +135,7 @@ class Quantity:
     step: float | None = None
     per: str | None = None
     may_be_cut: bool = True
+    rounding: Rounding = "either"
 
 
 PeriodKind = Literal[

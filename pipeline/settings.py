@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from pipeline.errors import UsageError
 from pipeline.patterns import lazily
-from pipeline.records import Severity
+from pipeline.records import Rounding, Severity
 
 FailOn = Literal["error", "warning", "advice", "never"]
 Level = Literal["error", "warning", "advice", "off"]
@@ -29,11 +29,12 @@ class HouseStyle:
     """How the paper prints.
 
     ``per_cent``: in suggested corrections; None leaves them as copydesk words them. ``truncation``: whether the paper's
-    own numbers may be cut off (44.8 as 44), or are rounded only.
+    own numbers may be cut off (44.8 as 44), or are rounded only. ``rounding``: what becomes of a half.
     """
 
     per_cent: PerCent | None = None
     truncation: bool = True
+    rounding: Rounding = "either"
 
 
 @dataclass(frozen=True)
@@ -219,7 +220,11 @@ def _per_cent(where: str, value: object) -> str:
     return one_of(where, value, get_args(PerCent))
 
 
-_STYLES = {"per-cent": _per_cent, "truncation": _flag}
+def _rounding(where: str, value: object) -> str:
+    return one_of(where, value, get_args(Rounding))
+
+
+_STYLES = {"per-cent": _per_cent, "truncation": _flag, "rounding": _rounding}
 
 
 def _jobs(where: str, value: object) -> int:

@@ -167,6 +167,36 @@ def test_a_house_that_rounds_is_told_of_digits_that_were_cut_off(text: str, foun
     assert [finding["code"] for finding in check("a.txt")[1]] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("Thefts in the town rose by 44 per cent from 1,000 to 1,445.\n", "half-up", "45 per cent"),
+        ("Thefts in the town rose by 45 per cent from 1,000 to 1,445.\n", "half-up", None),
+        ("Thefts in the town rose by 44 per cent from 1,000 to 1,445.\n", "half-even", None),
+        ("Thefts in the town rose by 45 per cent from 1,000 to 1,445.\n", "half-even", "44 per cent"),
+        ("Thefts in the town fell by 45 per cent from 2,000 to 1,110.\n", "half-even", "44 per cent"),
+        ("“Thefts rose by 45 per cent from 1,000 to 1,445,” said Ann Lee, the mayor.\n", "half-even", None),
+        ("Thefts in the town rose by 44 per cent from 1,000 to 1,445.\n", "either", None),
+    ],
+)
+def test_a_half_is_held_against_the_rule_of_the_house_and_the_suggestion_follows_it(
+    text: str, rule: str, found: str | None, check: Any
+) -> None:
+    Path("a.txt").write_text(text)
+    assert check("a.txt")[1] == []
+    Path("copydesk.toml").write_text(f'[house-style]\ntruncation = false\nrounding = "{rule}"\n')
+    findings = check("a.txt")[1]
+    assert [(one["code"], one["severity"], one["suggestion"], one["diagnosis"]) for one in findings] == (
+        [("N101", "warning", found, ["a half rounded otherwise than in house style"])] if found else []
+    )
+
+
+def test_a_number_that_is_wrong_in_any_house_stays_an_error(check: Any) -> None:
+    Path("copydesk.toml").write_text('[house-style]\ntruncation = false\nrounding = "half-up"\n')
+    Path("a.txt").write_text(WRONG)
+    assert [(one["code"], one["severity"]) for one in check("a.txt")[1]] == [("N101", "error")]
+
+
 def test_two_runs_are_the_same_bytes(capfd: pytest.CaptureFixture[str]) -> None:
     reports = set()
     for _ in range(2):

@@ -45,6 +45,12 @@ def test_known_words_are_listed_once() -> None:
         ("severity", {"n1": "warn"}, r"severity N1: 'warn' is none of .*; did you mean 'warning'\."),
         ("severity", {"N1": 3}, "severity N1: 3 is none of error, warning, advice, off"),
         ("house_style", {"truncation": "no"}, "house_style.truncation: 'no' is neither true nor false"),
+        (
+            "house_style",
+            {"rounding": "half up"},
+            r"'half up' is none of either, half-up, half-even; did you mean 'half-u",
+        ),
+        ("house_style", {"rounding": True}, "house_style.rounding: True is none of either, half-up, half-even"),
         ("house_style", "%", "'%' is no table; for example per-cent"),
         ("house_style", {"per-cnt": "%"}, r"house_style.per-cnt: there is no such setting; did you mean 'per-cent'\."),
         ("house_style", {"per-cent": "percnt"}, r"'percnt' is none of per cent, percent, %; did you mean 'percent'\."),

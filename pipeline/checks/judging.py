@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.checks import house_rounded
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.values import compare
 from pipeline.records import Claim, Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
@@ -60,6 +61,10 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
         wording = replace(wording, severity="warning", confidence=min(wording.confidence, INFERRED))
     if not wording.diagnosis and sum_.change is not None and turned_fits(sum_, desk.quantities(sum_)):
         wording = replace(wording, diagnosis=(direction_words(sum_.change.direction or "up"),))
+    in_house = house_rounded.told(desk, sum_)
+    if in_house is not None:
+        otherwise, suggestion = in_house
+        wording = replace(wording, severity=_LOWERED[wording.severity], diagnosis=(otherwise,), suggestion=suggestion)
     mends = () if wording.diagnosis else one_edits(desk, sum_)
     tested = desk.claim(sum_.of(sum_.tested))
     elsewhere = mends and all(role != sum_.tested for role, _ in mends)

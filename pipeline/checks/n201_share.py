@@ -35,6 +35,7 @@ from pipeline.checks import judging, wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.records import Interval, Quantity, Severity
 from pipeline.relate import intervals
+from pipeline.relate.house_rounding import rounded
 from pipeline.relate.sums import Sum, fits
 
 CODE = "N201"
@@ -88,5 +89,5 @@ def _one_in(printed: Quantity, share: float) -> str | None:
     """The nearest "one in N", where print has one."""
     if printed.kind != "ratio" or not printed.passage.text.casefold().startswith("one in ") or share <= 0:
         return None
-    number = round(1 / share)
+    number = rounded(1 / share, printed.rounding)
     return f"one in {_WORDS[number] if number < len(_WORDS) else number}"

@@ -139,7 +139,8 @@ def _as_printed(digits: str, like: str) -> str:
 
 
 def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> Quantity:
-    """The quantity with another value, read to its last digit: a correction is no occasion for new rounding."""
+    """The quantity with another value, read to its last digit: a correction is no occasion for new rounding, and where
+    the house says how it rounds, none for cutting digits off."""
     decimals = digits.partition(".")[2]
     step = abs(scale) * 10.0 ** -len(decimals)
     interval = quantity.interval
@@ -148,7 +149,8 @@ def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> 
         low = None if interval.low is None else value - half if quantity.comparator in {"=", "~"} else value
         high = None if interval.high is None else value + half if quantity.comparator in {"=", "~"} else value
         interval = Interval(low, high)
-    return replace(quantity, value=value, step=step, interval=interval)
+    cut = quantity.may_be_cut and quantity.rounding == "either"
+    return replace(quantity, value=value, step=step, interval=interval, may_be_cut=cut)
 
 
 def corrections(

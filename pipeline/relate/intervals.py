@@ -10,9 +10,10 @@ import math
 
 from pipeline.patterns import lazily
 from pipeline.records import Direction, Interval, Quantity
+from pipeline.relate.house_rounding import without_halves
 
 _POINT = lazily(r"\d\.\d")
-_SLACK = 1e-9  # floating point, relative; never a tolerance on the figures
+_SLACK = 1e-9  # floating point, relative; never a tolerance on the figures (house_rounding.py counts on it)
 
 
 def of(quantity: Quantity, figures: int | None = None) -> Interval | None:
@@ -31,7 +32,7 @@ def of(quantity: Quantity, figures: int | None = None) -> Interval | None:
             return Interval(quantity.value, quantity.value)
         if step < quantity.step:
             return Interval(quantity.value - step / 2, quantity.value + step / 2)
-    return quantity.interval or Interval(quantity.value, quantity.value)
+    return without_halves(quantity, quantity.interval or Interval(quantity.value, quantity.value))
 
 
 def _step(quantity: Quantity, value: float, step: float, figures: int | None) -> float:
