@@ -27,6 +27,7 @@ from pipeline.match.indicators import Names
 from pipeline.match.kinds import same_unit
 from pipeline.official.store import Store
 from pipeline.records import Article, Claim, Match, Observation
+from pipeline.settings import HouseStyle
 
 Fields = dict[str, Any]
 _SCORER = "tables_score.py"
@@ -93,7 +94,7 @@ def read(texts: Iterable[str], parser: Parser, known: Store) -> dict[str, list[S
     articles = [Article(str(place), text) for place, text in enumerate(unique)]
     found: dict[str, list[Stated]] = {}
     for reading in desk.read(articles, parser, known):
-        laid = desk.lay_out(reading, names, known)
+        laid = desk.lay_out(reading, names, known, HouseStyle())
         found[reading.article.text] = [
             Stated(claim, laid.levels.get(claim.id))
             for claim in reading.claims

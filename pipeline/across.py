@@ -43,7 +43,7 @@ class Across:
 
 def wanted(settings: Settings) -> tuple[Check, ...]:
     """The checks that the settings ask for, by code."""
-    return tuple(check for check in all_checks() if settings.wants(check.code, by_default=check.on))
+    return tuple(check for check in all_checks() if check.runs(settings))
 
 
 def narrowed(reading: Reading, checks: Sequence[Check]) -> tuple[Reading, tuple[Trace, ...]]:

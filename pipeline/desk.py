@@ -50,7 +50,7 @@ from pipeline.records import (
 from pipeline.relate import currency_pairs
 from pipeline.relate.house_rounding import in_house
 from pipeline.relate.sums import find_sums
-from pipeline.settings import Settings
+from pipeline.settings import HouseStyle, Settings
 from pipeline.units import load_units
 
 if TYPE_CHECKING:
@@ -173,7 +173,9 @@ def examine(
         report = None
         if not reading.article.source:
             reading = in_house(reading, settings.house_style)
-            report = _guarded(reading.article.id, partial(_report, reading, names, store, checks), failed)
+            report = _guarded(
+                reading.article.id, partial(_report, reading, names, store, checks, settings.house_style), failed
+            )
             if report is None:
                 continue
             report = report_as_received(report)
@@ -231,8 +233,8 @@ def _narrow(reading: Reading) -> Reading:
     )
 
 
-def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check]) -> Report:
-    desk = lay_out(reading, names, store)
+def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check], house: HouseStyle) -> Report:
+    desk = lay_out(reading, names, store, house)
     findings: list[Finding] = []
     said: list[Verdict] = []
     for check in checks:
@@ -261,7 +263,7 @@ def _cited(claims: Iterable[CheckedClaim], sources: Mapping[str, Source]) -> dic
     return {id_: sources[id_] for id_ in ids if id_ in sources}
 
 
-def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
+def lay_out(reading: Reading, names: Names, store: Store, house: HouseStyle) -> ArticleDesk:
     """Match an article's claims against the tables and find its sums: everything that its checks look at."""
     tables = Tables(store, reading.article)
     scenes = Scenes(reading, store, names.literals)
@@ -283,4 +285,4 @@ def lay_out(reading: Reading, names: Names, store: Store) -> ArticleDesk:
             if match is not None:
                 changes[id_] = match
     sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))
-    return ArticleDesk(reading, sums, named, levels, changes, tables, derived, scenes)
+    return ArticleDesk(reading, sums, named, levels, changes, tables, derived, scenes, house)

@@ -144,7 +144,7 @@ def test_a_decision_written_further_up_says_where(capfd: pytest.CaptureFixture[s
 def test_levels_change_what_is_said_and_what_ends_the_run(check: Any) -> None:
     code, findings, _ = check("stories", "--severity", "N=advice")
     assert (code, {finding["severity"] for finding in findings}) == (0, {"advice"})
-    Path("copydesk.toml").write_text('[severity]\nN = "off"\n\n[house-style]\nper-cent = "%"\n')
+    Path("copydesk.toml").write_text('[severity]\nN = "off"\n')
     assert check("stories")[:2] == (0, [])
     code, findings, _ = check("stories", "--severity", "n101=error")
     assert {finding["severity"] for finding in findings} == {"error"}
@@ -174,7 +174,7 @@ def test_a_house_that_rounds_is_told_of_digits_that_were_cut_off(text: str, foun
         ("Thefts in the town rose by 45 per cent from 1,000 to 1,445.\n", "half-up", None),
         ("Thefts in the town rose by 44 per cent from 1,000 to 1,445.\n", "half-even", None),
         ("Thefts in the town rose by 45 per cent from 1,000 to 1,445.\n", "half-even", "44 per cent"),
-        ("Thefts in the town fell by 45 per cent from 2,000 to 1,110.\n", "half-even", "44 per cent"),
+        ("Thefts in the town fell by 45 per cent from 800 to 444.\n", "half-even", "44 per cent"),
         ("“Thefts rose by 45 per cent from 1,000 to 1,445,” said Ann Lee, the mayor.\n", "half-even", None),
         ("Thefts in the town rose by 44 per cent from 1,000 to 1,445.\n", "either", None),
     ],
@@ -195,6 +195,37 @@ def test_a_number_that_is_wrong_in_any_house_stays_an_error(check: Any) -> None:
     Path("copydesk.toml").write_text('[house-style]\ntruncation = false\nrounding = "half-up"\n')
     Path("a.txt").write_text(WRONG)
     assert [(one["code"], one["severity"]) for one in check("a.txt")[1]] == [("N101", "error")]
+
+
+def test_a_house_is_told_of_percentages_that_it_prints_otherwise(check: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(
+        "Thefts up 70% in the town\n\nThefts in the town rose by 70% from 211 to 318, and by 10%-15% in the city.\n"
+        "“We saw 70%,” said Ann Lee. The 1% Club saw 70 percent.\n"
+    )
+    assert [finding["code"] for finding in check("a.txt")[1]] == ["N101"]
+    Path("copydesk.toml").write_text('[house-style]\nper-cent = "per cent"\n')
+    code, findings, _ = check("a.txt")
+    told = [(one["code"], one["text"], one["suggestion"]) for one in findings if one["code"] != "N101"]
+    assert told == [
+        ("A204", "70%", "70 per cent"),
+        ("A204", "10%", "10 per cent"),
+        ("A204", "15%", "15 per cent"),
+        ("A204", "70 percent", "70 per cent"),
+    ]
+    assert (code, len(findings)) == (1, 5)
+    run(["dismiss", next(one["key"] for one in findings if one["code"] == "A204"), *DECIDED])
+    assert len(check("a.txt")[1]) == 4
+    assert [one["code"] for one in check("a.txt", "--ignore", "A204")[1]] == ["N101"]
+    run(["checks"])
+    assert "A204  advice" in capfd.readouterr().out
+
+
+def test_a_check_that_needs_a_house_style_says_so_where_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "stories", "--select", "A204"]) == 2
+    said = "copydesk: --select: A204 has nothing to go by; give per-cent under [house-style] of the settings.\n"
+    assert capfd.readouterr().err == said
+    assert run(["checks"]) == 0
+    assert "(off unless the settings have per-cent under [house-style])" in capfd.readouterr().out
 
 
 def test_two_runs_are_the_same_bytes(capfd: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,9 @@ ROWS: tuple[frozenset[str], ...] = (
         {"amounts", "ages", "figures", "hedges", "idioms", "joined", "number_words", "numerals", "rounding", "singles"}
         | {"units", "unit_symbols", "measure_words", "language"}
     ),
-    frozenset({"settings", "settings_file", "resources", "manifest", "errors", "release_dates", "patterns"}),
+    frozenset(
+        {"settings", "settings_file", "resources", "manifest", "errors", "release_dates", "patterns", "per_cent"}
+    ),
     frozenset({"records"}),
 )
 

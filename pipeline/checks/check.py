@@ -9,7 +9,8 @@ Why it matters, Flagged and Not flagged (their indented blocks run as tests), an
   article before the check can say anything of it (``match/sieve.py``); the others of a long batch are not held in
   memory. Without it everything is held.
 
-``ON = False`` leaves it out unless it is selected.
+``ON = False`` leaves it out unless it is selected. ``NEEDS`` names the part of the house style without which it has
+nothing to say ("per-cent").
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from pipeline.match.scenes import Scenes
 from pipeline.records import Change, Claim, Finding, Match, Quantity, Reading, Severity, Trace, Verdict
 from pipeline.relate.bases import Bases, hung_on_shares
 from pipeline.relate.sums import Sum, fits
+from pipeline.settings import HouseStyle, Settings
 
 Said = Finding | Verdict
 
@@ -38,7 +40,8 @@ class ArticleDesk:
     """Everything known of one article when its checks run.
 
     ``levels`` are the matches of levels against the tables, ``changes`` those of differences and per cents, ``derived``
-    what is worked out from several rows, by claim; ``scenes`` are the sentences as text.
+    what is worked out from several rows, by claim; ``scenes`` are the sentences as text; ``house`` is how the paper
+    prints.
     """
 
     reading: Reading
@@ -49,6 +52,7 @@ class ArticleDesk:
     tables: Tables
     derived: Mapping[int, Derived]
     scenes: Scenes
+    house: HouseStyle
 
     @cached_property
     def sums_of(self) -> Mapping[int, tuple[Sum, ...]]:
@@ -110,6 +114,15 @@ class Check:
     article: Callable[[ArticleDesk], Iterator[Said]] | None
     batch: Callable[[BatchDesk], Iterator[Finding]] | None
     traces: Callable[[Reading], Iterator[Trace]] | None = None
+    needs: str | None = None
+
+    def runs(self, settings: Settings) -> bool:
+        """Whether the settings ask for it, and say what it needs to know of the house."""
+        return settings.wants(self.code, by_default=self.on) and not self.lacks(settings)
+
+    def lacks(self, settings: Settings) -> bool:
+        """Whether it needs a part of the house style that the settings do not have."""
+        return self.needs is not None and getattr(settings.house_style, self.needs.replace("-", "_")) is None
 
     @property
     def family(self) -> str:
@@ -134,6 +147,7 @@ def all_checks() -> tuple[Check, ...]:
                 article=getattr(module, "check", None),
                 batch=getattr(module, "check_batch", None),
                 traces=getattr(module, "traces", None),
+                needs=getattr(module, "NEEDS", None),
             )
         )
     return tuple(sorted(found, key=lambda check: check.code))

@@ -23,6 +23,12 @@ def refuse_wrong_codes(settings: Settings) -> None:
         if not any(code.startswith(prefix) for code in known):
             advice = f"did you mean {codes[prefix]!r}" if prefix in codes else nearest(prefix, known)
             raise UsageError(_origin(name, prefix), f"no check's code starts with {prefix!r}", advice)
+    for check in checks:
+        if check.code in settings.select and check.lacks(settings):
+            what = f"{check.code} has nothing to go by"
+            raise UsageError(
+                _origin("select", check.code), what, f"give {check.needs} under [house-style] of the settings"
+            )
 
 
 def refuse_silence(settings: Settings) -> None:
@@ -31,7 +37,7 @@ def refuse_silence(settings: Settings) -> None:
         return
     from pipeline.checks.check import all_checks
 
-    if not any(settings.wants(check.code, by_default=check.on) for check in all_checks()):
+    if not any(check.runs(settings) for check in all_checks()):
         name, prefixes = next((name, found) for name, found in reversed(_named(settings)) if found)
         if settings.ignore:
             name, prefixes = "ignore", settings.ignore

@@ -14,11 +14,9 @@ from pipeline.finding_keys import code_of, keyed_across
 from pipeline.judgement.baseline import Known
 from pipeline.judgement.decisions import Entry
 from pipeline.judgement.sequences import Filtered, Mapped
-from pipeline.patterns import lazily
+from pipeline.per_cent import in_house
 from pipeline.records import Batch, Finding, Report
 from pipeline.settings import Settings
-
-_PER_CENT = lazily(r"(?<=\d)(?: per cent\b| percent\b| ?%)")
 
 
 @dataclass(frozen=True)
@@ -125,8 +123,7 @@ class Judged:
 
         settings = self._judgement.settings
         return {
-            check.code: settings.wants(check.code, by_default=check.on)
-            and not (settings.each_alone and check.batch is not None)
+            check.code: check.runs(settings) and not (settings.each_alone and check.batch is not None)
             for check in all_checks()
         }
 
@@ -152,7 +149,4 @@ class Judged:
 
 def in_house_style(suggestion: str | None, settings: Settings) -> str | None:
     """A suggested correction as the paper prints percentages."""
-    style = settings.house_style.per_cent
-    if suggestion is None or style is None:
-        return suggestion
-    return _PER_CENT.sub("%" if style == "%" else f" {style}", suggestion)
+    return None if suggestion is None else in_house(suggestion, settings.house_style.per_cent)

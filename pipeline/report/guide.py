@@ -40,7 +40,7 @@ def explained(check: Check) -> Iterator[str]:
 def listing(checks: Iterable[Check], settings: Settings, style: Style) -> Iterator[str]:
     """A line or two a check: code, severity, name, and what it says; "off" with the reason where it does not run."""
     for check in checks:
-        on = settings.wants(check.code, by_default=check.on)
+        on = check.runs(settings)
         level = (settings.level(check.code) or check.severity) if on else "off"
         severity = style.paint("quiet" if level == "off" else level, level) + " " * (9 - len(level))
         why = "" if on else f" ({_why_off(check, settings)})"
@@ -57,7 +57,11 @@ def _why_off(check: Check, settings: Settings) -> str:
         return "switched off in the settings"
     if any(check.code.startswith(prefix) for prefix in settings.ignore):
         return "ignored in the settings"
-    return "off unless selected" if not check.on else "not selected in the settings"
+    if not check.on:
+        return "off unless selected"
+    if settings.wants(check.code):
+        return f"off unless the settings have {check.needs} under [house-style]"
+    return "not selected in the settings"
 
 
 def page(checks: Iterable[Check]) -> Iterator[str]:
@@ -72,6 +76,8 @@ def page(checks: Iterable[Check]) -> Iterator[str]:
 
 
 def _severity(check: Check) -> str:
+    if check.needs is not None:
+        return f"{check.severity}, off unless the settings have {check.needs} under [house-style]"
     return check.severity if check.on else f"{check.severity}, off unless selected"
 
 

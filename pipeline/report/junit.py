@@ -31,7 +31,7 @@ def _families(settings: Settings) -> list[str]:
     """Families of which a check has run: what was not looked for did not pass."""
     from pipeline.checks.check import all_checks
 
-    ran = {check.family for check in all_checks() if settings.wants(check.code, by_default=check.on)}
+    ran = {check.family for check in all_checks() if check.runs(settings)}
     return [family for family in FAMILIES if family in ran and not (family == "C" and settings.each_alone)]
 
 
