@@ -98,6 +98,34 @@ def test_a_decision_beside_the_articles_is_found_from_anywhere_and_stale_when_th
     assert check("../stories/b.txt")[2] == []
 
 
+def test_decisions_beside_the_articles_of_a_pattern_are_found(check: Any) -> None:
+    Path("stories/in").mkdir()
+    Path("stories/a.txt").rename("stories/in/a.txt")
+    key = check("stories/in")[1][0]["key"]
+    run(["dismiss", key, *DECIDED, "--decisions", f"stories/in/{NAME}"])
+    assert articles(check("stories/**/*.txt")[1]) == ["stories/b.txt"]
+    assert check("*/i?/a.txt")[1] == []
+
+
+def test_a_decision_on_an_article_that_is_gone_or_has_another_name_now_is_told_when_its_folder_is_checked(
+    check: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    key = check("stories/a.txt")[1][0]["key"]
+    run(["dismiss", key, *DECIDED, "--article", "stories/a.txt"])
+    sentence = f"{NAME}: {key}, dismissed by Ann Lee on 3 May 2026, is found no longer"
+    assert sentence not in " ".join(check(".")[2])
+    Path("stories/a.txt").write_text("It rained on 4 days.\n")
+    assert sentence in " ".join(check("../" + tmp_path.name)[2])
+    Path("stories/c.docx").write_text("no Word file")
+    assert sentence not in " ".join(check(".")[2])
+    Path("stories/c.docx").unlink()
+    Path("stories/a.txt").unlink()
+    assert sentence in " ".join(check(".")[2])
+    assert sentence not in " ".join(check("stories")[2])
+    monkeypatch.chdir("stories")
+    assert sentence in " ".join(check("..")[2])
+
+
 def test_the_file_of_decisions_is_no_article_and_worth_no_note(check: Any) -> None:
     Path(f"stories/{NAME}").write_text("")
     assert check("stories")[2] == []

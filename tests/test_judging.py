@@ -131,7 +131,8 @@ def test_the_house_style_changes_no_word_of_the_article() -> None:
     ("decision", "covered", "settings", "listed"),
     [
         (entry("N101-gone", article="a.txt"), False, {}, True),
-        (entry("N101-gone", article="other.txt"), True, {}, False),
+        (entry("N101-gone", article="other.txt"), False, {}, False),
+        (entry("N101-gone", article="other.txt"), True, {}, True),
         (entry("N101-gone"), True, {}, True),
         (entry("N101-gone"), False, {}, False),
         (entry("N101-gone", "accepted"), True, {}, True),

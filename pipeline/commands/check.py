@@ -71,7 +71,7 @@ def check(
             judged = Judged(found, laid_over)
             write_report(form, sink, judged.batch, settings, sink.style.told(detail, color))
             keep(judged.undismissed())
-            for sentence in judge.remarks(judged, paths, baseline):
+            for sentence in judge.remarks(judged, paths, baseline, all_read=not intake.failed):
                 say(sentence)
             failing = settings.fails(finding.severity for finding in judged.batch.findings)
     return intake.exit_code(failing)

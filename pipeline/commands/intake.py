@@ -57,6 +57,11 @@ class Intake:
         fault = raised.rstrip(": .")
         say(f"{place_name(article)}: it could not be checked, a fault of copydesk ({fault}); please report it.")
 
+    @property
+    def failed(self) -> bool:
+        """Whether some input could not be read or checked."""
+        return self._failed
+
     def exit_code(self, found: bool = False) -> int:
         """What was not read weighs more than what was found."""
         if self._failed:

@@ -130,10 +130,20 @@ def parsed(file: Path, text: str) -> Iterator[Entry]:
     entries = values.get("decision", [])
     if not isinstance(entries, list):
         raise UsageError(f"{file}: decision", "is no list", "begin each decision with [[decision]]")
-    lines = [text.count("\n", 0, header.start()) + 1 for header in _HEADER.finditer(text)]
+    lines = _header_lines(text)
     for number, entry in enumerate(entries):
         line = f"line {lines[number]}" if len(lines) == len(entries) else f"decision {number + 1}"
         yield _entry(file, f"{file}, {line}", entry)
+
+
+def _header_lines(text: str) -> list[int]:
+    """The line of each header, counted on from the one before: a file may have thousands."""
+    lines, line, counted = [], 1, 0
+    for header in _HEADER.finditer(text):
+        line += text.count("\n", counted, header.start())
+        counted = header.start()
+        lines.append(line)
+    return lines
 
 
 def _entry(file: Path, where: str, values: object) -> Entry:

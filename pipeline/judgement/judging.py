@@ -69,14 +69,15 @@ class Judged:
     def stale(self, covers: Callable[[Entry], bool]) -> list[Entry]:
         """The decisions whose finding no longer occurs, in the order of their files.
 
-        ``covers`` says of a decision without an article whether everything that it may be about was checked.
+        ``covers`` says of a decision whose article is not noted, or is not among those of the batch under that name,
+        whether everything that it may be about was checked.
         """
         return [
             entry
             for entry in self._judgement.decisions.values()
             if entry.decision is not None
             and self._missing(entry.key)
-            and (covers(entry) if entry.article is None else entry.article in self._found.articles)
+            and (entry.article in self._found.articles or covers(entry))
         ]
 
     def gone(self) -> list[Known]:
