@@ -219,6 +219,22 @@ def test_a_half_is_held_against_the_rule_of_the_house_and_the_suggestion_follows
     )
 
 
+def test_an_official_figure_that_was_only_cut_off_is_advice_in_a_house_that_rounds(check: Any) -> None:
+    Path("a.txt").write_text(
+        "Police in the UK recorded 64,000 sexual offences against children in 2016/17, against 55,507 in 2015/16.\n\n"
+        "Recorded sexual offences against children in the UK rose by 16 per cent from 2015/16 to 2016/17.\n"
+    )
+    assert check("a.txt")[1] == []
+    Path("copydesk.toml").write_text("[house-style]\ntruncation = false\n")
+    told = [(one["code"], one["severity"], one["suggestion"], one["diagnosis"]) for one in check("a.txt")[1]]
+    assert told == [
+        ("R101", "advice", "65,000", ["digits cut off; the house style rounds"]),
+        ("R201", "advice", "17 per cent", ["digits cut off; the house style rounds"]),
+    ]
+    Path("a.txt").write_text("Police in the UK recorded 63,000 sexual offences against children in 2016/17.\n")
+    assert [(one["code"], one["severity"]) for one in check("a.txt")[1]] == [("R101", "warning")]
+
+
 def test_a_number_that_is_wrong_in_any_house_stays_an_error(check: Any) -> None:
     Path("copydesk.toml").write_text('[house-style]\ntruncation = false\nrounding = "half-up"\n')
     Path("a.txt").write_text(WRONG)

@@ -61,7 +61,7 @@ def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Sa
         wording = replace(wording, severity="warning", confidence=min(wording.confidence, INFERRED))
     if not wording.diagnosis and sum_.change is not None and turned_fits(sum_, desk.quantities(sum_)):
         wording = replace(wording, diagnosis=(direction_words(sum_.change.direction or "up"),))
-    in_house = house_rounded.told(desk, sum_)
+    in_house = house_rounded.of_sum(desk, sum_)
     if in_house is not None:
         otherwise, suggestion = in_house
         wording = replace(wording, severity=_LOWERED[wording.severity], diagnosis=(otherwise,), suggestion=suggestion)

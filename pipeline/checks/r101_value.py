@@ -26,13 +26,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.checks import judging, rows
+from pipeline.checks import house_rounded, judging, rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.checks.printed_series import series
 from pipeline.match.changes import match_change
 from pipeline.match.kinds import PERCENTAGE
 from pipeline.match.scope import ESTIMATED, other_cell
-from pipeline.match.values import compare
+from pipeline.match.values import compare, row_interval
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
 from pipeline.relate.sums import fits
@@ -68,10 +68,17 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     assert row is not None  # noqa: S101 - a mismatch is with a row
     printed = claim.quantity.passage.text
     by_to = _by_for_to(desk, claim)
+    in_house = house_rounded.of_number(
+        claim.quantity, row_interval(row), lambda quantity: compare(quantity, row) in _FITS
+    )
     mends = (
-        () if by_to else corrections({"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in _FITS)
+        ()
+        if by_to or in_house
+        else corrections({"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in _FITS)
     )
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
+    if in_house:
+        diagnosis = in_house[:1]
     far = _FAR_RATE if row.unit == PERCENTAGE or claim.quantity.per else _FAR
     unlike = not diagnosis and not _within(far, claim, row)
     if unlike and not _within(_NO_PART, claim, row):
@@ -81,12 +88,12 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     yield Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted or unlike or row.status == ESTIMATED else SEVERITY,
+        severity="advice" if claim.quoted or unlike or in_house or row.status == ESTIMATED else SEVERITY,
         confidence=0.4 if unlike else 0.8,
         passage=claim.quantity.passage,
         message=f"{message}, or is of a part of it" if unlike else message,
         working=rows.told(desk, row),
-        suggestion=mends[0][1].text if len(mends) == 1 else None,
+        suggestion=in_house[1] if in_house else mends[0][1].text if len(mends) == 1 else None,
         diagnosis=diagnosis,
         evidence=(
             PassageEvidence("the printed figure", claim.quantity.passage),

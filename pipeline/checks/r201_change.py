@@ -26,11 +26,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import judging, rows, wording
+from pipeline.checks import house_rounded, judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.checks.printed_series import changed, series
 from pipeline.match.changes import derive
-from pipeline.records import Claim, Finding, Interval, Match, Observation, PassageEvidence, Severity, Verdict
+from pipeline.records import Claim, Finding, Interval, Match, Observation, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate import intervals
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import fits
@@ -69,9 +69,12 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
             working += ", which may have been revised"
     derived = derive(claim.quantity, old, new)
     turned = _turned(claim, derived)
-    mends = () if turned else _mends(claim, derived)
+    in_house = _only_rounded(claim, derived)
+    mends = () if turned or in_house else _mends(claim, derived)
     diagnosis = tuple(judging.edit_words(claim, edit) for _, edit in mends[:3])
-    if turned:
+    if in_house:
+        diagnosis = in_house[:1]
+    elif turned:
         diagnosis = (judging.direction_words(claim.direction or "up"),)
     elif claim.direction is not None and (new.value > old.value) != (claim.direction == "up"):
         diagnosis = (f"the figures go {judging.OPPOSITE[claim.direction]}, not {claim.direction}", *diagnosis)
@@ -79,12 +82,12 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     yield Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted else SEVERITY,
+        severity="advice" if claim.quoted or in_house else SEVERITY,
         confidence=0.8 if one_release else 0.6,
         passage=claim.quantity.passage,
         message=f"{claim.quantity.passage.text} is not the change in the official figures ({match.reason})",
         working=working,
-        suggestion=mends[0][1].text if len(mends) == 1 else None,
+        suggestion=in_house[1] if in_house else mends[0][1].text if len(mends) == 1 else None,
         diagnosis=diagnosis,
         evidence=(
             PassageEvidence("the printed change", claim.quantity.passage),
@@ -131,6 +134,19 @@ def _turned(claim: Claim, derived: Interval | None) -> bool:
         return False
     signed = printed if claim.direction == "down" else intervals.negated(printed)
     return intervals.meet(signed, derived)
+
+
+def _only_rounded(claim: Claim, derived: Interval | None) -> tuple[str, str | None] | None:
+    """Whether the change is right but for the house's own way to round."""
+    if derived is None:
+        return None
+    target = intervals.negated(derived) if claim.direction == "down" else derived
+
+    def fits_print(quantity: Quantity) -> bool:
+        span = intervals.with_truncation(quantity)
+        return span is not None and intervals.meet(span, target)
+
+    return house_rounded.of_number(claim.quantity, target, fits_print)
 
 
 def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ...]:

@@ -61,5 +61,6 @@ def _decide(
             raise UsageError(option, "is empty")
     when = date.today() if on is None else read_day("--on", on)
     story = None if article is None else one_line(article)
+    keys = tuple(dict.fromkeys(keys))
     append(file, [Entry(key, verdict, one_line(reason), one_line(by), when, story, file) for key in keys])
     say(f"{shown(file.resolve(), Path.cwd().resolve())}: {several(len(keys), 'finding')} {verdict}.")
