@@ -235,6 +235,13 @@ def test_an_official_figure_that_was_only_cut_off_is_advice_in_a_house_that_roun
     assert [(one["code"], one["severity"]) for one in check("a.txt")[1]] == [("R101", "warning")]
 
 
+def test_a_rule_for_halves_changes_neither_the_finding_nor_its_key_where_no_half_is(check: Any) -> None:
+    found = check("stories")[1]
+    for rule in ("half-up", "half-even"):
+        Path("copydesk.toml").write_text(f'[house-style]\nrounding = "{rule}"\n')
+        assert check("stories")[1] == found
+
+
 def test_a_number_that_is_wrong_in_any_house_stays_an_error(check: Any) -> None:
     Path("copydesk.toml").write_text('[house-style]\ntruncation = false\nrounding = "half-up"\n')
     Path("a.txt").write_text(WRONG)

@@ -139,8 +139,7 @@ def _as_printed(digits: str, like: str) -> str:
 
 
 def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> Quantity:
-    """The quantity with another value, read to its last digit: a correction is no occasion for new rounding, and where
-    the house says how it rounds, none for cutting digits off."""
+    """The quantity with another value, read to its last digit: a correction is no occasion for new rounding."""
     decimals = digits.partition(".")[2]
     step = abs(scale) * 10.0 ** -len(decimals)
     interval = quantity.interval
@@ -149,8 +148,7 @@ def _with_value(quantity: Quantity, value: float, digits: str, scale: float) -> 
         low = None if interval.low is None else value - half if quantity.comparator in {"=", "~"} else value
         high = None if interval.high is None else value + half if quantity.comparator in {"=", "~"} else value
         interval = Interval(low, high)
-    cut = quantity.may_be_cut and quantity.rounding == "either"
-    return replace(quantity, value=value, step=step, interval=interval, may_be_cut=cut)
+    return replace(quantity, value=value, step=step, interval=interval)
 
 
 def corrections(
