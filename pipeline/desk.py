@@ -255,10 +255,11 @@ def _report(reading: Reading, names: Names, store: Store, checks: Sequence[Check
     )
 
 
-def _cited(claims: Iterable[CheckedClaim], sources: Mapping[str, Source]) -> dict[str, Source]:
+def _cited(claims: Sequence[CheckedClaim], sources: Mapping[str, Source]) -> dict[str, Source]:
     """The sources of the rows that were said of some claim: a report names no others."""
-    said = (checked.verdicts for checked in claims)
-    rows = [checked.observation for checked in claims] + [one.observation for verdicts_ in said for one in verdicts_]
+    said = [one for checked in claims for one in checked.verdicts]
+    rows = [checked.observation for checked in claims]
+    rows += [row for one in said for row in (one.observation, one.nearest)]
     ids = dict.fromkeys(row.source for row in rows if row is not None)
     return {id_: sources[id_] for id_ in ids if id_ in sources}
 

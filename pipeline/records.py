@@ -454,6 +454,7 @@ class Observation:
 
     ``value`` is None where the publisher suppressed it. ``release`` is YYYY, YYYY-MM or YYYY-MM-DD: the day the
     figure became public, as exactly as it is known. ``decimals`` may be negative (rounded to tens, hundreds).
+    ``measure`` is the label of the indicator, as people read it.
     """
 
     dataset: str
@@ -474,6 +475,7 @@ class Observation:
     source: str
     release: str
     note: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -569,13 +571,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one check said of one claim."""
+    """What one check said of one claim; ``nearest`` is a row that came near the claim and is not its own."""
 
     claim: int
     code: str
     status: Status
     reason: str
     observation: Observation | None = None
+    nearest: Observation | None = None
 
 
 @dataclass(frozen=True)
@@ -587,6 +590,11 @@ class CheckedClaim:
     reason: str
     verdicts: tuple[Verdict, ...] = ()
     observation: Observation | None = None
+
+    @property
+    def nearest(self) -> Observation | None:
+        """The row that came nearest without being the claim's own, where a check named one."""
+        return next((verdict.nearest for verdict in self.verdicts if verdict.nearest is not None), None)
 
 
 @dataclass(frozen=True)

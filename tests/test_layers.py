@@ -31,6 +31,7 @@ ROWS: tuple[frozenset[str], ...] = (
     ),
     frozenset(
         {"settings", "settings_file", "resources", "manifest", "errors", "release_dates", "patterns", "per_cent"}
+        | {"row_values"}
     ),
     frozenset({"records"}),
 )

@@ -36,6 +36,7 @@ from pipeline.match.values import compare, row_interval
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
 from pipeline.relate.edits import corrections
 from pipeline.relate.sums import fits
+from pipeline.row_values import shown
 
 CODE = "R101"
 NAME = "value"
@@ -58,7 +59,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             reason = match.reason
             if match.observation is not None:
                 reason += f", {rows.when(desk, match.observation)}"
-            yield Verdict(match.claim, CODE, match.status, reason, match.observation)
+            yield Verdict(match.claim, CODE, match.status, reason, match.observation, match.runner_up)
         elif other_cell(claim, match, desk.named[claim.id], desk.tables) is None:
             yield from _finding(desk, claim, match)
 
@@ -84,7 +85,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     if unlike and not _within(_NO_PART, claim, row):
         yield Verdict(claim.id, CODE, "ambiguous", f"too far from it to be of it ({match.reason})", row)
         return
-    message = f"{printed} differs from the official figure, {row.value:,.10g}"
+    message = f"{printed} differs from the official figure, {shown(row)}"
     yield Finding(
         code=CODE,
         name=NAME,

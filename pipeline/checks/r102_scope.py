@@ -36,6 +36,7 @@ from pipeline.checks.printed_series import series
 from pipeline.match import cells
 from pipeline.match.scope import Elsewhere, other_cell
 from pipeline.records import Claim, Finding, PassageEvidence, RowEvidence, Severity, Verdict
+from pipeline.row_values import shown
 
 CODE = "R102"
 NAME = "another-scope"
@@ -94,7 +95,7 @@ def _finding(desk: ArticleDesk, group: list[tuple[Claim, Elsewhere]]) -> Iterato
     else:
         message = (
             f"{first.quantity.passage.text} is the figure of {_scope(desk, found)}; "
-            f"for {_own_scope(found)} the table has {found.own.value:,.10g}"
+            f"for {_own_scope(found)} the table has {shown(found.own)}"
         )
     yield Finding(
         code=CODE,

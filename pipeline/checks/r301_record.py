@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline import row_values
 from pipeline.checks import rows
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.checks.printed_series import series
@@ -141,7 +142,7 @@ def _judge(desk: ArticleDesk, extreme: Extreme, value: float, earlier: Sequence[
     working = "; ".join(rows.told(desk, row) for row in (*told, *other[:_TOLD]))
     if len(against) > len(told):
         working += f"; and {len(against) - len(told)} more"
-    message = f"“{passage.text}”: {shown.place} had {shown.value:,.10g} in {shown.period}" + (
+    message = f"“{passage.text}”: {shown.place} had {row_values.shown(shown)} in {shown.period}" + (
         ", in one release; disputed by another" if disputed else ""
     )
     quoted, speaker = _spoken(desk, extreme)

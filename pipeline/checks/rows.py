@@ -6,6 +6,7 @@ from pipeline.checks.check import ArticleDesk
 from pipeline.match.cells import is_later
 from pipeline.records import Observation, RowEvidence
 from pipeline.release_dates import month
+from pipeline.row_values import shown
 
 
 def evidence(desk: ArticleDesk, label: str, row: Observation) -> RowEvidence:
@@ -15,8 +16,7 @@ def evidence(desk: ArticleDesk, label: str, row: Observation) -> RowEvidence:
 
 def told(desk: ArticleDesk, row: Observation) -> str:
     """ "Wiltshire, 2014/15: 698 (published October 2019)"."""
-    value = "no value" if row.value is None else f"{row.value:,.10g}"
-    return f"{row.place}, {row.period}: {value} ({when(desk, row)})"
+    return f"{row.place}, {row.period}: {shown(row)} ({when(desk, row)})"
 
 
 def when(desk: ArticleDesk, row: Observation) -> str:

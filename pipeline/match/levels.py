@@ -21,6 +21,7 @@ from pipeline.match.scope import other_cell
 from pipeline.match.series_words import some_periods
 from pipeline.match.values import compare, is_idle_bound
 from pipeline.records import Article, Claim, Match, Observation, PlaceReading, Status
+from pipeline.row_values import population, shown
 
 _COUNTRY = "country"
 
@@ -126,7 +127,7 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
     label = want.indicator.label
     same = [row for row in rows if cells.full(row.qualifiers, want.indicator) == want.qualifiers]
     if same:
-        reason = f"the table has “{label}” ({_population(same[0])}) for {place} only for {some_periods(same)}"
+        reason = f"the table has {_counted(label, same[0])} for {place} only for {some_periods(same)}"
         return Match(claim.id, "other period", "no_reference", reason, runner_up=_nearest_in_time(same, want, tables))
     elsewhere = _elsewhere(want, tables)
     if elsewhere:
@@ -135,20 +136,16 @@ def _nearest(claim: Claim, want: cells.Wanted, rows: Sequence[Observation], tabl
             claim.id,
             "other place",
             "no_reference",
-            f"“{label}” ({_population(row)}) is in the tables for {row.place} ({row.value:,.10g}), not for {place}",
+            f"{_counted(label, row)} is in the tables for {row.place} ({shown(row)}), not for {place}",
             runner_up=row,
         )
     if not rows:
         return Match(claim.id, "other place", "no_reference", f"no table has “{label}” for {place}")
     other = [row for row in rows if want.stretch and same_stretch((row.start, row.end), want.stretch)]
     if other:
-        return Match(
-            claim.id,
-            "other population",
-            "no_reference",
-            f"the table has “{label}” for {place} only for another population ({_population(other[0])})",
-            runner_up=other[0],
-        )
+        whom = population(other[0].qualifiers) or "all"
+        reason = f"the table has “{label}” for {place} only for another population ({whom})"
+        return Match(claim.id, "other population", "no_reference", reason, runner_up=other[0])
     return Match(
         claim.id,
         "other population",
@@ -209,22 +206,24 @@ def _touches(a: str, b: str, tables: Tables) -> bool:
     return tables.store.contains(a, b) or tables.store.contains(b, a)
 
 
-def _population(row: Observation) -> str:
-    return ", ".join(f"{key} {value}" for key, value in row.qualifiers) or "all"
+def _counted(label: str, row: Observation) -> str:
+    """ "“recorded offences” (aged under 18)": what is counted, and of whom where not of everybody."""
+    whom = population(row.qualifiers)
+    return f"“{label}” ({whom})" if whom else f"“{label}”"
 
 
 def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -> Match:
     row = cells.chosen(cell, article.published)
     assert row is not None  # noqa: S101 - a cell has at least one row
     if is_idle_bound(claim.quantity, row):
-        reason = f"a bound that far off is about something else ({row.place}, {row.period}: {row.value:,.10g})"
+        reason = f"a bound that far off is about something else ({row.place}, {row.period}: {shown(row)})"
         return Match(claim.id, "narrower", "no_reference", reason, runner_up=row)
     ways = cells.ways_of_counting(cell, row)
     row = next((way for way in ways if compare(claim.quantity, way) in {"supported", "supported_rounded"}), row)
     others = tuple(other for other in cell if other is not row)
     status = compare(claim.quantity, row)
     if status in {"supported", "supported_rounded"}:
-        return Match(claim.id, "same", status, f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
+        return Match(claim.id, "same", status, f"{row.place}, {row.period}: {shown(row)}", row, others=others)
     for other in (other for other in others if other not in ways):
         if compare(claim.quantity, other) in {"supported", "supported_rounded"}:
             revised: Status = (
@@ -234,7 +233,7 @@ def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -
                 claim.id,
                 "same",
                 revised,
-                f"the release of {other.release} has {other.value:,.10g}",
+                f"the release of {other.release} has {shown(other)}",
                 other,
                 runner_up=row,
                 others=others,
@@ -243,4 +242,4 @@ def _held_against(claim: Claim, cell: Sequence[Observation], article: Article) -
         return Match(
             claim.id, "same", "not_checkable", "the publisher gives no value for this cell", row, others=others
         )
-    return Match(claim.id, "same", "mismatch", f"{row.place}, {row.period}: {row.value:,.10g}", row, others=others)
+    return Match(claim.id, "same", "mismatch", f"{row.place}, {row.period}: {shown(row)}", row, others=others)

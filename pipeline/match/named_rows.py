@@ -8,6 +8,7 @@ from pipeline.match import cells
 from pipeline.match.cells import Stretch, Tables
 from pipeline.match.scenes import Named, Scene
 from pipeline.records import Indicator, Observation, Qualifiers
+from pipeline.row_values import shown
 
 
 def stretch_of(scene: Scene) -> Stretch | None:
@@ -64,4 +65,4 @@ class NamedRows:
 
 def told(row: Observation) -> str:
     """ "Kent, 2017/18: 12,008"."""
-    return f"{row.place}, {row.period}: {row.value:,.10g}"
+    return f"{row.place}, {row.period}: {shown(row)}"

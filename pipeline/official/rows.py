@@ -87,6 +87,7 @@ class ObservationRows:
             self.dataset, number, indicator_id, self.known.geographies[code].name, code, period, cells.day(start),
             cells.day(end), kind, cells.number(value, scale), cells.integer(decimals) - scale, unit,
             cells.qualifiers(qualifiers), status, coverage, source_id, cells.partial_date(release), note,
+            self.known.indicators[indicator_id].label,
         )  # fmt: skip
 
     def _unknown(self, number: int, column: str, value: str, table: str) -> ReferenceTableError:

@@ -100,8 +100,9 @@ def _candidates(digits: str) -> Iterator[tuple[str, str]]:
         if digit != ".":
             yield from ((_DIGIT, digits[:i] + other + digits[i + 1 :]) for other in "0123456789" if other != digit)
     for i, digit in enumerate(digits):
-        if digit != "." and len(digits) > 1:
-            yield _LENGTH, (digits[:i] + digits[i + 1 :]).removesuffix(".")
+        fewer = digits[:i] + digits[i + 1 :]
+        if digit != "." and fewer and not fewer.endswith("."):  # "5" is "5.2" told less finely, not a mend of it
+            yield _LENGTH, fewer
     for i in range(len(digits) + 1):
         yield from ((_LENGTH, digits[:i] + other + digits[i:]) for other in "0123456789")
 

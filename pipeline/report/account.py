@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.records import CheckedClaim, Decision, Finding, Quote, Report
+from pipeline.records import CheckedClaim, Decision, Finding, Observation, Quote, Report
 from pipeline.release_dates import day
 from pipeline.report.layout import labelled, wrapped
 from pipeline.report.places import Places
 from pipeline.report.style import Style
-from pipeline.report.wording import STATUSES, one_line, row_words, several, source_words
+from pipeline.report.wording import STATUSES, one_line, reading, row_words, several, source_words
 
 #: The fewest numbers that stand together below a reason that they share.
 TOGETHER = 3
@@ -94,15 +94,15 @@ def _number(checked: CheckedClaim, report: Report, lines: Places, style: Style) 
         told = len(checked.verdicts) == 1 and checked.verdicts[0].reason == checked.reason
         for verdict in () if told else checked.verdicts:
             words = f"{STATUSES[verdict.status]}: {one_line(verdict.reason)}"
-            yield from labelled(verdict.code, words, style, indent=8, hang=8)
-        if checked.observation is not None:
-            yield from labelled("row", _row(checked, report), style, indent=8, hang=8)
+            yield from labelled(verdict.code, words, style, indent=8, hang=9)
+        yield from labelled("read as", one_line(reading(checked.claim)), style, indent=8, hang=9)
+        for name, row in (("row", checked.observation), ("nearest", checked.nearest)):
+            if row is not None:
+                yield from labelled(name, _row(row, report), style, indent=8, hang=9)
 
 
-def _row(checked: CheckedClaim, report: Report) -> str:
-    row = checked.observation
-    if row is None:
-        return ""
+def _row(row: Observation, report: Report) -> str:
+    """What a row says, and where it comes from."""
     source = report.sources.get(row.source)
     return f"{row_words(row)}; {source_words(source, row.release)}" if source else row_words(row)
 

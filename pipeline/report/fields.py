@@ -60,6 +60,7 @@ def claim_fields(checked: CheckedClaim, sources: Mapping[str, Source]) -> Fields
         "checks": [{"code": verdict.code, "status": verdict.status} for verdict in checked.verdicts],
         "reason": checked.reason,
         "reference": _reference(checked.observation, sources),
+        "nearest": _reference(checked.nearest, sources),
     }
 
 

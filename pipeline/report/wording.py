@@ -6,6 +6,7 @@ import unicodedata
 
 from pipeline.records import Claim, Observation, Severity, Source, Status
 from pipeline.release_dates import day
+from pipeline.row_values import of_unit, population
 
 #: Statuses as a reader would say them.
 STATUSES: dict[Status, str] = {
@@ -37,7 +38,7 @@ def reading(claim: Claim) -> str:
         return kind
     what = ", ".join(filter(None, (kind, claim.role if claim.role != "other" else None, claim.direction)))
     about = [claim.measure, claim.place, _period_words(claim)]
-    about += [f"{key} {value}" for key, value in claim.qualifiers]
+    about.append(population(claim.qualifiers))
     about += [f"said by {claim.speaker}"] if claim.speaker else []
     words = "; ".join(part for part in about if part)
     return f"{what}: {words}" if words else what
@@ -54,10 +55,15 @@ def _period_words(claim: Claim) -> str | None:
 
 
 def row_words(row: Observation) -> str:
-    """What a row says: measure, place, period and value."""
-    about = [row.indicator.replace("_", " "), row.place, row.period]
-    about += [f"{key} {value}" for key, value in row.qualifiers]
-    return f"{', '.join(part for part in about if part)}: {figure(row.value, row.decimals)}"
+    """What a row says: measure, place, period, population and value."""
+    about = [measure(row), row.place, row.period, population(row.qualifiers)]
+    value = figure(row.value, row.decimals) + (of_unit(row.unit) if row.value is not None else "")
+    return f"{', '.join(part for part in about if part)}: {value}"
+
+
+def measure(row: Observation) -> str:
+    """What a row measures, as its table names it for people."""
+    return row.measure or row.indicator.replace("_", " ")
 
 
 def source_words(source: Source, release: str) -> str:

@@ -174,6 +174,7 @@ class LargeTable:
         return Observation(
             self._dataset, number, indicator, self._known.geographies[code].name, code, label, start, end, kind, value,
             decimals, unit, cells.qualifiers(qualifiers), status, coverage, source, release, note,
+            self._known.indicators[indicator].label,
         )  # fmt: skip
 
 

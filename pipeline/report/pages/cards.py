@@ -112,9 +112,9 @@ def _number_card(checked: CheckedClaim, sheet: Sheet) -> Html:
     if checked.status != "not_a_claim":
         body.append(tag("div", folded(checked.reason)))
     details = [_entry("Read as", reading(claim))]
-    if checked.observation is not None:
-        source = sheet.report.sources.get(checked.observation.source)
-        details.append(_entry("Table", row(checked.observation, source)))
+    for name, found in (("Table", checked.observation), ("Nearest row", checked.nearest)):
+        if found is not None:
+            details.append(_entry(name, row(found, sheet.report.sources.get(found.source))))
     if claim.speaker and claim.quoted:
         details.append(_entry("Said by", one_line(claim.speaker)))
     name = f"{one_line(passage.text)}: {STATUSES[checked.status]}"

@@ -12,7 +12,8 @@ from pipeline.records import Point, Series
 from pipeline.release_dates import day
 from pipeline.report.pages.markup import Html, join, link, tag
 from pipeline.report.pages.scale import Scale, spelled, ticks
-from pipeline.report.wording import figure, one_line, source_name
+from pipeline.report.wording import figure, measure, one_line, source_name
+from pipeline.row_values import population
 
 WIDTH, HEIGHT = 460, 260
 #: What is left free around the lines: above, right, below, left; below and left have the words of the axes.
@@ -43,7 +44,7 @@ def plot(series: Series, name: str) -> Html:
 
 def _title(series: Series) -> str:
     row = series.row
-    about = [row.indicator.replace("_", " "), row.place, *(f"{key} {value}" for key, value in row.qualifiers)]
+    about = [measure(row), row.place, population(row.qualifiers)]
     words = one_line(", ".join(part for part in about if part))
     return words[:1].upper() + words[1:]
 

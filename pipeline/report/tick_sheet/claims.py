@@ -10,6 +10,7 @@ from pipeline.report.shelf import Shelf
 from pipeline.report.tick_sheet.sheet import Column, Value
 from pipeline.report.touched import by_claim
 from pipeline.report.wording import STATUSES, one_line, row_words, source_words
+from pipeline.row_values import population
 
 VERDICTS = ("right", "wrong", "unclear", "not checked")
 #: The columns that a person fills in, the same on every sheet to check by.
@@ -51,7 +52,7 @@ def _row(checked: CheckedClaim, report: Report, shelf: Shelf, found: list[Findin
     kind = ", ".join(filter(None, (quantity.kind.replace("_", " "), _role(claim.role), claim.direction)))
     words = [
         claim.measure, claim.place, claim.period.passage.text if claim.period else None,
-        "; ".join(f"{key} {value}" for key, value in claim.qualifiers), claim.speaker,
+        population(claim.qualifiers), claim.speaker,
     ]  # fmt: skip
     return [
         one_line(passage.article),
