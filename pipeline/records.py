@@ -525,6 +525,8 @@ class Point:
 class Series:
     """An official series with the figure that print makes of it; ``words`` are the printed ones.
 
+    ``derived``: print tells a change, and the figure is the level that it leads to.
+
     ``row`` says what is measured, where, in which unit and by whom; the points are in the order of time.
     """
 
@@ -533,6 +535,7 @@ class Series:
     points: tuple[Point, ...]
     printed: Point
     words: str
+    derived: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.checks import house_rounded
 from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.values import compare
-from pipeline.records import Claim, Direction, Finding, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.records import Claim, Direction, Finding, Interval, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate.edits import FAR_FETCHED, Edit, corrections
 from pipeline.relate.sums import Sum, fits
 
@@ -49,9 +49,22 @@ class Wording:
     confidence: float = 0.9
 
 
-def consistent(sum_: Sum, code: str, working: str) -> Verdict:
-    """The tested number fits what the others imply."""
+def consistent(sum_: Sum, code: str, working: str, quantities: Mapping[str, Quantity] | None = None) -> Verdict:
+    """The tested number fits what the others imply; with ``quantities``, said to be so only for their rounding where
+    the digits as printed give another number."""
+    if quantities is not None and fits(sum_, _to_the_digit(quantities, sum_.tested)) is False:
+        working += f"; {quantities[sum_.tested].passage.text} is within the rounding of the other numbers"
     return Verdict(sum_.of(sum_.tested), code, "consistent", working)
+
+
+def _to_the_digit(quantities: Mapping[str, Quantity], tested: str) -> Mapping[str, Quantity]:
+    """The quantities as if nothing but the tested one were rounded; hedged ones stay what they are."""
+    return {
+        role: replace(one, interval=Interval(one.value, one.value), step=None)
+        if role != tested and one.comparator == "=" and isinstance(one.value, (int, float))
+        else one
+        for role, one in quantities.items()
+    }
 
 
 def contradiction(desk: ArticleDesk, sum_: Sum, wording: Wording) -> Iterator[Said]:

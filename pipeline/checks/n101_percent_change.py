@@ -65,7 +65,7 @@ def _judge(desk: ArticleDesk, sum_: Sum) -> Iterator[Said]:
     if fit is None:
         return
     if fit:
-        yield judging.consistent(sum_, CODE, working)
+        yield judging.consistent(sum_, CODE, working, quantities)
         return
     message = f"{percent.passage.text} does not follow from {old.passage.text} and {new.passage.text}"
     yield from judging.contradiction(

@@ -57,7 +57,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         working = wording.difference(old, new)
         fit = fits(sum_, quantities)
         if fit:
-            yield judging.consistent(sum_, CODE, working)
+            yield judging.consistent(sum_, CODE, working, quantities)
         elif fit is False:
             message = f"{amount.passage.text} is not the difference between {old.passage.text} and {new.passage.text}"
             yield from judging.contradiction(desk, sum_, judging.Wording(CODE, NAME, SEVERITY, message, working))

@@ -46,7 +46,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         level = quantities["new" if "new" in quantities else "old"].passage.text
         working = _working(amount, level, "new" in quantities, implied)
         if fit:
-            yield judging.consistent(sum_, CODE, working)
+            yield judging.consistent(sum_, CODE, working, quantities)
             continue
         message = f"{quantities['percent'].passage.text} does not fit {amount} and {level}"
         meant_to = sum_.change is not None and percent_fits_to(sum_.change, quantities)

@@ -57,7 +57,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             continue
         working = f"{part.passage.text} of {whole.passage.text} is {wording.one_in(above / below)}"
         if fit:
-            yield judging.consistent(sum_, CODE, working)
+            yield judging.consistent(sum_, CODE, working, quantities)
             continue
         message = f"{share.passage.text} is not the share of {part.passage.text} in {whole.passage.text}"
         told = judging.Wording(

@@ -51,7 +51,7 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
         whole = wording.like(sum(point or 0 for point in points), total, *parts)
         working = f"{added} is {whole}, print has {total.passage.text}"
         if fit:
-            yield judging.consistent(sum_, CODE, working)
+            yield judging.consistent(sum_, CODE, working, quantities)
             continue
         message = f"{wording.listed([part.passage.text for part in parts])} do not add up to {total.passage.text}"
         unsure = sum_.inferred or sum(point or 0 for point in points) < (wording.point(total) or 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.checks.check import ArticleDesk
 from pipeline.match import cells
@@ -65,7 +66,13 @@ def _rank(one: Observation, row: Observation) -> tuple[bool, bool, bool, str, in
     return one == row, own_source and one.release == row.release, own_source, cells.earliest(one.release), one.row
 
 
-def changed(claim: Claim, old: float) -> float | None:
+def level_after(desk: ArticleDesk, row: Observation, claim: Claim, old: float) -> Series | None:
+    """The series that the row belongs to, with the level that a printed change makes of an earlier one."""
+    found = series(desk, row, claim, _changed(claim, old))
+    return None if found is None else replace(found, derived=True)
+
+
+def _changed(claim: Claim, old: float) -> float | None:
     """The level that a printed change makes of an earlier one; None where it tells none."""
     value = claim.quantity.value
     if isinstance(value, tuple) or value is None:

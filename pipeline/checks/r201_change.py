@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import house_rounded, judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.checks.printed_series import changed, series
+from pipeline.checks.printed_series import level_after
 from pipeline.match.changes import derive
 from pipeline.records import Claim, Finding, Interval, Match, Observation, PassageEvidence, Quantity, Severity, Verdict
 from pipeline.relate import intervals
@@ -96,7 +96,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         ),
         speaker=claim.speaker if claim.quoted else None,
         subjects=frozenset({claim.id, *_misprinted_levels(desk, claim)}),
-        series=series(desk, new, claim, changed(claim, old.value)),
+        series=level_after(desk, new, claim, old.value),
     )
     yield Verdict(claim.id, CODE, "mismatch", working, new)
 

@@ -43,7 +43,9 @@ def finding_body(finding: Finding, sheet: Sheet, name: str, numbers: Sequence[Ch
         yield excerpt(sheet.at(finding), sheet)
     if finding.series is not None:
         yield plot(finding.series, name)
-    yield tag("dl", *_told(finding, sheet), _entry("Numbers", _subjects(numbers)))
+    key = join(tag("code", finding.key), tag("span", " (to dismiss or accept it by)", class_="where"))
+    told = (*_told(finding, sheet), _entry("Numbers", _subjects(numbers)), _entry("Key", key if finding.key else None))
+    yield tag("dl", *told)
 
 
 def decision_words(decision: Decision) -> str:

@@ -15,12 +15,13 @@ from pipeline.report.pages.scale import Scale, spelled, ticks
 from pipeline.report.wording import figure, measure, one_line, source_name
 from pipeline.row_values import population
 
-WIDTH, HEIGHT = 460, 260
+WIDTH, HEIGHT = 400, 250
 #: What is left free around the lines: above, right, below, left; below and left have the words of the axes.
 _TOP, _RIGHT, _BOTTOM, _LEFT = 40, 16, 44, 10
-_LETTER = 7.2  # width of a bold letter on the paper's scale, rather too wide than too narrow
+_LETTER = 7.8  # width of a bold letter on the paper's scale, rather too wide than too narrow
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LONGEST_LABEL = 9
+_LONGEST_WORDS = 24  # of print, that stand beside their point
 
 
 def plot(series: Series, name: str) -> Html:
@@ -30,6 +31,8 @@ def plot(series: Series, name: str) -> Html:
     caption = [join(_title(series), ". Source: ", link(series.source.url, source_name(series.source)), released, ".")]
     if not all(point.own for point in series.points):
         caption.append(join(" Hollow points are from other releases."))
+    if series.derived:
+        caption.append(join(f" The diamond stands where “{one_line(series.words)}” puts the figure."))
     if _axis(series)[0] > 0:
         caption.append(join(" The axis does not start at nought."))
     drawing = tag(
@@ -81,16 +84,22 @@ def _drawing(series: Series) -> Iterator[Html]:
 def _printed(series: Series, x: Scale, y: Scale) -> Iterator[Html]:
     """The printed number as a diamond, the official one as a large dot, the way between them, and both in words."""
     a, b = x.at(series.printed.end.toordinal()), y.at(series.printed.value)
-    official = _official(series)
+    official, words = _official(series), f"{_whose(series)} {_value(series, series.printed.value)}"
     if official is not None and official.value != series.printed.value:
         c = y.at(official.value)
         yield tag("line", x1=_n(a), x2=_n(a), y1=_n(b), y2=_n(c), class_="gap")
         yield tag("circle", cx=_n(a), cy=_n(c), r="4.5", class_="official")
         yield _beside(a, c, f"official {_value(series, official.value)}", "told", above=c < b)
-        yield _beside(a, b, f"print {_value(series, series.printed.value)}", "told printed", above=b <= c)
+        yield _beside(a, b, words, "told printed", above=b <= c)
     else:
-        yield _beside(a, b, f"print {_value(series, series.printed.value)}", "told printed", above=True)
+        yield _beside(a, b, words, "told printed", above=True)
     yield tag("path", d=f"M{_n(a)} {_n(b - 6)}l6 6l-6 6l-6-6z", class_="printed")
+
+
+def _whose(series: Series) -> str:
+    """What stands before the value that print gives, or that a printed change leads to: "print", "“12 per cent”:"."""
+    words = one_line(series.words)
+    return f"“{words}”:" if series.derived and len(words) <= _LONGEST_WORDS else "print"
 
 
 def _beside(x: float, y: float, words: str, class_: str, *, above: bool) -> Html:

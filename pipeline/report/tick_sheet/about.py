@@ -13,7 +13,8 @@ ROWS = (
     ("Account", "How many numbers of each article were read, and what became of them. A finding that touches several "
      "articles is counted with each of them."),
     ("The yellow columns", "For you to fill in: who checked, when, the verdict (a list), the source used and a note. "
-     "copydesk does not read them back."),
+     "copydesk does not read them back. They and what stands left of them are printed; the particulars on their right "
+     "are for the screen."),
     ("Key", "Names a finding by its content. One that is no mistake is not reported again after: "
      "copydesk dismiss KEY --reason “…” --by “…”."),
     ("inconsistent", "The number does not fit others of the same article."),

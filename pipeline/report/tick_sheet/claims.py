@@ -15,19 +15,20 @@ from pipeline.row_values import population
 VERDICTS = ("right", "wrong", "unclear", "not checked")
 #: The columns that a person fills in, the same on every sheet to check by.
 TICKS = (
-    Column("Checked by", 14, "tick"),
+    Column("Checked by", 12, "tick"),
     Column("Date", 11, "day"),
     Column("Verdict", 12, "tick", VERDICTS),
-    Column("Source used", 30, "tick"),
-    Column("Note", 30, "tick"),
+    Column("Source used", 22, "tick"),
+    Column("Note", 24, "tick"),
 )
+#: What a person reads and fills in comes first, and is what is printed; behind it the particulars.
 COLUMNS = (
-    Column("Article", 24), Column("Where", 14), Column("Sentence", 60), Column("Number as printed", 16),
-    Column("Hedge", 10), Column("Value", 14, "number"), Column("to", 14, "number"), Column("Unit", 14),
-    Column("Kind", 16), Column("Measure", 26), Column("Place", 18), Column("Period", 16), Column("Narrowed by", 16),
-    Column("Speaker", 18), Column("Status", 14, "tone"), Column("Why", 44), Column("Official figure", 40),
-    Column("Source", 36), Column("Link", 30, "link"), Column("Finding", 18), Column("What does not fit", 44),
-    Column("Suggestion", 16), *TICKS,
+    Column("Article", 18), Column("Where", 13), Column("Sentence", 44), Column("Number as printed", 14),
+    Column("Status", 13, "tone"), Column("Why", 34), Column("Official figure", 32), *TICKS,
+    Column("Finding", 18), Column("What does not fit", 44), Column("Suggestion", 16), Column("Source", 36),
+    Column("Link", 30, "link"), Column("Nearest row", 40), Column("Hedge", 10), Column("Value", 14, "number"),
+    Column("to", 14, "number"), Column("Unit", 14), Column("Kind", 16), Column("Measure", 26), Column("Place", 18),
+    Column("Period", 16), Column("Narrowed by", 16), Column("Speaker", 18),
 )  # fmt: skip
 
 
@@ -59,20 +60,21 @@ def _row(checked: CheckedClaim, report: Report, shelf: Shelf, found: list[Findin
         shelf.places(passage.article).where(passage.start),
         one_line("".join(shelf.sentence(passage))),
         one_line(passage.text),
+        status_words(checked),
+        one_line(checked.reason),
+        official,
+        "\n".join(f"{finding.severity} {finding.code} {finding.name}" for finding in found),
+        "\n".join(one_line(finding.message) for finding in found),
+        "\n".join(one_line(finding.suggestion) for finding in found if finding.suggestion),
+        source,
+        link,
+        one_line(row_words(checked.nearest)) if checked.nearest else None,
         one_line(quantity.hedge.text) if quantity.hedge else None,
         low,
         high,
         one_line(quantity.unit or ""),
         kind,
         *(one_line(word or "") for word in words),
-        status_words(checked),
-        one_line(checked.reason),
-        official,
-        source,
-        link,
-        "\n".join(f"{finding.severity} {finding.code} {finding.name}" for finding in found),
-        "\n".join(one_line(finding.message) for finding in found),
-        "\n".join(one_line(finding.suggestion) for finding in found if finding.suggestion),
     ]
 
 

@@ -10,12 +10,12 @@ from pipeline.report.wording import one_line
 
 DECISIONS = ("accepted", "dismissed", "ask the reporter")
 COLUMNS = (
-    Column("Article", 24), Column("Where", 14), Column("Severity", 10, "tone"), Column("Check", 20),
-    Column("Words", 20), Column("Sentence", 60), Column("What does not fit", 44), Column("Working", 44),
-    Column("Suggestion", 16), Column("Perhaps", 24), Column("Said by", 18), Column("Evidence", 60),
-    Column("Link", 30, "link"), Column("Decided before", 24), Column("Key", 18),
-    Column("Checked by", 14, "tick"), Column("Date", 11, "day"), Column("Decision", 16, "tick", DECISIONS),
-    Column("Note", 30, "tick"),
+    Column("Article", 18), Column("Where", 13), Column("Severity", 9, "tone"), Column("Sentence", 42),
+    Column("What does not fit", 32), Column("Working", 32), Column("Evidence", 44), Column("Suggestion", 12),
+    Column("Checked by", 12, "tick"), Column("Date", 11, "day"), Column("Decision", 14, "tick", DECISIONS),
+    Column("Note", 24, "tick"),
+    Column("Key", 18), Column("Words", 20), Column("Check", 20), Column("Perhaps", 24), Column("Said by", 18),
+    Column("Link", 30, "link"), Column("Decided before", 24),
 )  # fmt: skip
 
 
@@ -29,16 +29,16 @@ def row(finding: Finding, shelf: Shelf, *, dismissed: bool = False) -> list[Valu
         one_line(passage.article),
         shelf.places(passage.article).where(passage.start),
         finding.severity,
-        f"{finding.code} {finding.name}",
-        one_line(passage.text),
         one_line("".join(shelf.sentence(passage))),
         one_line(finding.message),
         one_line(finding.working or ""),
+        "\n".join(map(str, evidence)),
         one_line(finding.suggestion or ""),
+        finding.key,
+        one_line(passage.text),
+        f"{finding.code} {finding.name}",
         "\n".join(map(one_line, finding.diagnosis)),
         one_line(finding.speaker or ""),
-        "\n".join(map(str, evidence)),
         next((one_line(one.url) for one in evidence if one.url), ""),
         before or ("in the baseline" if dismissed else ""),
-        finding.key,
     ]

@@ -32,7 +32,7 @@ class Look:
         self.text = book.add_format(_CELL)
         self.whole = book.add_format({**_CELL, "num_format": "#,##0"})
         self.number = book.add_format({**_CELL, "num_format": "General"})
-        self.link = book.add_format({**_CELL, "font_color": "#0B5394", "underline": 1})
+        self.link = book.add_format({**_CELL, "text_wrap": False, "font_color": "#0B5394", "underline": 1})
         self.tick = book.add_format({**_CELL, "bg_color": "#FFFBE6"})
         self.day = book.add_format({**_CELL, "bg_color": "#FFFBE6", "num_format": "yyyy-mm-dd"})
         head = {**_CELL, "bold": True, "font_color": "#FFFFFF"}

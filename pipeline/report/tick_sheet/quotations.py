@@ -12,9 +12,10 @@ from pipeline.report.tick_sheet.sheet import Column, Value
 from pipeline.report.wording import one_line
 
 COLUMNS = (
-    Column("Article", 24), Column("Where", 14), Column("Words", 70), Column("Kind", 10), Column("Speaker", 22),
-    Column("Role", 22), Column("Organisation", 22), Column("Attributed by", 14), Column("Statement", 12),
-    Column("Finding", 18), Column("What does not fit", 44), *TICKS,
+    Column("Article", 18), Column("Where", 13), Column("Words", 64), Column("Speaker", 20), Column("Role", 20),
+    Column("Organisation", 20), *TICKS,
+    Column("Finding", 18), Column("What does not fit", 44), Column("Kind", 10), Column("Attributed by", 14),
+    Column("Statement", 12),
 )  # fmt: skip
 
 
@@ -24,16 +25,17 @@ def rows(report: Report, shelf: Shelf) -> Iterator[list[Value]]:
     touched = _touched(report, quotes)
     for place, quote in enumerate(quotes):
         passage, found = quote.passage, touched.get(place, [])
-        about = (quote.speaker, quote.role, quote.organisation, quote.cue.text if quote.cue else None)
+        about = (quote.speaker, quote.role, quote.organisation)
         yield [
             one_line(passage.article),
             shelf.places(passage.article).where(passage.start),
             one_line(passage.text),
-            quote.kind,
             *(one_line(words or "") for words in about),
-            one_line(quote.statement.removeprefix(passage.article)),
             "\n".join(f"{finding.severity} {finding.code} {finding.name}" for finding in found),
             "\n".join(one_line(finding.message) for finding in found),
+            quote.kind,
+            one_line(quote.cue.text) if quote.cue else "",
+            one_line(quote.statement.removeprefix(passage.article)),
         ]
 
 

@@ -22,6 +22,7 @@ MOST_LINKS = 65_530
 LONGEST_ADDRESS = 2_000
 LARGEST_NUMBER = 9.99e307
 CUT = " … (cut here: a cell holds 32,767 characters; copydesk check --format jsonl has all of them)"
+LINE, HIGHEST_ROW = 15, 405  # points
 A4 = 9  # the paper, by its number in Excel
 
 Value = str | float | int | None
@@ -48,6 +49,7 @@ class Sheet:
     def __init__(self, book: Workbook, name: str, columns: Sequence[Column], look: Look) -> None:
         """Begin the table with its head."""
         self._book, self._name, self._columns, self._look = book, name, columns, look
+        self._given = [column for column in columns if not column.filled_in]
         self._parts = 0
         self._begin()
 
@@ -57,6 +59,7 @@ class Sheet:
             self.close()
             self._begin()
         self._row += 1
+        self._page.set_row(self._row, _height(self._given, values))
         given = iter(values)
         for place, column in enumerate(self._columns):
             if column.filled_in:
@@ -65,8 +68,10 @@ class Sheet:
                 self._write(place, column, next(given))
 
     def close(self) -> None:
-        """What is set over all rows: the filter, the lists to choose from and the colours of what is chosen."""
+        """What is set over all rows: the filter, what is printed, the lists to choose from and the colours of what is
+        chosen."""
         page, last = self._page, max(self._row, 1)
+        page.print_area(0, 0, last, _last_printed(self._columns))
         page.autofilter(0, 0, last, len(self._columns) - 1)
         for place, column in enumerate(self._columns):
             if column.kind == "day":
@@ -92,6 +97,7 @@ class Sheet:
         for place, column in enumerate(self._columns):
             page.set_column(place, place, column.width)
             page.write_string(0, place, column.title, self._look.head_tick if column.filled_in else self._look.head)
+        page.set_row(0, 2 * LINE)
         page.freeze_panes(1, 1)
         page.set_landscape()
         page.set_paper(A4)
@@ -119,6 +125,25 @@ class Sheet:
         if column.kind == "tone":
             return self._look.tone(words)
         return self._look.day if column.kind == "day" else self._look.tick if column.filled_in else self._look.text
+
+
+def _last_printed(columns: Sequence[Column]) -> int:
+    """The last column that is printed: that of those to fill in; behind them are particulars, too wide for paper."""
+    return max((place for place, column in enumerate(columns) if column.filled_in), default=len(columns) - 1)
+
+
+def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:
+    """Points that a row needs. It is said in the file, because not every program measures rows that it opens."""
+    told = zip(columns, values, strict=True)
+    lines = [_lines(value, column.width) for column, value in told if isinstance(value, str) and column.kind != "link"]
+    return float(min(max(lines, default=1) * LINE, HIGHEST_ROW))
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column, whose last words go over to the next line where they must."""
+    if len(text) <= width:
+        return 1 + text.count("\n")
+    return sum(1 + len(line) // (width - min(4, width // 4)) for line in text.split("\n"))
 
 
 def fitting(text: str) -> str:
