@@ -68,6 +68,11 @@ def test_a_number_with_a_digit_dropped_or_doubled_is_mended(meant: int, data: st
     assert digits in texts(dressed(dropped))
 
 
+def test_a_number_told_less_finely_is_no_mend_of_it() -> None:
+    assert "5 per cent" not in texts(printed("5.2 per cent"))
+    assert "4.6 per cent" in texts(printed("4.46 per cent"))
+
+
 @given(WHOLES, st.sampled_from([10, 1000]))
 def test_a_number_with_noughts_too_many_is_mended_and_one_with_too_few(meant: int, factor: int) -> None:
     assert str(meant) in texts(dressed(f"{meant * factor:,}"))

@@ -35,6 +35,7 @@ from pipeline.records import (
     Severity,
     Source,
     Status,
+    Verdict,
 )
 from pipeline.report.pages.markup import as_shown, exact, join, link, tag
 from pipeline.report.pages.names import page_name
@@ -395,6 +396,19 @@ def test_a_finding_opens_its_sentence_working_evidence_and_what_to_do() -> None:
         "40 per cent: inconsistent reason 2",
     ):
         assert told in card
+
+
+def test_a_finding_shows_the_key_that_dismisses_it() -> None:
+    page = Page(written(replace(NORTH_REPORT, findings=(replace(CHANGE, key="N101-abcdefghij"),))))
+    assert "KeyN101-abcdefghij" in plain(page.text["f1"])
+    assert "Key" not in full_page().text["f1"]
+
+
+def test_a_number_shows_the_row_that_came_nearest() -> None:
+    claims = _north_claims()
+    near = replace(claims[3], verdicts=(Verdict(3, "R101", "no_reference", "another year", nearest=ROW),))
+    page = Page(written(replace(NORTH_REPORT, claims=(*claims[:3], near))))
+    assert "Nearest rowrecorded burglaries, Northshire, 2018: 1,700" in plain(page.text["c3"])
 
 
 def test_a_finding_leads_to_its_words_and_to_the_next_one() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -79,6 +80,14 @@ def test_the_printed_number_is_above_the_official_one_where_it_is_higher() -> No
         root = drawing(series([500, 600, 700], printed))
         (gap,) = [line for line in root.iter("line") if line.get("class") == "gap"]
         assert (float(gap.get("y1", "")) < float(gap.get("y2", ""))) == higher
+
+
+def test_a_level_that_a_printed_change_leads_to_is_not_said_to_be_printed() -> None:
+    after = replace(series([500, 600, 700], 770), words="28 per cent", derived=True)
+    assert "“28 per cent”: 770" in told(after)
+    assert "The diamond stands where “28 per cent” puts the figure." in told(after)
+    assert "print 770" not in told(after)
+    assert "print 770" in told(replace(after, words="28 per cent and a great deal more than that"))
 
 
 def test_a_printed_number_that_the_table_has_is_drawn_once() -> None:
@@ -174,6 +183,7 @@ def test_a_finding_against_a_series_brings_the_series(name: str, found: dict[str
     assert finding.code == code
     assert finding.series is not None
     assert finding.series.printed.value == pytest.approx(value)
+    assert finding.series.derived == (code == "R201")
     ends = [point.end for point in finding.series.points]
     assert ends == sorted(set(ends))
     assert 3 <= len(ends) <= 60

@@ -102,6 +102,7 @@ def test_a_claim_has_every_field_in_order(batch: Batch) -> None:
             "source": "Shop Office, Sales, as printed by The Paper", "published": "2018-02",
             "url": "https://example.org/s",
         }),
+        ("nearest", None),
     ]  # fmt: skip
     assert ARTICLE.text[record["start"] : record["end"]] == record["text"]
 

@@ -151,7 +151,7 @@ def test_a_row_of_the_workbook_says_what_the_claim_says_in_json() -> None:
         assert row["Speaker"] == (fields["speaker"] or "")
     first = records(tables(BATCH)["Claims"])[0]
     assert first["Finding"] == "error N101 percent-change"
-    assert first["Official figure"] == "sheep found loose, Westshire, 2017, age 0-1: 13"
+    assert first["Official figure"] == "sheep found loose, Westshire, 2017, aged under 2: 13"
     assert first["Link"] == SOURCE.url
     assert first["Suggestion"] == "-13"
 
@@ -195,12 +195,32 @@ def test_nothing_in_the_workbook_is_a_formula_and_words_are_not_markup() -> None
 def test_the_sheet_of_claims_can_be_filtered_filled_in_and_printed() -> None:
     page = parts_of(BATCH)["xl/worksheets/sheet1.xml"]
     assert '<pane xSplit="1" ySplit="1"' in page
-    assert f'<autoFilter ref="A1:AA{len(CLAIMS) + 1}"/>' in page
+    assert f'<autoFilter ref="A1:AB{len(CLAIMS) + 1}"/>' in page
     assert '<formula1>"right,wrong,unclear,not checked"</formula1>' in page
     assert page.count("<cfRule ") == len(claims.VERDICTS)
     assert 'orientation="landscape"' in page
     assert 'fitToHeight="0"' in page
     assert "_xlnm.Print_Titles" in parts_of(BATCH)["xl/workbook.xml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"), [("Claims", claims.COLUMNS), ("Findings", found.COLUMNS), ("Quotations", quotations.COLUMNS)]
+)
+def test_what_is_read_and_filled_in_is_printed_in_a_size_that_can_be_read(
+    name: str, columns: tuple[sheet.Column, ...]
+) -> None:
+    last = max(place for place, column in enumerate(columns) if column.filled_in)
+    assert sum(column.width for column in columns[: last + 1]) <= 270  # characters on A4 across: six points and more
+    assert not any(column.filled_in for column in columns[last + 1 :])
+    assert f"{name}!$A$1:${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[last]}$" in parts_of(BATCH)["xl/workbook.xml"]
+    assert {"Article", "Where", "Checked by", "Note"} <= {column.title for column in columns[: last + 1]}
+
+
+def test_a_row_is_as_high_as_its_longest_cell_wraps() -> None:
+    long = replace(CLAIMS[0], reason="a long reason " * 40)
+    page = parts_of(Batch((replace(REPORT, claims=(long,)),), ()))["xl/worksheets/sheet1.xml"]
+    (height,) = re.findall(r'<row r="2"[^>]* ht="([\d.]+)"', page)
+    assert sheet.LINE * 560 / 34 <= float(height) <= sheet.HIGHEST_ROW
 
 
 def test_the_workbook_has_the_same_bytes_every_time() -> None:

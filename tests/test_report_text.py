@@ -30,7 +30,7 @@ from pipeline.records import (
 )
 from pipeline.report import text
 from pipeline.report.style import Style
-from pipeline.report.wording import confidence_words
+from pipeline.report.wording import confidence_words, row_words
 from pipeline.settings import Settings
 
 NORTH = Article(
@@ -247,6 +247,23 @@ def test_more_is_told_when_more_is_asked(batch: Batch) -> None:
     two = replace(batch.reports[0].claims[3], verdicts=(*batch.reports[0].claims[3].verdicts, SUM))
     told = " ".join(rendered(Batch((replace(batch.reports[0], claims=(two,), findings=()),), ()), detail=1).split())
     assert "R201 mismatch: the table has 1,700 N102 consistent: 700 and 112 is 812" in told
+
+
+def test_how_a_number_was_read_and_which_row_came_nearest_is_told_when_more_is_asked(batch: Batch) -> None:
+    claim = checked(0, "812", "count", 812.0, "no_reference", "the table has burglaries only for 2018")
+    near = replace(claim, verdicts=(Verdict(0, "R101", "no_reference", claim.reason, nearest=ROW),))
+    near = replace(near, claim=replace(claim.claim, measure="burglaries", place="Northshire"))
+    one = Batch((replace(batch.reports[0], claims=(near,), findings=()),), ())
+    told = " ".join(rendered(one, detail=1).split())
+    assert "read as count, level: burglaries; Northshire" in told
+    assert "nearest recorded burglaries, Northshire, 2018, kind dwelling: 1,700; Office of Registers, Burgl" in told
+    assert "nearest" not in rendered(one)
+
+
+def test_a_row_has_the_label_of_its_table_and_the_unit_of_a_rate() -> None:
+    rate = replace(ROW, measure="A&E patients seen", value=88.4, decimals=1, unit="percentage", qualifiers=())
+    assert row_words(rate) == "A&E patients seen, Northshire, 2018: 88.4%"
+    assert row_words(replace(rate, value=None)) == "A&E patients seen, Northshire, 2018: suppressed"
 
 
 @pytest.mark.parametrize(("detail", "several", "listed"), [(0, True, False), (0, False, True), (1, True, True)])

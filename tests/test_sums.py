@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from pipeline.checks.judging import consistent
 from pipeline.records import Article, Change, Claim, Interval, Quantity, Reading, Share
 from pipeline.relate.sums import Sum, expected, find_sums, fits
 from tests.made import claim, passage, printed, year
@@ -194,6 +195,24 @@ def test_a_printed_sum_is_judged_within_what_its_print_allows(
 ) -> None:
     sum_ = told(kind, direction, list(parts)[-1], *parts)
     assert fits(sum_, {role: printed(text) for role, text in parts.items()}) is verdict
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"old": "200", "new": "300", "percent": "40 per cent"}, True),
+        ({"old": "200", "new": "300", "percent": "50 per cent"}, False),
+        ({"old": "about 200", "new": "300", "percent": "50 per cent"}, False),
+        ({"old": "381", "new": "504", "percent": "32 per cent"}, False),
+        ({"old": "£1.1m", "new": "£1.3m", "percent": "21 per cent"}, True),
+    ],
+)
+def test_a_sum_that_fits_by_rounding_alone_is_said_to(parts: Mapping[str, str], said: bool) -> None:
+    sum_ = told("percent_change", "up", "percent", *parts)
+    quantities = {role: printed(text) for role, text in parts.items()}
+    assert fits(sum_, quantities) is True
+    words = consistent(sum_, "N101", "the working", quantities).reason
+    assert words == "the working" + f"; {parts['percent']} is within the rounding of the other numbers" * said
 
 
 ODD = [replace(printed("14"), value=value, interval=interval) for value, interval in (
