@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checks.check import all_checks
 from pipeline.cli import run
 from pipeline.report import FORMATS
+from pipeline.report.guide import explained
+from pipeline.report.style import Style
 
 ROOT = Path(__file__).parent.parent
 
@@ -198,6 +201,15 @@ def test_a_check_is_explained_by_its_code_or_its_name(word: str, capsys: pytest.
     shown = capsys.readouterr().out
     assert shown.startswith("N101 percent-change (error)\n\n")
     assert "\nNot flagged\n" in shown
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_an_explanation_keeps_to_the_width_and_loses_no_word(width: int) -> None:
+    for check in all_checks():
+        shown = "".join(explained(check, Style(width)))
+        assert max(map(len, shown.splitlines())) <= width, check.code
+        words = [word for word in check.doc.replace("``", "").split() if set(word) - {"-"}]
+        assert [word for word in shown.split() if word != "*"][-len(words) :] == words, check.code
 
 
 def test_all_checks_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

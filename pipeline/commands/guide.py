@@ -23,7 +23,8 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A check's 
     found = known.get(code) or known.get(code.upper()) or known.get(code.lower())
     if found is None:
         raise UsageError("explain", f"there is no check {code!r}", nearest(code, known))
-    Sink().write(guide.explained(found), utf8=False)
+    sink = Sink()
+    sink.write(guide.explained(found, sink.style), utf8=False)
 
 
 def checks(

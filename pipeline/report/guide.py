@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.patterns import lazily
-from pipeline.report.style import Style
+from pipeline.report.style import WIDTH, Style
 
 if TYPE_CHECKING:
     from pipeline.checks.check import Check
@@ -27,14 +27,39 @@ SECTIONS = ("What", "Why it matters", "Flagged", "Not flagged")
 EXAMPLES = frozenset(SECTIONS[2:])
 _HEAD = """# Checks
 
-This page is written by `copydesk checks --markdown`; `copydesk explain CODE` prints a part of it.
+What copydesk looks for, with examples of what it flags and of what it leaves alone. `copydesk explain CODE` prints the
+part on one check. An *error* is a sum that cannot be right; a *warning* is something that a table, another article or
+another sum speaks against; *advice* is worth a second look. Which checks run, and how grave their findings are, is a
+matter of `--select`, `--ignore` and `--severity` ([commands](commands.md)). This page is written by
+`copydesk checks --markdown`.
+
 """
+_BETWEEN = lazily(r"\n +---\n")
 _SECTION = lazily(rf"^({'|'.join(SECTIONS)})\n(?:-+\n)?", re.MULTILINE)
 
 
-def explained(check: Check) -> Iterator[str]:
-    """A check's head line and documentation."""
-    yield f"{check.code} {check.name} ({_severity(check)})\n\n{check.doc.rstrip()}\n"
+def explained(check: Check, style: Style) -> Iterator[str]:
+    """A check's head line and documentation, in lines that the terminal has room for."""
+    yield style.paint("title", f"{check.code} {check.name}") + f" ({_severity(check)})\n"
+    after_title = False
+    for block in _blocks(check.doc):
+        yield "" if after_title else "\n"
+        after_title = block in SECTIONS
+        yield style.paint("label", block) + "\n" if after_title else _wrapped(block, min(style.width, WIDTH))
+
+
+def _blocks(doc: str) -> Iterator[str]:
+    """Titles, paragraphs and examples; what stands between the articles of one example is a block of its own."""
+    apart = _BETWEEN.sub("\n\n    * * *\n\n", _SECTION.sub(r"\1\n\n", doc.replace("``", "")))
+    yield from (block for block in apart.strip().split("\n\n") if block.strip())
+
+
+def _wrapped(block: str, width: int) -> str:
+    """A paragraph in its own indentation."""
+    indent = " " * (len(block) - len(block.lstrip()))
+    words = " ".join(block.split())
+    lines = textwrap.fill(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return lines + "\n"
 
 
 def listing(checks: Iterable[Check], settings: Settings, style: Style) -> Iterator[str]:
@@ -66,13 +91,22 @@ def _why_off(check: Check, settings: Settings) -> str:
 
 def page(checks: Iterable[Check]) -> Iterator[str]:
     """All documentation as one Markdown page, by family and code."""
+    checks, family = list(checks), ""
     yield _HEAD
-    family = ""
+    yield from _contents(checks)
     for check in checks:
         if check.family != family:
             family = check.family
             yield f"\n## {family}: {FAMILIES.get(family, family)}\n"
         yield f"\n### {check.code} {check.name}\n\nSeverity: {_severity(check)}.\n\n{markdown(check.doc)}"
+
+
+def _contents(checks: Iterable[Check]) -> Iterator[str]:
+    """Every check in a line of a table, with a link to its part."""
+    yield "| check | what it says | severity |\n|---|---|---|\n"
+    for check in checks:
+        anchor = f"{check.code} {check.name}".lower().replace(" ", "-")
+        yield f"| [{check.code}](#{anchor}) | {check.doc.split(chr(10), 1)[0]} | {_severity(check)} |\n"
 
 
 def _severity(check: Check) -> str:
