@@ -202,6 +202,15 @@ def test_a_finding_becomes_a_form_and_the_form_a_claim_review(story: str, capfd:
     assert json.loads(capfd.readouterr().out)["reviewRating"]["alternateName"] == "Wrong"
 
 
+def test_the_key_of_a_report_names_its_finding(story: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", story, "--format", "jsonl"]) == 1
+    keys = [json.loads(line)["key"] for line in capfd.readouterr().out.splitlines()]
+    assert len(keys) == 2
+    for key in keys:
+        assert run(["claimreview", story, "--finding", key]) == 0
+        assert tomllib.loads(capfd.readouterr().out)["finding"]["key"] == key
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

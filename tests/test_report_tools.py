@@ -273,7 +273,7 @@ def test_a_suite_holds_the_account_and_every_finding_with_its_evidence() -> None
     assert failure is not None
     assert failure.attrib == {"message": "=12 is not *13* | <b>", "type": "error"}
     assert "sentence: =SUM(A1) rose by 12 per cent.\n" in (failure.text or "")
-    assert "evidence: the row: sheep found loose, Westshire, 2017, age 0-1: 13; note: a *note* of two lines" in (
+    assert "evidence: the row: sheep found loose, Westshire, 2017, aged under 2: 13; note: a *note* of two lines" in (
         failure.text or ""
     )
     assert suite.attrib["name"] == one_line(ARTICLE.id)

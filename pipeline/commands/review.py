@@ -28,7 +28,7 @@ def claimreview(
     ] = None,
     finding: Annotated[
         str | None,
-        typer.Option(metavar="CODE:LINE[:COLUMN]", help="Which finding, as R201:7."),
+        typer.Option(metavar="KEY", help="Which finding: its key in the report, or code and line, as R201:7."),
     ] = None,
     form: Annotated[
         str | None, typer.Option("--form", metavar="TOML", help="A form that you have filled in: write its JSON-LD.")
@@ -72,23 +72,25 @@ def _draft(path: str, wanted: str | None, settings: Settings, output: str | None
 
 
 def _chosen(path: str, wanted: str | None, batch: Batch, shelf: Shelf) -> Finding:
-    """The finding of a key. Raises UsageError with the keys that there are where it names none, or more than one."""
-    named = [(key, finding) for finding in batch.findings for key in [_key(finding, shelf)]]
-    fitting = [(key, finding) for key, finding in named if wanted is None or _fits(wanted, key)]
+    """The finding of a key, or of a code and a place. Raises UsageError with those that there are where it names none,
+    or more than one."""
+    named = [(place, finding) for finding in batch.findings for place in [_place(finding, shelf)]]
+    fitting = [one for one in named if wanted is None or wanted == one[1].key or _fits(wanted, one[0])]
     if len(fitting) == 1:
         return fitting[0][1]
     if not named:
         raise UsageError(place_name(path), "nothing was found in it that could be reviewed")
-    known = ", ".join(key for key, _ in named[:MOST_NAMED]) + (", …" if named[MOST_NAMED:] else "")
+    known = ", ".join(place for place, _ in named[:MOST_NAMED]) + (", …" if named[MOST_NAMED:] else "")
     what = f"{wanted!r} names {len(fitting) or 'none'} of its findings" if wanted else "say which of its findings"
     raise UsageError("--finding", what, f"there are {known}")
 
 
-def _key(finding: Finding, shelf: Shelf) -> str:
+def _place(finding: Finding, shelf: Shelf) -> str:
+    """ "R201:7:49": where a text has lines; the key of the report names a finding of any file."""
     line, column = shelf.places(finding.passage.article).place(finding.passage.start)
     return f"{finding.code}:{line}:{column}"
 
 
-def _fits(wanted: str, key: str) -> bool:
-    """Whether the key begins with the parts wanted, whole ones: R201:7 is R201:7:49 and not R201:70:1."""
-    return f"{key}:".startswith(f"{wanted.upper()}:")
+def _fits(wanted: str, place: str) -> bool:
+    """Whether the place begins with the parts wanted, whole ones: R201:7 is R201:7:49 and not R201:70:1."""
+    return f"{place}:".startswith(f"{wanted.upper()}:")
