@@ -6,6 +6,8 @@ from pipeline.patterns import lazily
 from pipeline.records import Observation, Qualifiers
 
 _AGES = lazily(r"(\d{1,3})-(\d{0,3})")
+#: The one way of counting that a measure has beside heads.
+_PART_TIME = "full-time equivalent"
 _SEXES = {"M": "male", "F": "female"}
 
 
@@ -15,9 +17,12 @@ def shown(row: Observation) -> str:
 
 
 def of_unit(unit: str) -> str:
-    """What stands behind a value of that unit: "%", " per 100,000 people"; nothing behind a count ("officer")."""
+    """What stands behind a value of that unit: "%", " per 100,000 people", " full-time equivalents"; nothing behind a
+    count ("officer")."""
     if unit == "percentage":
         return "%"
+    if unit.startswith(_PART_TIME):
+        return f" {_PART_TIME}s"
     _, per, whole = unit.partition(" per ")
     return per + whole
 

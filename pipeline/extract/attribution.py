@@ -24,6 +24,7 @@ _PAPERS = frozenset(
     "document documents letter letters".split()
 )
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "IN", "CC", "JJ", "HYPH"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 8  # tokens of a name
 
 
@@ -63,7 +64,7 @@ def _according(token: Token) -> str | None:
 def _owner_of(noun: Token) -> str | None:
     """ "figures obtained by the NSPCC", "data from the Home Office": who stands behind a plain noun."""
     for token in noun.subtree:
-        if token.dep_ == "pobj" and token.tag_ in {"NNP", "NNPS"} and token.head.lower_ in {"by", "from", "of"}:
+        if token.dep_ == "pobj" and token.tag_ in _PROPER and token.head.lower_ in {"by", "from", "of"}:
             return _name(token)
     return None
 
@@ -74,9 +75,9 @@ def _named(noun: Token) -> str | None:
     beside = [child for child in noun.children if child.dep_ == "appos" and child.tag_ == "NNP"]
     if beside:
         return _name(beside[0])
-    if noun.tag_ in {"NNP", "NNPS"}:
+    if noun.tag_ in _PROPER:
         return _name(noun)
-    names = [child for child in noun.lefts if child.tag_ in {"NNP", "NNPS"} and child.dep_ in _LEFT]
+    names = [child for child in noun.lefts if child.tag_ in _PROPER and child.dep_ in _LEFT]
     if names:
         return _name(names[-1])
     if not noun.tag_.startswith("NN") or noun.lower_ in _PAPERS or _is_somebodys_thing(noun):
@@ -89,5 +90,5 @@ def _is_somebodys_thing(noun: Token) -> bool:
 
 
 def _name(token: Token) -> str:
-    kept = [t for t in token.subtree if t.tag_ in _NAME_TAGS and (t.i <= token.i or t.tag_ == "NNP")][:_LONGEST]
+    kept = [t for t in token.subtree if t.tag_ in _NAME_TAGS and (t.i <= token.i or t.tag_ in _PROPER)][:_LONGEST]
     return token.doc[kept[0].i : kept[-1].i + 1].text if kept else token.text

@@ -16,12 +16,12 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.index_bases import INDEX
 from pipeline.match.indicators import Named
-from pipeline.match.kinds import same_unit
+from pipeline.match.kinds import PERCENTAGE, same_unit
 from pipeline.match.scope import other_cell
 from pipeline.match.series_words import some_periods
 from pipeline.match.values import compare, is_idle_bound
 from pipeline.records import Article, Claim, Match, Observation, PlaceReading, Status
-from pipeline.row_values import population, shown
+from pipeline.row_values import of_unit, population, shown
 
 _COUNTRY = "country"
 
@@ -49,7 +49,7 @@ def match_level(claim: Claim, named: Named | None, tables: Tables, a_part: bool 
             runner_up=rows[0] if rows else None,
         )
     if not same_unit(claim.quantity, named.indicator):
-        reason = f"“{label}” is counted in the table, this number is in another unit"
+        reason = f"“{label}” is {_measured(named.indicator.unit)} in the table, this number is in another unit"
         return Match(claim.id, "no indicator", "no_reference", reason)
     if (a_part or claim.part_of) and not claim.qualifiers:
         reason = f"a part of another number, and which part is in no words that the table of “{label}” has"
@@ -204,6 +204,11 @@ def _steps(row: Observation, want: cells.Wanted, tables: Tables) -> int:
 
 def _touches(a: str, b: str, tables: Tables) -> bool:
     return tables.store.contains(a, b) or tables.store.contains(b, a)
+
+
+def _measured(unit: str) -> str:
+    """How a table gives a measure of that unit: "counted", "a rate per 100,000 people"."""
+    return "in per cent" if unit == PERCENTAGE else f"a rate{of_unit(unit)}" if " per " in unit else "counted"
 
 
 def _counted(label: str, row: Observation) -> str:
