@@ -46,6 +46,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--ignore", "N10l", "a.txt"], "--ignore: no check's code starts with 'N10L'; did you mean 'N10"),
         (["check", "--select", "N101", "--ignore", "N101", "a.txt"], "--ignore: no check is left to run"),
         (["check", "--ignore", "N,R,Q,C,A", "a.txt"], "--ignore: no check is left to run"),
+        (["explain", "r1"], "explain: 'r1' is a family of checks; name one of R101, R102"),
         (["explain", "N1O1"], "explain: there is no check 'N1O1'; did you mean 'N101'"),
         (["text", "a.txt", "--output", "no/such/folder/out"], "no/such/folder/out: cannot be written"),
         (["text", "a.txt", "--output", "."], ".: is a folder, not a file"),

@@ -21,6 +21,9 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A check's 
 
     known = {word: check for check in all_checks() for word in (check.code, check.name)}
     found = known.get(code) or known.get(code.upper()) or known.get(code.lower())
+    several = [word for word in known if word.isupper() and word.startswith(code.upper())] if code else []
+    if found is None and several:
+        raise UsageError("explain", f"{code!r} is a family of checks", f"name one of {', '.join(several)}")
     if found is None:
         raise UsageError("explain", f"there is no check {code!r}", nearest(code, known))
     sink = Sink()
