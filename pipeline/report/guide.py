@@ -40,7 +40,9 @@ _SECTION = lazily(rf"^({'|'.join(SECTIONS)})\n(?:-+\n)?", re.MULTILINE)
 
 def explained(check: Check, style: Style) -> Iterator[str]:
     """A check's head line and documentation, in lines that the terminal has room for."""
-    yield style.paint("title", f"{check.code} {check.name}") + f" ({_severity(check)})\n"
+    name = f"{check.code} {check.name}"
+    head = textwrap.fill(f"{name} ({_severity(check)})", style.width, break_on_hyphens=False, break_long_words=False)
+    yield style.paint("title", name) + head.removeprefix(name) + "\n"
     after_title = False
     for block in _blocks(check.doc):
         yield "" if after_title else "\n"
