@@ -180,7 +180,7 @@ def _finding(desk: BatchDesk, printed: list[_Printed]) -> Finding:
         passage=first.passage,
         message=(
             f"{first.article} and {other.article} give different figures for the same thing ({about}{when}): "
-            f"{said(first.claim)} and {said(other.claim)}."
+            f"{said(first.claim)} and {said(other.claim)}"
         ),
         working=_ASK,
         evidence=tuple(PassageEvidence(f"in {one.article}", one.passage) for one in printed),

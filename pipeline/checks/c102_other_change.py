@@ -164,7 +164,7 @@ def _finding(desk: BatchDesk, told: list[_Told]) -> Finding:
         passage=first.passage,
         message=(
             f"{first.article} and {other.article} tell one change differently ({first.level.measure}, to {level}): "
-            f"{said(first.claim)} and {said(other.claim)}."
+            f"{said(first.claim)} and {said(other.claim)}"
         ),
         working=_ASK,
         evidence=tuple(PassageEvidence(f"in {one.article}", one.passage) for one in told),

@@ -193,7 +193,7 @@ def _finding(desk: BatchDesk, pieces: Sequence[Quote]) -> Finding:
         passage=first.passage,
         message=(
             f"The same words are attributed to {first.speaker} in {first.passage.article} and to {other.speaker} in "
-            f"{', '.join(others)}."
+            f"{', '.join(others)}"
         ),
         working=" ".join((*_wording(pieces), _organisations(desk, pieces, names), _ASK)),
         diagnosis=("one statement given to several people of one organisation",) if share else (),

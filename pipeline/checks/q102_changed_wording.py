@@ -189,9 +189,9 @@ def _message(desk: BatchDesk, changed: _Changed, passages: Sequence[Passage]) ->
     first = changed.changes[0].change
     what = f"{shown(first.a)} in {{}}, {shown(first.b)} in {{}}"
     if not others:
-        return f"One article gives the same words twice, and not alike: {what.format('one place', 'the other')}."
+        return f"One article gives the same words twice, and not alike: {what.format('one place', 'the other')}"
     source = f"the source {held}" if desk.articles[held].source else held
-    return f"The words of one statement differ: {what.format(source, ', '.join(others))}."
+    return f"The words of one statement differ: {what.format(source, ', '.join(others))}"
 
 
 def _working(changed: _Changed) -> Iterator[str]:

@@ -151,7 +151,7 @@ def _finding(desk: BatchDesk, several: list[_Left]) -> Finding:
         severity=left.severity,
         confidence=0.8 if cut.turns else 0.5,
         passage=shorts[0][1],
-        message=f"The quotation in {names} {how} {shown(cut.words)}, {turned}.",
+        message=f"The quotation in {names} {how} {shown(cut.words)}, {turned}",
         working=f"{source or 'The article '}{left.whole.passage.article} has these words. {_ASK}".replace(
             "the source ", "The source ", 1
         ),

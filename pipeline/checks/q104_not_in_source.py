@@ -116,7 +116,7 @@ def _findings(quote: Quote, held: Quote, runs: Runs, *, shared: bool) -> Iterato
         severity="warning" if sure else "advice",
         confidence=0.8 if sure else 0.4,
         passage=words,
-        message=f"The words {shown(words.text)} of {quote.speaker} are not in the source {source}.",
+        message=f"The words {shown(words.text)} of {quote.speaker} are not in the source {source}",
         working=f"The article has another statement of {held.speaker} from it.{beside} {_ASK}",
         evidence=(
             PassageEvidence(attributed(quote), words),

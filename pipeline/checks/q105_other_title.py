@@ -158,7 +158,7 @@ def _finding(desk: BatchDesk, several: list[_Two]) -> Finding:
         passage=_mention(first.quote),
         message=(
             f"{speaker} is {first.post} in {first.quote.passage.article} and {other.post} in "
-            f"{other.quote.passage.article}."
+            f"{other.quote.passage.article}"
         ),
         working=f"{'; '.join(dict.fromkeys(held.post for held in ordered))}: {_SAYS[gravest.conflict]}. {_ASK}",
         evidence=tuple(PassageEvidence(f"{held.quote.speaker}, {held.post}", _mention(held.quote)) for held in ordered),
