@@ -48,6 +48,8 @@ _BEHIND_TOLD = frozenset({".", ",", ";", ")", "on", "from", "at", "over", "year"
 _MARKS = frozenset({",", "-", "–", "—", "("})
 
 
+#: Tokens between a level and the comma behind it: "deaths on the roads in 2014".
+_TIME = 8
 #: Tokens within which "more" finds its "than": "132 more police officers in Kent on 31 March 2018 than a year before".
 _LONG_CLAUSE = 28
 
@@ -126,10 +128,17 @@ def _right_before(tokens: Sequence[Token], place: int, number_at: dict[int, Numb
 
 
 def _set_apart(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
-    """ "A loss of £5m, lower than the £7m of 2003": after a number and a comma, before "than"."""
-    if place < 2 or place + 1 >= len(tokens) or tokens[place + 1].lower_ != "than" or tokens[place - 1].text != ",":
+    """ "A loss of £5m, lower than the £7m of 2003", "612 deaths in 2014, fewer than the 670 in 2013", "lower by 150":
+    after a number, at most a time, and a comma, before "than" or "by"."""
+    if place < 2 or place + 1 >= len(tokens) or tokens[place - 1].text != ",":
         return False
-    return tokens[place - 2].i in number_at
+    behind = [token.lower_ for token in tokens[place + 1 : place + 3]]
+    ahead = range(max(0, place - _TIME - 1), place - 1)
+    if behind[:1] == ["by"]:
+        return any(tokens[at].i in number_at for at in ahead)
+    if behind == ["than", "the"]:
+        return any(tokens[at].i in number_at for at in ahead)
+    return behind[:1] == ["than"] and tokens[place - 2].i in number_at
 
 
 def _compares(tokens: Sequence[Token], place: int, number: Number) -> bool:

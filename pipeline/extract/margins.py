@@ -106,8 +106,14 @@ def _before_levels(text: str, gap: _Mark, levels: Sequence[_Mark], marks: Sequen
         )
     ):
         counts = gap.points and all(m.quantity.kind == "count" for m in levels) and _in_brackets(text, *levels)
-        if (first.share and levels[1].share) or counts:
+        if (first.share and levels[1].share) or counts or (gap.points and _elliptical(text, first, levels[1])):
             yield Margin(gap.id, first.id, levels[1].id)
+
+
+def _elliptical(text: str, first: _Mark, second: _Mark) -> bool:
+    """ "By two points, 51 per cent to 49": the second percentage is not called one again."""
+    bare = second.quantity.kind in {"count", "index"} and text[second.end :].lstrip()[:1] in {"", ".", ",", ";", ")"}
+    return first.share and bare and re.fullmatch(r"\s+(?:to|against|v)\s+", text[first.end : second.start]) is not None
 
 
 def _bracketed(text: str, gap: _Mark, first: _Mark, marks: Sequence[_Mark]) -> Iterator[Margin]:

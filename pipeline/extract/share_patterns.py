@@ -54,7 +54,10 @@ _TAKING_PART = (
     r"\b(?:vot(?:ed|ing)|cast|turn(?:ed|ing)|repl(?:ied|ying)|return(?:ed|ing)|respond|taking part))"
 )
 #: What the share says that it is of, where that is only the whole again: "98 of the 400 seats, 25% of the seats".
-_AGAIN = r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|(?P=thing))))?"
+_AGAIN = (
+    r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|sample|chamber|cohort"
+    r"|electorate|intake|(?P=thing))))?"
+)
 _THING = r"(?:\s+(?P<thing>[^\W\d_]{3,})\b)?"
 _OF_ALL = r"(?:\s+of\s+(?:them|these|those|(?:the|its|their)\s+(?:overall\s+)?(?:total|whole|sum|money|cash|amount)))"
 _IS = (

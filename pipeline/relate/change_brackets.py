@@ -133,7 +133,8 @@ def _behind_a_time(page: Page, change: Change) -> Change:
             break
         if not words.ENDS_IN_TIME.search(lead):
             continue
-        compares = words.COMPARES.search(lead.lstrip(")]"))
+        above = change.trigger.text.lower() in {"above", "below"}
+        compares = above or words.COMPARES.search(lead.lstrip(")]"))
         if compares and change.old is None:
             change = replace(change, old=id_)
         elif not compares and change.new is None:

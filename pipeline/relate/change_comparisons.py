@@ -47,7 +47,7 @@ _DETERMINED = (
 _NAMED = rf"(?:[A-Z][\w’'.-]*\s+|that\s+of\s+(?:the\s+)?){_NOUNS}{{0,4}}?(?:at|of|with|on)\s+"
 _MONEY = r"[£$€]?"
 _TO_BASE = lazily(
-    rf"\s+(?:(?!(?:{_VERBS}|fell|fall|falls|came|stood)\b)[a-z]+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>on|from|against|compared\s+(?:with|to)))\s+"
+    rf"\s+(?:(?!(?:{_VERBS}|fell|fall|falls|came|stood)\b)[a-z]+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>on|from|against|compared\s+(?:with|to)|worse\s+than))\s+"
     rf"(?:{_DETERMINED}|(?-i:{_NAMED})){_MONEY}",
     re.IGNORECASE,
 )

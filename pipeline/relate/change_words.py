@@ -28,7 +28,7 @@ FROM_BEFORE = lazily(
 #: After a number in brackets: the time that it is of.
 OF_A_TIME = lazily(
     rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
-    r"20)\d\d\b|(?:previous|same|preceding)\b)|\s+(?:a\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|"
+    r"20)\d\d\b|(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|\s+(?:a\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|"
     r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter))",
 )
 #: A bracket that holds a percentage of change and nothing else.
@@ -115,6 +115,10 @@ TELLS_AGAIN = lazily(
     r"(?:the|this|that|such\s+an?|those)\s+(?:[\w-]+\s+)?)[£$€]?\s*",
     re.IGNORECASE,
 )
+#: "For the 8 per cent dip": a noun of change of which print has told already …
+DEFINITE = lazily(r"\b(?:the|this|that|such\s+an?)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+#: … and behind it no word of what has changed.
+NOT_NAMED = lazily(r"(?:\s*(?:[.,;:)!?”\"’–—]|$|\n)|\s+(?:was|were|is|came|comes|follow\w*|reflect\w*|as|had|has|and)\b)")
 #: "Figures showed a decline since October": what rose or fell was said in the sentence before.
 SHOWS = lazily(
     r"(?:\b(?:show(?:s|ed|ing)?|reveal(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|saw|seen|reflect(?:s|ed)?|there\s+(?:was|"
@@ -124,6 +128,9 @@ SHOWS = lazily(
 #: Behind a number: a difference, not a level.
 MORE = lazily(r"\s+(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
 NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
+#: "Ten years ago", at the start of a sentence or behind a level.
+AGO = lazily(r"\W*(?:\w+\s+){1,2}(?:years?|decades?|months?)\s+ago\b|\W*(?:In|Back\s+in)\s+(?:19|20)\d\d\b", re.IGNORECASE)
+AGO_BEHIND = lazily(r"(?:\s+[a-z]+){0,3}?\s+(?:\w+\s+(?:years?|decades?)\s+ago|in\s+(?:19|20)\d\d)\b")
 #: Behind a level: it is of the time before.
 EARLIER = lazily(
     r"(?:\s+[a-z]+){0,3}?\s+(?:(?:a|one)\s+(?:year|month|week|quarter)\s+(?:earlier|before)|the\s+(?:year|month|week|"

@@ -18,7 +18,7 @@ RIGHT_BEFORE = lazily(rf"\s*(?:,|\s[–—-]|\s*\()\s*(?:or\s+)?{_HEDGE}")
 SAME_SUBJECT = lazily(
     r"\b(?:it|they|this|that|these|those|which|the\s+(?:figure|rate|share|proportion|number|total|percentage|level|sum|"
     r"amount|count)s?)(?:\s+(?:has|had|have|is|was|were|are|will|would|could|may|might|since|then|also|later|been|be|"
-    r"now|again|further|only|just|already|more|than|nearly|almost|about|to)){0,5}\s*$",
+    r"now|again|further|only|just|already|more|than|nearly|almost|about|to|up|down|at)){0,5}\s*$",
     re.IGNORECASE,
 )
 #: "Up 3.2 points on the 60.9% of 2015", "an increase of five points (473,000) on 2001 (32 per cent".

@@ -16,6 +16,12 @@ _STEADY = lazily(
     r"[^.;:\n]{0,30}$",
     re.IGNORECASE,
 )
+#: Right before the word of change: "an average rise of 3%", "an annual growth of 3%".
+_AVERAGE_CHANGE = lazily(
+    r"\b(?:average|mean|typical|compound(?:ed)?|annual(?:ly|i[sz]ed)?|yearly|monthly|quarterly|weekly|daily)[\s-]+"
+    r"(?:[a-z]+[\s-]+)?$",
+    re.IGNORECASE,
+)
 #: "Over a year", "in a month" say how long all of it took.
 _NOT_SPANNED = "".join(
     rf"(?<!\b{word})" for word in "over in within for during of after than inside through half about nearly".split()
@@ -42,6 +48,8 @@ def is_per_year(change: Change, reading: Reading) -> bool:
         return False
     passage, text = percent.quantity.passage, reading.article.text
     begin = max(0, passage.start - _BACK)
+    if begin < change.trigger.start < passage.start and not _AVERAGE_CHANGE.search(text, begin, change.trigger.start):
+        begin = change.trigger.end  # "average prices rose 5% from £200 to £210": what rose is an average
     steady = _STEADY.search(text, begin, passage.start) or percent.quantity.per or _EACH.match(text, passage.end)
     return bool(steady or (apart is not None and _ANNUAL.search(text, begin, passage.start)))
 
