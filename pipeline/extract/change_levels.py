@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ _OLD_LEVEL = lazily(
     r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+(?:\s?(?:%|per\s?cent\b|percent\b|"
     r"[mb]n?\b|million\b|billion\b|p\b))?"
 )
+#: Behind an earlier level: it is of several together, not of the last one.
+_IN_ALL = lazily(r"(?:in\s+(?:total|all)|altogether|all\s+told|overall|combined|together|between\s+them)\b", re.IGNORECASE)
 #: "In 2002, when there were 1,500", "when the average home cost £125,000".
 _STOOD = frozenset("were was stood had cost averaged totalled numbered".split())
 #: "When 121,000 were added": no level, but a change of its own.
@@ -122,6 +125,8 @@ def take_level_before(
     """The nearest level before the change word that may have risen or fallen so becomes the new one."""
     amount = next((n for n in numbers if n.id in {frame.amount, frame.points}), None)
     old = next((n for n in numbers if n.id == frame.old), None)
+    if old is not None and _IN_ALL.match(doc[old.last + 1 : old.last + 4].text):
+        return frame  # "£2m in Africa and £1m in Asia, up from £2.5m in total"
     for number in reversed([n for n in numbers if n.last < trigger.first]):
         if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
             continue

@@ -45,6 +45,8 @@ class Trigger:
 
 #: What may follow a particle that stands behind its difference.
 _BEHIND_TOLD = frozenset({".", ",", ";", ")", "on", "from", "at", "over", "year"})
+#: "The shares were off 2p", ", off 0.4%": not "£10 off £50".
+_OFF = frozenset({",", "was", "were", "is", "are", "–", "—", "("})
 _MARKS = frozenset({",", "-", "–", "—", "("})
 
 
@@ -178,6 +180,8 @@ def _tells(tokens: Sequence[Token], place: int) -> bool:
 
 def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
     """ "Added 15 sen", "shed 1.2 per cent": right before money, per cent or points only; who "added 5 people" hired."""
+    if tokens[place].lower_ == "off" and (not place or tokens[place - 1].lower_ not in _OFF):
+        return False
     at = place + 1
     while at < len(tokens) and tokens[at].lower_ in BETWEEN | {"another", "further", "some"}:
         at += 1

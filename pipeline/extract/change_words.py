@@ -54,7 +54,7 @@ PHRASAL = frozenset(
     "given giving turn turns turned turning sign signs signed signing open opens opened opening shut shuts shutting "
     "close closes closing break breaks broke broken breaking round rounds rounded rounding call calls called calling "
     "hold holds held holding line lines lined lining tie ties tied back backs backed show shows showed track tracked "
-    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written".split()
+    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written speed speeds sped speeding".split()
 )
 
 #: As nouns these multiply: "a doubling of".
@@ -78,7 +78,7 @@ UNDIRECTED_VERBS = frozenset("improve improves improved improving worsen worsene
 #: "Added 15p", "shed 2 per cent": a change only right before its amount.
 ADDING: dict[str, Direction] = {
     **dict.fromkeys("add adds added adding".split(), "up"),
-    **dict.fromkeys("shed sheds shedding".split(), "down"),
+    **dict.fromkeys("shed sheds shedding off".split(), "down"),
 }
 #: "8 per cent ahead at 540,000": right behind the difference only.
 AHEAD: dict[str, Direction] = {"ahead": "up", "behind": "down"}
@@ -91,7 +91,7 @@ RAISES = frozenset("raise raises raised raising lose loses losing lost".split())
 #: Before "fall" these make it a season.
 SEASONAL = frozenset("this last next each every early late".split())
 #: As nouns these are things.
-THINGS = frozenset("rocket rockets contract contracts".split())
+THINGS = frozenset("rocket rockets contract contracts upgrade upgrades".split())
 #: "At a rate of 5 per cent", "by an average of 3": "of" behind these gives the amount of a change told by a verb.
 AMOUNTING = frozenset(
     "average total factor rate rates pace margin maximum minimum median mean equivalent excess order region tune "

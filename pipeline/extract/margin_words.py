@@ -48,7 +48,7 @@ TO_LEVELS = lazily(
 #: From the levels to a difference: "…, a gap of seven points", "… – a nine-point lead".
 _FALL = r"(?:drop|fall|decline|decrease|reduction|rise|increase|jump|gain|swing)"
 _OWNER = r"(?:(?:giving|leaving|making|with|for|that is|which is|meaning)\s+(?:[\w’']+\s+){0,3})?"
-TO_GAP = lazily(rf"{_NOUN}\s*[,(–—-]\s*{_OWNER}{_HEDGE}(?:\w+\s+)?(?P<noun>{GAP}|{_FALL})\s+of\s+{_HEDGE}")
+TO_GAP = lazily(rf"{_NOUN}\s*[,;:(–—-]\s*{_OWNER}{_HEDGE}(?:\w+\s+)?(?P<noun>{GAP}|{_FALL})\s+of\s+{_HEDGE}")
 TO_BARE = lazily(rf"{_NOUN}\s*[,(–—-]\s*{_OWNER}{_HEDGE}")
 GAP_AFTER = lazily(
     rf"(?:[\s-]+(?:percentage[\s-]+)?points?)?[\s-]+(?:\w+\s+)?(?P<noun>{GAP}|{_FALL}|fewer|less|more|"

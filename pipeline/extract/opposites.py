@@ -13,7 +13,7 @@ _PAIRS = (
     ("domestic(?:ally)?", "foreign|international(?:ly)?|overseas"), ("urban", "rural"), ("full-time", "part-time"),
     ("at home", "abroad"), ("fatal", "non-fatal|not fatal"), ("employed", "unemployed"), ("home", "away"),
     ("inside", "outside"), ("paid", "unpaid"), ("directly", "indirectly"), ("indoors?", "outdoors?"),
-    ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
+    ("survived|survivors", "died|dead|killed|perished|deaths"), ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
 )  # fmt: skip
 _OPPOSED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _PAIRS)
 #: Names of which there are three.

@@ -87,6 +87,8 @@ TRIPLES = tuple(
         # as in "98 voted out of 400, a turnout of 25%"
         ("of", rf"{_P}{_CLAUSE}{_FROM}{_W}{_THING}{_NPX}(?:,|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         ("(", rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)"),  # "45% of the 400 (98)"
+        # as in "nearly half of the 400 asked (180, or 45%)"
+        ("(", rf"{SHARE}{_OF}{_W}{_CLX}\(\s*{HEDGE}{_P}{_COUNTED}(?:,?\s+or|[,;/])\s*{HEDGE}{_SM}\s*\)"),
         # as in "98, or 45% of pupils (400)"
         ("(", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)"),
         ("", rf"{_S}{_NPX}\)?(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"

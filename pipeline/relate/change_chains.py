@@ -161,7 +161,8 @@ def _goes_on(page: Page, before: Change, piece: Change) -> bool:
     end = max([before.trigger.end, *(page.end(id_) for id_ in parts if page.end(id_) <= start)])
     if not 0 < start - end <= LINK:
         return False
-    if not words.GOES_ON.fullmatch(without_brackets(page.text[end:start])):
+    between = without_brackets(page.text[end:start])
+    if not words.GOES_ON.fullmatch(between) or words.OF_ANOTHER_NAME.search(between):
         return False
     return tells_of_the_same(page, piece)
 

@@ -41,7 +41,7 @@ _CLAUSE = r"(?:(?!(?:who|which|when|and|but|while|because|that|said|says)\b)[\w�
 #: What leads from a comparative to the level that is held against: an article or an owner, then nouns.
 _DETERMINED = (
     r"(?:(?:the\s+)?(?:last|this|next|previous|preceding)\s+(?:year|month|week|quarter)[’']s|(?:19|20)\d\d[’']s|the|its|their|his|"
-    r"her|our|a|an|that|those|[\w’]+[’']s)\s+"
+    r"her|our|a|an|that|those|[\w’]+[’']s|[\w-]+s[’']|(?=(?:forecasts?|expectations|estimates|predictions|targets?)\s+of\b))\s*"
     rf"{_NOUNS}{{0,7}}?(?:[-–—]\s+{_NOUNS}{{0,4}})?(?:(?:of|at|with)\s+)?(?:(?:about|around|some|just|roughly|nearly)\s+)?"
 )
 _NAMED = rf"(?:[A-Z][\w’'.-]*\s+|that\s+of\s+(?:the\s+)?){_NOUNS}{{0,4}}?(?:at|of|with|on)\s+"
@@ -132,10 +132,15 @@ def _with_both(change: Change, other: int) -> Change:
 
 def level_before(page: Page, difference: int, base: int, before: Sequence[int]) -> int | None:
     """The level that a difference is told of: right before it, or its sentence's subject."""
-    level = next((id_ for id_ in reversed(before) if _levels_with(page, id_, base)), None)
+    level = next((id_ for id_ in reversed(before) if _levels_with(page, id_, base) and not _wickets(page, id_)), None)
     if level is None or not _TO_DIFFERENCE.fullmatch(_told_of(page, level, difference)):
         return None
     return level
+
+
+def _wickets(page: Page, id_: int) -> bool:
+    """ "Kent made 189 for 6, 14 more than": the number behind a score's "for"."""
+    return page.claims[id_].quantity.value in range(11) and page.text[: page.start(id_)].endswith(" for ")
 
 
 def _told_of(page: Page, level: int, difference: int) -> str:

@@ -208,7 +208,8 @@ def _who(claim: Claim) -> tuple[tuple[str, str], ...]:
 def _then_and_now(page: Page, first: int, second: int) -> bool:
     """ "Ten years ago a ticket cost £1,840. Commuters will now pay £2,668, 45% more"."""
     now = words.NOW.search(page.lead(page.claims[second].quantity.passage.start))
-    return _last_and_this(page, first, second) or (now is not None and _ago(page, first))
+    again = words.OF_THE_SAME.search(page.lead(page.claims[second].quantity.passage.start).rstrip("£$€ "))
+    return _last_and_this(page, first, second) or (now is not None and _ago(page, first)) or again is not None
 
 
 def _ago(page: Page, id_: int) -> bool:

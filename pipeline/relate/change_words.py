@@ -28,7 +28,7 @@ FROM_BEFORE = lazily(
 #: After a number in brackets: the time that it is of.
 OF_A_TIME = lazily(
     rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
-    r"20)\d\d\b|(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|\s+(?:a\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|"
+    r"20)\d\d\b|(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|(?:\s+[a-z]+)?\s+(?:(?:an?|one|two|three|five|six|ten|twelve|12)\s+(?:years?|months?|weeks?|quarters?|decades?)\s+(?:earlier|ago|before|previously)|"
     r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter))",
 )
 #: A bracket that holds a percentage of change and nothing else.
@@ -45,7 +45,7 @@ _PARTS = (
 )
 _WORD = r"[A-Za-z0-9][\w'’%.&/]*+(?:-[\w'’%.&/]++)*+"
 #: "The year before": a time, and no word that begins a clause.
-_BEFORE = r"(?:(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
+_BEFORE = r"(?:(?<=years )|(?<=months )|(?<=weeks )|(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
 #: Between a change and one that goes on with it: times, then a mark, then at most an article and an adjective.
 GOES_ON = lazily(
     rf"(?:\s*+(?!(?:{_PARTS})\b){_WORD}(?:\s++(?:(?!(?:{_PARTS})\b){_WORD}|{_BEFORE}))*+)?\s*(?:,|;|\s-|–|—|--|\(|:)\s*"
@@ -55,6 +55,8 @@ GOES_ON = lazily(
     rf"(?:(?:an?|the|another|further)\s+)?(?:(?!(?:{_PARTS}|with|by|including|[a-z]{{3,}}ing)\b)[\w-]+\s+){{0,3}}?(?:[£$€]|of\s+|by\s+)?\s*",
     re.IGNORECASE,
 )
+#: "Leeds went down from 1,197 to 307, York down by 16": a name of its own behind the mark.
+OF_ANOTHER_NAME = lazily(r"[,;–—]\s+(?:and\s+)?(?:[A-Z][\w’'-]+\s+)+$")
 #: Between a word of change and its first number, where nothing else has risen or fallen ("raising its share by").
 AT_ONCE = lazily(
     r"\s*(?:\w+ly\s+)?(?:(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:total|number|numbers|figure|tally|level|rate)\s+)?(?:(?:by|from|to|of|on|at|in)\s+)?(?:(?:an?|the|just|only|some|nearly|almost|around|about|over|"

@@ -12,12 +12,13 @@ import re
 
 from pipeline.patterns import lazily
 from pipeline.records import Change
+from pipeline.relate import change_words as words
 from pipeline.relate.change_pieces import LEVELS, differences, start_of, tells_of_the_same
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.page import Page, without_brackets
 
 _HEDGE = r"(?:(?:about|around|nearly|almost|just|only|some|over|more\s+than|an?|the)\s+){0,2}[£$€]?"
-_FIGURE = r"(?:figure|total|number|rate|level|sum|value|tally|count|amount|bill|turnout|attendance|equivalent)s?"
+_FIGURE = r"(?:figure|total|number|rate|level|sum|value|tally|count|amount|bill|charge|price|cost|fee|turnout|attendance|equivalent|proportion|share)s?"
 _ITSELF = rf"(?:that|this|it|they|these|those|(?:the|that|this|its|their)\s+(?:\w+\s+)?{_FIGURE})"
 _TIME = (
     r"(?:(?:a|one|two|three|five|ten)\s+(?:years?|months?|quarters?|weeks?|decades?)\s+(?:ago|earlier|before|previously)|"
@@ -26,17 +27,19 @@ _TIME = (
     r"(?:\s+(?:last|a)\s+year(?:\s+(?:ago|earlier))?)?|"
     r"the\s+(?:year|month|week|quarter|season)\s+before)"
 )
+_YEAR = r"(?:(?:back\s+)?in\s+(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?)"
 _WAS = r"(?:was|were|had\s+been|stood\s+at|came\s+to|totalled|amounted\s+to|numbered|had\s+stood\s+at)"
 #: From the start of the clause to the earlier level.
 _TO_THE_EARLIER = lazily(
-    rf"\W*(?:and\s+|but\s+|while\s+)?(?:{_ITSELF}\s+(?:was\s+|is\s+)?compare[sd]?\s+(?:with|to)|{_ITSELF}\s+{_TIME}\s+{_WAS}|"
-    rf"{_TIME},?\s+(?:{_ITSELF}|there)\s+{_WAS}|(?:last|the\s+previous)\s+(?:year|month|quarter|season|week)[’']s\s+"
-    rf"(?:\w+\s+)?\w+\s+{_WAS}|(?:the|its)\s+(?:19|20)\d\d\s+{_FIGURE}\s+{_WAS})\s+{_HEDGE}",
+    rf"\W*(?:and\s+|but\s+|while\s+)?(?:{_ITSELF}\s+(?:was\s+|is\s+)?(?P<compares>compare[sd]?)\s+(?:with|to)|"
+    rf"{_ITSELF}\s+{_TIME}\s+{_WAS}|{_TIME},?\s+(?:{_ITSELF}|there)\s+{_WAS}|(?P<year>{_YEAR}),?\s+(?:{_ITSELF}|there)\s+{_WAS}|(?:last|the\s+previous)\s+(?:year|month|quarter|season|week)[’']s\s+"
+    rf"(?:\w+\s+)?\w+\s+{_WAS}|(?:the|its)\s+(?P<of_year>(?:19|20)\d\d)\s+{_FIGURE}\s+{_WAS})\s+{_HEDGE}",
     re.IGNORECASE,
 )
 #: From the earlier level to the difference: its time, then "meaning the figure has", "and represents", "a".
 _TO_THE_CHANGE = lazily(
-    r"[^.;:]{0,70}?(?:,|\s[–—-]|;|\s+and|\s+so|\.\s)\s*(?:(?:and|so|thus)\s+)?(?:(?:which|this|that|it)\s+)?"
+    r"[^.;:]{0,70}?(?:,|\s[–—-]|;|\s+and(?=\s+(?:represent|mean|mark|amount|equat|is|was|so))|\s+so|\.\s)\s*"
+    r"(?:(?:and|so|thus)\s+)?(?:(?:which|this|that|it)\s+)?"
     r"(?:(?:is|was|represent(?:s|ed|ing)?|mean(?:s|t|ing)?|mark(?:s|ed|ing)?|amount(?:s|ed|ing)?\s+to|equat(?:es|ed|ing)\s+to|"
     r"show(?:s|ing)?|reflect(?:s|ing)?|indicat(?:es|ing)|making|giving|translat(?:es|ing)\s+(?:in)?to)\s+)?(?:that\s+)?"
     rf"(?:{_ITSELF}\s+(?:has|have|had|is|was|are|were)?\s*)?(?:(?:an?|the)\s+)?(?:\w+\s+)?(?:of\s+)?",
@@ -57,22 +60,31 @@ def pair_ahead(page: Page, change: Change, known: frozenset[int]) -> tuple[int, 
     lead = page.lead(page.claims[old].quantity.passage.start)
     clauses = _CLAUSE.split(lead)
     between = without_brackets(page.text[page.end(old) : start])
-    if not _TO_THE_EARLIER.fullmatch(clauses[-1]) or not _TO_THE_CHANGE.fullmatch(between):
+    told = _TO_THE_EARLIER.fullmatch(clauses[-1])
+    if told is None or not _TO_THE_CHANGE.fullmatch(between):
         return None
+    if told["compares"] and not words.OF_A_TIME.match(page.text, page.end(old)):
+        return None  # "that compares with 96 at its rival"
     own = len(clauses) > 1
     later = before[:-1] if own else _levels(page, change.sentence - 1, known)
     if not own and len(before) > 1:
         return None
     alike = [id_ for id_ in later if changes_by(page.claims[old].quantity, page.claims[id_].quantity)]
     same_paragraph = alike and page.claims[alike[0]].quantity.paragraph == page.claims[old].quantity.paragraph
-    if len(alike) != 1 or not same_paragraph or _begins_later(page, old, alike[0]):
+    if len(alike) != 1 or not same_paragraph:
         return None
-    return old, alike[0]
+    by_year = told["year"] or told["of_year"]
+    return (old, alike[0]) if _earlier(page, old, alike[0], by_year is not None) else None
 
 
-def _begins_later(page: Page, old: int, new: int) -> bool:
+def _earlier(page: Page, old: int, new: int, by_year: bool) -> bool:
+    """Whether the level is of a time before the other one's; a year alone says so only beside another time."""
+    if by_year and words.NOW.search(page.lead(page.claims[new].quantity.passage.start)):
+        return True
     first, second = page.claims[old].period, page.claims[new].period
-    return bool(first and second and first.start and second.start and first.start > second.start)
+    if first is None or second is None or first.start is None or second.start is None:
+        return not by_year
+    return first.start < second.start
 
 
 def _levels(page: Page, sentence: int, known: frozenset[int]) -> list[int]:

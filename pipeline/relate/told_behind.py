@@ -50,6 +50,9 @@ _IT_WAS = lazily(
     rf"\s+{_HEDGE}",
     re.IGNORECASE,
 )
+#: "Will rise 3% to £9,535 next autumn; they are £9,250 now".
+_IT_IS_NOW = lazily(rf"\W*{_ITSELF}\s+(?:is|are|stands?\s+at)\s+{_HEDGE}", re.IGNORECASE)
+_AT_PRESENT = lazily(r"(?:\s+[a-z]+){0,2}?\s+(?:now|today|at\s+(?:present|the\s+moment)|currently)\b")
 _PARTICIPLE = lazily(r"\s+(?:\w+ed|sold|built|made|held|won|born|taken|seen|caught|given|paid)\b")
 #: Between the later level and what it is held against: a time and nothing else.
 _AT_A_TIME = lazily(
@@ -103,7 +106,9 @@ def old_behind(text: str, claims: Claims, change: Change) -> int | None:
     if not 0 < end - start <= _REACH or not changes_by(claims[new].quantity, claims[old].quantity):
         return None
     lead = re.split(r";|\s[–—-]\s", _SENTENCE_END.split(text[start:end])[-1])[-1]
-    return old if _IT_WAS.fullmatch(lead) else None
+    if _IT_WAS.fullmatch(lead):
+        return old
+    return old if _IT_IS_NOW.fullmatch(lead) and _AT_PRESENT.match(text, claims[old].quantity.passage.end) else None
 
 
 def new_behind(text: str, claims: Claims, change: Change) -> int | None:

@@ -35,7 +35,7 @@ _EACH = lazily(
 _ANNUAL = lazily(r"\b(?:annual(?:ly)?|yearly)\b[^.;:\n]{0,30}$", re.IGNORECASE)
 _BACK = 48
 #: Days between the ends of two levels that lie a year apart, with a month's grace.
-_A_YEAR = 400
+A_YEAR = 400
 
 
 def is_per_year(change: Change, reading: Reading) -> bool:
@@ -43,8 +43,8 @@ def is_per_year(change: Change, reading: Reading) -> bool:
     if change.percent is None or change.old is None or change.new is None:
         return False
     percent = reading.claims[change.percent]
-    apart = _days_apart(reading.claims[change.old], reading.claims[change.new])
-    if apart is not None and apart <= _A_YEAR:
+    apart = days_apart(reading.claims[change.old], reading.claims[change.new])
+    if apart is not None and apart <= A_YEAR:
         return False
     passage, text = percent.quantity.passage, reading.article.text
     begin = max(0, passage.start - _BACK)
@@ -54,7 +54,7 @@ def is_per_year(change: Change, reading: Reading) -> bool:
     return bool(steady or (apart is not None and _ANNUAL.search(text, begin, passage.start)))
 
 
-def _days_apart(old: Claim, new: Claim) -> int | None:
+def days_apart(old: Claim, new: Claim) -> int | None:
     """Days between the ends of their periods, where print gives both; one period for the two is that of one of them."""
     first, second = _end(old.period), _end(new.period)
     if first is None or second is None or first == second or {"period"} & (old.inferred | new.inferred):
