@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TIME_UNITS = frozenset("second minute hour day week month quarter year decade".split())
 _DURING = frozenset("in over during within for after every per throughout".split())
+_SPANNED = frozenset("in over during within for last past first next same previous".split())
 _PART_OF = frozenset({"of it", "of which", "of that"})
 _COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
 _OLD_LEVEL = lazily(
@@ -34,7 +35,7 @@ _ADDED = frozenset("added lost cut created gained shed removed built axed hired"
 _TIMES = lazily(
     r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
     r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
-    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
+    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|before\s+the\s+\w+)"
 )
 
 
@@ -95,6 +96,8 @@ def appositive(doc: Doc, trigger: Trigger) -> bool:
             return place > 0 and doc[place - 1].text in {",", "–", "—"}  # ", which was also an increase of"
         if token.lower_ in _COPULAS and place and _relative(doc, place):
             copula = True
+        elif token.lower_ in _TIME_UNITS and "-" in {doc[place - 1].text, doc[place + 1].text}:
+            pass  # "a year-on-year increase"
         elif (
             token.tag_.startswith(("VB", "NN", "PRP", "WDT"))
             and not token.text[:1].isdigit()
@@ -136,6 +139,8 @@ def take_level_before(
             continue  # "£40m, £8m of it from the council, up from £35m"
         if old is not None and (not _comparable(number, old) or _lasts(doc, number, old)):
             continue
+        if old is None and number.quantity.unit in _TIME_UNITS and doc[max(0, number.first - 1)].lower_ in _SPANNED:
+            continue  # "from £2.30 to £3.45 in ten years – up by half"
         if old is None and amount is not None and not _changes_by(number, amount):
             continue
         taken.setdefault(number.id, "new")

@@ -78,6 +78,8 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
         elif word in words.COMPARATIVES and _set_apart(tokens, place, number_at):
             if token.i not in hedges:
                 yield Trigger(token.i, token.i, words.COMPARATIVES[word])
+        elif word in {"higher", "lower"} and place and tokens[place - 1].lower_ in words.PARTICLE_VERBS - words.BEING:
+            yield Trigger(token.i, token.i, words.COMPARATIVES[word], particle=True)
         elif word in words.COMPARATIVES:
             before = _right_before(tokens, place, number_at)
             if (

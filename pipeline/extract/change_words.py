@@ -48,6 +48,9 @@ PARTICLE_VERBS = frozenset(
     "revised scaled bumped closed ended finished".split()
 )
 
+#: "Was higher than" compares, "edged higher" tells a change.
+BEING = frozenset("is are was were be been being remain remains remained stay stayed".split())
+
 #: With these a particle makes another verb: "made up 14 per cent of", "set up 3 schools", "shut down 12 sites".
 PHRASAL = frozenset(
     "make makes made making set sets setting take takes took taken taking pick picks picked picking give gives gave "

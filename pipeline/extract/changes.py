@@ -249,6 +249,10 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"  # "down 48.2 points, or 0.8%, at 6,204.5"
     if number.slot == "at" and trigger.particle and _right_at(between, number):
         return "to"  # "down at $1.3420"
+    if number.slot == "than" and trigger.noun and any(token.tag_ in {"JJR", "RBR"} for token in between):
+        return None  # "growth was slower than the 2.9 per cent of the last quarter"
+    if [token.lower_ for token in between if token.tag_ not in {"$", "#"}][-2:] == ["having", "been"]:
+        return "from"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger, frame):
         return "from"
     if number.slot == "by" and _of_another_verb(between):

@@ -49,10 +49,10 @@ TO_LEVELS = lazily(
 _FALL = r"(?:drop|fall|decline|decrease|reduction|rise|increase|jump|gain|swing)"
 _OWNER = r"(?:(?:giving|leaving|making|with|for|that is|which is|meaning)\s+(?:[\w’']+\s+){0,3})?"
 TO_GAP = lazily(rf"{_NOUN}\s*[,;:(–—-]\s*{_OWNER}{_HEDGE}(?:\w+\s+)?(?P<noun>{GAP}|{_FALL})\s+of\s+{_HEDGE}")
-TO_BARE = lazily(rf"{_NOUN}\s*[,(–—-]\s*{_OWNER}{_HEDGE}")
+TO_BARE = lazily(rf"{_NOUN}\s*[,;:(–—-]\s*{_OWNER}{_HEDGE}")
 GAP_AFTER = lazily(
     rf"(?:[\s-]+(?:percentage[\s-]+)?points?)?[\s-]+(?:\w+\s+)?(?P<noun>{GAP}|{_FALL}|fewer|less|more|"
-    r"higher|lower|ahead|behind|apart)\b"
+    r"higher|lower|ahead|behind|apart)\b(?!\s+than\s+(?:in|at|on|a|last|the\s+(?:year|previous|last))\b)"
 )
 #: "is on 42 per cent, nine points ahead of B on 33", "was 79%, eight points higher than that of women (71%)".
 TO_LEVEL = lazily(

@@ -93,6 +93,10 @@ def _before_levels(text: str, gap: _Mark, levels: Sequence[_Mark], marks: Sequen
     if levels and levels[0].share and words.DIFFERS.fullmatch(text, gap.end, levels[0].start):
         yield from _bracketed(text, gap, levels[0], marks)
         return
+    if len(levels) == 2 and gap.points and _elliptical(text, levels[1], levels[0]):
+        if words.TO_LEVELS.fullmatch(text, gap.end, levels[0].start) and _tells(text, gap, levels[0]):
+            yield Margin(gap.id, levels[0].id, levels[1].id)
+        return
     if not levels or not words.TO_LEVELS.fullmatch(text, gap.end, levels[0].start) or not _tells(text, gap, levels[0]):
         return
     first = levels[0]
@@ -111,9 +115,11 @@ def _before_levels(text: str, gap: _Mark, levels: Sequence[_Mark], marks: Sequen
 
 
 def _elliptical(text: str, first: _Mark, second: _Mark) -> bool:
-    """ "By two points, 51 per cent to 49": the second percentage is not called one again."""
-    bare = second.quantity.kind in {"count", "index"} and text[second.end :].lstrip()[:1] in {"", ".", ",", ";", ")"}
-    return first.share and bare and re.fullmatch(r"\s+(?:to|against|v)\s+", text[first.end : second.start]) is not None
+    """ "By two points, 51 per cent to 49", "46 to 42 per cent": one of the two percentages is not called so."""
+    low, high = min(first.end, second.end), max(first.start, second.start)
+    ends = text[max(first.end, second.end) :].lstrip()[:1] in {"", ".", ",", ";", ")"}
+    bare = second.quantity.kind in {"count", "index"} and ends
+    return first.share and bare and re.fullmatch(r"\s+(?:to|against|v)\s+", text[low:high]) is not None
 
 
 def _bracketed(text: str, gap: _Mark, first: _Mark, marks: Sequence[_Mark]) -> Iterator[Margin]:

@@ -13,7 +13,7 @@ _PAIRS = (
     ("domestic(?:ally)?", "foreign|international(?:ly)?|overseas"), ("urban", "rural"), ("full-time", "part-time"),
     ("at home", "abroad"), ("fatal", "non-fatal|not fatal"), ("employed", "unemployed"), ("home", "away"),
     ("inside", "outside"), ("paid", "unpaid"), ("directly", "indirectly"), ("indoors?", "outdoors?"),
-    ("survived|survivors", "died|dead|killed|perished|deaths"), ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
+    ("privately", "publicly"), ("smokers", "non-smokers"), ("citizens", "non-citizens"), ("daytime", "night-time"),
 )  # fmt: skip
 _OPPOSED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _PAIRS)
 #: Names of which there are three.
@@ -40,6 +40,13 @@ _SIDES = (
     ("favou?rable", "unfavou?rable"), ("satisfied", "dissatisfied"),
 )  # fmt: skip
 _SIDED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)
+#: "Had no view", "did not know": on neither side.
+NO_SIDE = lazily(
+    r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know"
+    r"|did(?: not|n['’]t) know|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say"
+    r"|abstain(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _JOINED = lazily(rf"({_NAME}) and (?:the )?({_NAME})")
 
@@ -47,6 +54,8 @@ _JOINED = lazily(rf"({_NAME}) and (?:the )?({_NAME})")
 def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
     """Whether two items are told apart by opposites, or by the two names that the words ahead join ("England and
     Wales … in England … in Wales")."""
+    if len(items) == 3 and exclude(items[:2]) and NO_SIDE.search(items[2]):
+        return True
     if len(items) != 2:
         return len(items) == 3 and any(_one_each(row, items) for row in _ROWS)
     if _NOT.match(items[1]) and not _SOME.search(items[0]):

@@ -32,7 +32,7 @@ _WHO = rf"(?:(?:\b(?:who|which|that)\s+{VERB}|{_WERE})[^{NUMBERS}{STOP}]{{0,60}}
 _CLX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{STOP}]{{0,90}}?"  # a clause that may hold an age or a year
 _FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
-_OF = rf"\s*,?\s*(?:out\s+)?of\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
+_OF = rf"\s*,?\s*(?:(?:out\s+)?of|among(?=\s+the\b))\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _END = r"(?=\s*[,.;:)–]|\s*$)"
 HEDGE = (
     r"(?:(?:just|only|exactly|precisely|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
@@ -110,6 +110,7 @@ TRIPLES = tuple(
             "",
             rf"{_SM}{_OF}{_W}{_NP}(?:,|\s–)\s+{HEDGE}{_P}(?:\s+(?:people|jobs|staff|in all))?(?:{_END}|(?=\s*{VERB}))",
         ),
+        ("–", rf"{_SM}{_OF}{_W}{_CLX}\s–\s+{HEDGE}{_P}\s+(?:people\s+)?in\s+(?:all|total)\b"),  # "a third voted – 98 in all"
         # as in "98 jobs, or 45% of its 400 staff"
         ("", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}"),
         # as in "98 was 45% of the 400"

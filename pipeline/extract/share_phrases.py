@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.placed_numbers import Number
+from pipeline.extract.share_afterwards import said_after
 from pipeline.extract.share_patterns import HEDGE, PAIRS, STOP, TRIPLES
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, VERB, Skeleton, one_measure
 from pipeline.extract.whole_phrases import Stretch, holding, meant, named
@@ -37,8 +38,6 @@ _INSTANCES = frozenset({"cases", "instances", "occasions", "of cases"})
 _NEAR = 40
 _JOINING = lazily(rf"\b(?:with|and)\s+{HEDGE}$", re.IGNORECASE)
 _WITH = lazily(rf"\bwith\s+{HEDGE}$", re.IGNORECASE)
-#: "6,500 were asked; 1,625, or a quarter, said": a clause that begins with its part.
-_CLAUSE = lazily(rf";\s+{HEDGE}$", re.IGNORECASE)
 _LONE = lazily(rf"[“\"‘']?\s*{HEDGE}", re.IGNORECASE)
 
 
@@ -59,6 +58,9 @@ def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Str
         of, inherited = _whole(before, now, match, stretches, parts)
         if of is not None and _may_hold(of, part):
             found[share.id] = Share(now.sentence, share.id, part.id, of.id, (of.id,), inherited)
+    said = None if before is None else said_after(before, now)
+    if said is not None and said.share is not None and said.share not in found:
+        found[said.share] = said
     return tuple(found.values())
 
 
@@ -131,10 +133,6 @@ def _elided(
     """The whole of a pair that names nothing: what the sentence before it counts, or its own sentence's first half
     ("There are 1,200 homes and 480 (40%) are let"), where that is no part itself."""
     part = now.numbers[match.start("part")]
-    clause = _CLAUSE.search(now.text, 0, start_of(match)) if now.shares == 1 else None
-    if clause is not None and _lone(match, now.text):
-        counted = [now.numbers[place] for place in now.before(clause.start()) if now.text[place] == LEVEL]
-        return (counted[0], False) if len(counted) == len(holding(counted, part.quantity)) == 1 else (None, False)
     if _lone(match, now.text):
         return _first(*meant(before, now, 0), part) if before is not None else (None, False)
     if (match.groupdict().get("before") or "").strip().casefold() in _INSTANCES:
@@ -159,18 +157,13 @@ def _value(number: Number) -> float:
     return value if isinstance(value, (int, float)) else 0.0
 
 
-def start_of(match: re.Match[str]) -> int:
-    """Where a share and its part begin."""
-    return min(match.start("share"), match.start("part"))
-
-
 def _lone(match: re.Match[str], text: str) -> bool:
     """ "A quarter, 98, were upheld": a subject that names nothing is of what the sentence before it counts."""
     start = min(match.start("share"), match.start("part"))
     named = any((words or "").strip() for words in (match.groupdict().get("before"), match.groupdict().get("within")))
     return (
         not named
-        and bool(_LONE.fullmatch(text, 0, start) or _CLAUSE.search(text, 0, start))
+        and bool(_LONE.fullmatch(text, 0, start))
         and text[match.end() : match.end() + _NEAR].lstrip(" ,")[:1] == VERB
     )
 

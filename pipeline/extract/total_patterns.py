@@ -54,7 +54,7 @@ CLOSED = tuple(
         rf"(?:to\s+)?{_TOTAL}",
         # as in "debt of £9m comprised loans of £5m and bonds of £4m"
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_LIST}){_END}",
-        rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
+        rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}{_NOT_SO_FAR}",
         rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}{_NOT_SO_FAR}",
         rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
         rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?{_THE_REST})",
@@ -71,7 +71,7 @@ ALL_TOLD = lazily(
 #: "30 of the 45 closed; the other 15 …".
 SPLIT = lazily(
     rf"(?P<list>{_L}{_WORDS}\s+of\s+(?:the|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_TOTAL}"
-    rf"[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
+    rf"(?:[^{NUMBERS}.:()]{{0,100}}?{_L}){{0,3}}?[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     re.IGNORECASE,
 )
 #: Lists that close only where their words leave nothing out.

@@ -183,10 +183,8 @@ def _told_again(page: Page, before: Change, change: Change) -> bool:
         return False
     start = start_of(page, change)
     lead = page.lead(start)
-    again = words.TELLS_AGAIN.fullmatch(lead) is not None or (
-        _definite(page, change, lead, start) and _is_of_the_past(page, before, alone=True)
-    )
-    return again and tells_of_the_same(page, change)
+    again = words.TELLS_AGAIN.fullmatch(lead) is not None or _definite(page, change, lead, start)
+    return again and _is_of_the_past(page, before, alone=True) and tells_of_the_same(page, change)
 
 
 def _definite(page: Page, change: Change, lead: str, start: int) -> bool:

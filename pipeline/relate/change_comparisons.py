@@ -45,10 +45,11 @@ _DETERMINED = (
     rf"{_NOUNS}{{0,7}}?(?:[-–—]\s+{_NOUNS}{{0,4}})?(?:(?:of|at|with)\s+)?(?:(?:about|around|some|just|roughly|nearly)\s+)?"
 )
 _NAMED = rf"(?:[A-Z][\w’'.-]*\s+|that\s+of\s+(?:the\s+)?){_NOUNS}{{0,4}}?(?:at|of|with|on)\s+"
+_BRACKETED = r"(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}\("
 _MONEY = r"[£$€]?"
 _TO_BASE = lazily(
     rf"\s+(?:(?!(?:{_VERBS}|fell|fall|falls|came|stood)\b)[a-z]+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>on|from|against|compared\s+(?:with|to)|worse\s+than))\s+"
-    rf"(?:{_DETERMINED}|(?-i:{_NAMED})){_MONEY}",
+    rf"(?:{_DETERMINED}|(?-i:{_NAMED})|(?-i:{_BRACKETED})){_MONEY}",
     re.IGNORECASE,
 )
 #: From the level to its difference: ", 69", " – £0.5m", ", which was 12%", " were 12%", " is about".
@@ -56,7 +57,7 @@ _HEDGE = r"(?:(?:about|around|roughly|nearly|almost|only|just|some|more\s+than|o
 _OR = lazily(rf"\s*,?\s*\bor\s+{_HEDGE}{_MONEY}")
 _TO_DIFFERENCE = lazily(
     rf"(?:(?:\s*{_CLAUSE}{{0,14}}[\w’'.-]*)?(?:\s*,|\s+[-–—]|\s*[–—(]|\s*;\s+(?:this|that|it)\s+(?:is|was))|(?:\s*{_WORDS}{{0,14}}[\w’'.-]*)?,?\s+\b(?:was|were|is|are|stood|came\s+in|represent(?:s|ed)?)\b)\s*"
-    rf"(?:which\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
+    rf"(?:(?:which|it|he|she)\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
     re.IGNORECASE,
 )
 _VERB_TO_BASE = lazily(
@@ -64,7 +65,7 @@ _VERB_TO_BASE = lazily(
 )
 _BY = lazily(rf"(?:\s+{_WORDS}{{0,6}}|\s+)by\s+{_HEDGE}{_MONEY}", re.IGNORECASE)
 _APART = lazily(
-    r"\b(?:difference|gap|discrepancy|majority|margin)\s+(?:between\s+the\s+two\s+)?(?:of|was|is)\s+"
+    r"\b(?:difference|gap|discrepancy|majority|margin|overrun|shortfall)\s+(?:between\s+the\s+two\s+)?(?:of|was|is)\s+"
     rf"{_HEDGE}{_MONEY}$",
     re.IGNORECASE,
 )

@@ -166,14 +166,16 @@ def _told_between(pair: tuple[int, int], known: frozenset[int]) -> bool:
 
 def _since_the_sentence_before(page: Page, change: Change, known: frozenset[int]) -> Told:
     """ "In 2013 there were 6,120 burglaries. In 2014 there were 5,508, a decrease of 10%"."""
-    if change.new is None or page.claims[change.new].quantity.kind not in {"count", "money"} or change.new in known:
+    if change.new is None or page.claims[change.new].quantity.kind not in {"count", "money", "measure"} or change.new in known:
         return Told(change)
     own = _level_before(page, change, change.new, known, change.sentence)
     level = _level_before(page, change, change.new, known, change.sentence - 1)
     if own is not None or level is None or not _later(page, level, change.new):
         return Told(change)
     old, new = page.claims[level], page.claims[change.new]
-    if new.quantity.kind == "money" and not _then_and_now(page, level, change.new):
+    if words.THAN.match(page.text, change.trigger.end):
+        return Told(change)  # "a third less than at its peak" names what it is less than
+    if new.quantity.kind != "count" and not _then_and_now(page, level, change.new):
         return Told(change)  # sums of money are told one after another without being of one thing
     apart = old.quantity.paragraph != new.quantity.paragraph or _who(old) != _who(new)
     if apart or not same_place(old, new) or of_another_base(page, change, level):

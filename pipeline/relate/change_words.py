@@ -27,14 +27,16 @@ FROM_BEFORE = lazily(
 )
 #: After a number in brackets: the time that it is of.
 OF_A_TIME = lazily(
-    rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
+    rf"(?:\s+(?!(?:for|among|by|at)\b)[a-z]+){{0,2}}?\s+(?:in|for|during)\s+(?:{_MONTHS})\b|(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
     r"20)\d\d\b|(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|(?:\s+[a-z]+)?\s+(?:(?:an?|one|two|three|five|six|ten|twelve|12)\s+(?:years?|months?|weeks?|quarters?|decades?)\s+(?:earlier|ago|before|previously)|"
-    r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter))",
+    r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter)|before\s+the\s+\w+)",
 )
 #: A bracket that holds a percentage of change and nothing else.
 ONLY_CHANGE = lazily(r"\s*(?:[([])\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+\w+\s+of\s+)?[+\-–−]?\s*$", re.IGNORECASE)
 #: Between an amount and its brackets: the noun that it counts.
 COUNTED = lazily(r"(?:\s+(?!(?:in|since|than|compared|from|on|to|over|by|and)\b)[a-zA-Z-]+){0,2}\s*")
+OR = lazily(r",?\s+or\s+")
+AND_ALSO = lazily(r"(?:[,;]|\band)\s+[£$€]?$")
 CLOSES = lazily(r"\s*(?:increase|decrease|rise|fall|growth|drop|reduction|higher|lower|more|less)?\s*[)\]]")
 
 #: Words that end what a change tells: a verb of another clause, a conjunction.
@@ -127,6 +129,7 @@ SHOWS = lazily(
     r"has\s+been|had\s+been))\s+(?:an?|the)\s+(?:[\w-]+\s+)?)$",
     re.IGNORECASE,
 )
+THAN = lazily(r"\s+than\b")
 #: Behind a number: a difference, not a level.
 MORE = lazily(r"\s+(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
 NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
@@ -136,7 +139,7 @@ AGO_BEHIND = lazily(r"(?:\s+[a-z]+){0,3}?\s+(?:\w+\s+(?:years?|decades?)\s+ago|i
 #: Behind a level: it is of the time before.
 EARLIER = lazily(
     r"(?:\s+[a-z]+){0,3}?\s+(?:(?:a|one)\s+(?:year|month|week|quarter)\s+(?:earlier|before)|the\s+(?:year|month|week|"
-    r"quarter|season)\s+before|(?:in\s+)?the\s+previous\s+(?:year|month|week|quarter|season))\b"
+    r"quarter|season)\s+before|(?:in\s+)?the\s+previous\s+(?:year|month|week|quarter|season)|before\s+the\s+\w+)\b"
 )
 _HAD = r"(?:year|month|week|quarter|season)(?:,|\s)\s*(?:[\w’']+\s+){1,4}[£$€]?$"
 LAST_TIME = lazily(rf"\b(?:last|the\s+previous)\s+{_HAD}", re.IGNORECASE)

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pipeline.records import NOT_CLAIMS, Change, Claim, Reading
 from pipeline.relate import completing_words as words
 from pipeline.relate.comparing import comparable
+from pipeline.relate.page import Page, lay_out
 from pipeline.relate.sameness import same_period, same_place, same_series
+from pipeline.relate.told_against import pair_ahead
 from pipeline.relate.told_behind import pair_behind
 
 #: How many changes to either side, and how many numbers back, a change is completed from.
@@ -35,6 +37,7 @@ class Surroundings:
     changes: tuple[Change, ...]
     starts: tuple[int, ...]
     olds: frozenset[int]
+    page: Page
 
 
 def surroundings(reading: Reading) -> Surroundings:
@@ -42,7 +45,7 @@ def surroundings(reading: Reading) -> Surroundings:
     changes = tuple(sorted(reading.changes, key=lambda change: change.trigger.start))
     starts = tuple(change.trigger.start for change in changes)
     olds = frozenset(change.old for change in changes if change.old is not None)
-    return Surroundings(reading.article.text, reading.claims, changes, starts, olds)
+    return Surroundings(reading.article.text, reading.claims, changes, starts, olds, lay_out(reading))
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,14 @@ def levels_of(change: Change, at: int, around: Surroundings) -> Levels | None:
         or _new_before(change, at, around)
         or _then_and_now(change, at, around)
         or _old_before(change, at, around)
+        or _told_ahead(change, around)
     )
+
+
+def _told_ahead(change: Change, around: Surroundings) -> Levels | None:
+    """ "It stood at 71.4 per cent. A year ago it was 70.2, so it is up 1.2 points": each level told by itself."""
+    pair = pair_ahead(around.page, change, frozenset())
+    return None if pair is None else Levels(pair[0], pair[1], far=True)
 
 
 def _of_other_times(change: Change, at: int, around: Surroundings) -> bool:

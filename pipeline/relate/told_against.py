@@ -24,7 +24,7 @@ _TIME = (
     r"(?:(?:a|one|two|three|five|ten)\s+(?:years?|months?|quarters?|weeks?|decades?)\s+(?:ago|earlier|before|previously)|"
     r"(?:twelve|six|12)\s+months\s+(?:ago|earlier|before)|"
     r"(?:in\s+|for\s+|at\s+)?(?:the\s+)?(?:last|previous|preceding|same|corresponding)\s+(?:year|month|quarter|season|week|period|point)"
-    r"(?:\s+(?:last|a)\s+year(?:\s+(?:ago|earlier))?)?|"
+    r"(?:\s+(?:last|a)\s+year(?:\s+(?:ago|earlier))?|\s+(?:of|in)\s+(?:19|20)\d\d)?|"
     r"the\s+(?:year|month|week|quarter|season)\s+before)"
 )
 _YEAR = r"(?:(?:back\s+)?in\s+(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?)"
