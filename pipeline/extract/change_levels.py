@@ -27,7 +27,9 @@ _OLD_LEVEL = lazily(
     r"[mb]n?\b|million\b|billion\b|p\b))?"
 )
 #: Behind an earlier level: it is of several together, not of the last one.
-_IN_ALL = lazily(r"(?:in\s+(?:total|all)|altogether|all\s+told|overall|combined|together|between\s+them)\b", re.IGNORECASE)
+_IN_ALL = lazily(
+    r"(?:in\s+(?:total|all)|altogether|all\s+told|overall|combined|together|between\s+them)\b", re.IGNORECASE
+)
 #: "In 2002, when there were 1,500", "when the average home cost £125,000".
 _STOOD = frozenset("were was stood had cost averaged totalled numbered".split())
 #: "When 121,000 were added": no level, but a change of its own.

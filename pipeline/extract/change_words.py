@@ -57,7 +57,8 @@ PHRASAL = frozenset(
     "given giving turn turns turned turning sign signs signed signing open opens opened opening shut shuts shutting "
     "close closes closing break breaks broke broken breaking round rounds rounded rounding call calls called calling "
     "hold holds held holding line lines lined lining tie ties tied back backs backed show shows showed track tracked "
-    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written speed speeds sped speeding".split()
+    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written "
+    "speed speeds sped speeding".split()
 )
 
 #: As nouns these multiply: "a doubling of".

@@ -255,7 +255,7 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "from"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger, frame):
         return "from"
-    if number.slot == "by" and _of_another_verb(between):
+    if number.slot == "by" and (_of_another_verb(between) or _by_whom(between)):
         return None
     if number.slot == "by" or (number.slot == "of" and _amounts_to(between, trigger)):
         return "by"
@@ -289,6 +289,12 @@ def _of_another_verb(between: Sequence[Token]) -> bool:
     """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
     by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
     return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
+
+
+def _by_whom(between: Sequence[Token]) -> bool:
+    """ "Less than the 187 accounted for by the 14 states": who did what a participle says."""
+    by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
+    return by > 0 and any(token.tag_ == "VBN" for token in between[max(0, by - 2) : by])
 
 
 def _index_level(number: Number) -> bool:

@@ -35,7 +35,8 @@ _TO_BASE = lazily(
     rf"\s*(?:as\s+{_LIKE}\b{_NAMED}\s+as\b|(?:{_MORE}|{_LESS})\b{_NAMED}\s+than\b|(?=the\b|that\b|its\b|their\b|last\b|"
     r"what\b|this\b|his\b|her\b)|(?=[A-Z]\w+[’']s\b))"
     rf"(?:{_NAMED}\s*[;,:(–—]\s*|{_NAMED}\s+(?:of|at|with|on|had|was|were|for)\s+|"
-    rf"\s*(?:the|last year[’']s|its|their|his|her|that of|an?\s+average(?:\s+of)?)?\s*(?:(?:\w+\s+)?\w+[’']s\s+)?){_HEDGE}"
+    rf"\s*(?:the|last year[’']s|its|their|his|her|that of|an?\s+average(?:\s+of)?)?\s*"
+    rf"(?:(?:\w+\s+)?\w+[’']s\s+)?){_HEDGE}"
 )
 #: "Twice as many women (12 per cent) as men (6 per cent)".
 _AS_MANY = lazily(rf"\s*as\s+{_LIKE}\b[^;:.()]{{0,90}}?\s*\(\s*{_HEDGE}")

@@ -6,7 +6,6 @@ Spain, 35% from France and 25% from Italy". They may leave someone out, and must
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from pipeline.extract.opposites import NO_SIDE, PARTY, exclude

@@ -23,7 +23,7 @@ _ROWS = tuple(
         ("golds?", "silvers?", "bronzes?"), ("won|wins|victories", "dr[ea]w(?:n|s)?", "lost|defeats|losses"),
         ("home", "away", "neutral"), ("primary", "secondary", "special"),
         ("fully|in full", "partially|partly|in part", "reject(?:ed)?|not|refused|declined|turned down"),
-        ("accepted|approved|passed|upheld", "rejected|refused|failed|dismissed", "pending|outstanding|withdrawn|undecided"),
+        ("accepted|approved|passed|upheld", "rejected|refused|failed|dismissed", "pending|outstanding|withdrawn"),
     )
 )  # fmt: skip
 #: The parties of the countries that the articles come from, and who stands beside them.

@@ -38,7 +38,11 @@ def said_after(before: Skeleton, now: Skeleton) -> Share | None:
     told = next((found for pattern in _PART_OF_WHOLE if (found := pattern.match(before.text))), None)
     if told is None:
         return None
-    share, part, of = now.numbers[match.start("share")], before.numbers[told.start("part")], before.numbers[told.start("whole")]
+    share, part, of = (
+        now.numbers[match.start("share")],
+        before.numbers[told.start("part")],
+        before.numbers[told.start("whole")],
+    )
     if not one_measure(part.quantity, of.quantity) or not _smaller(part, of):
         return None
     return Share(now.sentence, share.id, part.id, of.id, (of.id,), inferred=True)

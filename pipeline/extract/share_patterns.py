@@ -110,7 +110,10 @@ TRIPLES = tuple(
             "",
             rf"{_SM}{_OF}{_W}{_NP}(?:,|\s–)\s+{HEDGE}{_P}(?:\s+(?:people|jobs|staff|in all))?(?:{_END}|(?=\s*{VERB}))",
         ),
-        ("–", rf"{_SM}{_OF}{_W}{_CLX}\s–\s+{HEDGE}{_P}\s+(?:people\s+)?in\s+(?:all|total)\b"),  # "a third voted – 98 in all"
+        (
+            "–",
+            rf"{_SM}{_OF}{_W}{_CLX}\s–\s+{HEDGE}{_P}\s+(?:people\s+)?in\s+(?:all|total)\b",
+        ),  # "a third voted – 98 in all"
         # as in "98 jobs, or 45% of its 400 staff"
         ("", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}"),
         # as in "98 was 45% of the 400"

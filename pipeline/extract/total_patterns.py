@@ -32,7 +32,8 @@ _SUM = (
 _ALL = r"(?:in all|all told|altogether|in total|total|combined|overall)"
 #: "Killed 12 men and 3 boys, making 40 deaths this week": a tally with those of before.
 _NOT_SO_FAR = (
-    rf"(?![^.;:{NUMBERS}]{{0,60}}\b(?:so far|since|to date|until now|already)\b|(?:\s+(?!(?:in|on|by|at|for)\b)\w+){{0,2}}\s+{OTHER})"
+    rf"(?![^.;:{NUMBERS}]{{0,60}}\b(?:so far|since|to date|until now|already)\b"
+    rf"|(?:\s+(?!(?:in|on|by|at|for)\b)\w+){{0,2}}\s+{OTHER})"
 )
 _OF_EACH = f"[^{NUMBERS}{VERB},;:()–]{{1,40}}?\\s(?:of|worth)\\s+{_L}(?:{_WORD}{{0,40}})"
 _OF_LIST = rf"(?:{_OF_EACH}(?:,\s+{_OF_EACH}){{0,5}},?\s+and\s+{_OF_EACH})"

@@ -25,7 +25,9 @@ _REST = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*
 #: "1,060 births (1,020 in 2012 and 980 in 2011)": the same at other times, not its parts.
 _AT_A_TIME = lazily(rf"\s+(?:(?:in|for|during|at)\s+(?:the\s+)?)?(?:[a-z]+\s+)?{OTHER}(?:,?\s+and\s*|,\s*)?\s*[£$€]?")
 _COMPOUND = lazily(r"[-‐‑][a-z]")
-_OF_PARTS = lazily(r"[-‐‑](?:member|strong|person|man|woman|seat|piece|part|item|player|team|bed|home|house|vehicle|car|ship)")
+_OF_PARTS = lazily(
+    r"[-‐‑](?:member|strong|person|man|woman|seat|piece|part|item|player|team|bed|home|house|vehicle|car|ship)"
+)
 _CLOSING = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)\b", re.IGNORECASE)
 #: An item of the list right ahead of it.
 _MORE_AHEAD = lazily(rf"[{LEVEL}{AMOUNT}][^;:()–{LEVEL}{AMOUNT}]*,\s+$")

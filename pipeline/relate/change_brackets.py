@@ -22,7 +22,15 @@ _REACH = 6
 
 def filled(page: Page, change: Change) -> Change:
     """The change with what stands in brackets behind its word or its numbers."""
-    for fill in (_amount_ahead, _behind_the_word, _behind_a_part, _in_counts, _behind_a_time, _from_before, _behind_it_all):
+    for fill in (
+        _amount_ahead,
+        _behind_the_word,
+        _behind_a_part,
+        _in_counts,
+        _behind_a_time,
+        _from_before,
+        _behind_it_all,
+    ):
         change = fill(page, change)
     return change
 

@@ -166,7 +166,11 @@ def _told_between(pair: tuple[int, int], known: frozenset[int]) -> bool:
 
 def _since_the_sentence_before(page: Page, change: Change, known: frozenset[int]) -> Told:
     """ "In 2013 there were 6,120 burglaries. In 2014 there were 5,508, a decrease of 10%"."""
-    if change.new is None or page.claims[change.new].quantity.kind not in {"count", "money", "measure"} or change.new in known:
+    if (
+        change.new is None
+        or page.claims[change.new].quantity.kind not in {"count", "money", "measure"}
+        or change.new in known
+    ):
         return Told(change)
     own = _level_before(page, change, change.new, known, change.sentence)
     level = _level_before(page, change, change.new, known, change.sentence - 1)

@@ -25,11 +25,16 @@ FROM_BEFORE = lazily(
     r"(?:in\s+)?(?:(?:[A-Z]\w+|Q[1-4])\s+)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?:\s*)(?:the\s+|a\s+)?[£$€]?$",
     re.IGNORECASE,
 )
+_STEP = r"(?:years?|months?|weeks?|quarters?|decades?)"
 #: After a number in brackets: the time that it is of.
 OF_A_TIME = lazily(
-    rf"(?:\s+(?!(?:for|among|by|at)\b)[a-z]+){{0,2}}?\s+(?:in|for|during)\s+(?:{_MONTHS})\b|(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
-    r"20)\d\d\b|(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|(?:\s+[a-z]+)?\s+(?:(?:an?|one|two|three|five|six|ten|twelve|12)\s+(?:years?|months?|weeks?|quarters?|decades?)\s+(?:earlier|ago|before|previously)|"
-    r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter)|before\s+the\s+\w+)",
+    rf"(?:\s+(?!(?:for|among|by|at)\b)[a-z]+){{0,2}}?\s+(?:in|for|during)\s+(?:{_MONTHS})\b|"
+    rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?"
+    r"(?:(?:1[6-9]|20)\d\d\b|"
+    r"(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|"
+    rf"(?:\s+[a-z]+)?\s+(?:(?:an?|one|two|three|five|six|ten|twelve|12)\s+{_STEP}\s+(?:earlier|ago|before|previously)|"
+    r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|"
+    r"last\s+(?:year|month|week|quarter)|before\s+the\s+\w+)",
 )
 #: A bracket that holds a percentage of change and nothing else.
 ONLY_CHANGE = lazily(r"\s*(?:[([])\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+\w+\s+of\s+)?[+\-–−]?\s*$", re.IGNORECASE)
@@ -47,7 +52,9 @@ _PARTS = (
 )
 _WORD = r"[A-Za-z0-9][\w'’%.&/]*+(?:-[\w'’%.&/]++)*+"
 #: "The year before": a time, and no word that begins a clause.
-_BEFORE = r"(?:(?<=years )|(?<=months )|(?<=weeks )|(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
+_BEFORE = (
+    r"(?:(?<=years )|(?<=months )|(?<=weeks )|(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
+)
 #: Between a change and one that goes on with it: times, then a mark, then at most an article and an adjective.
 GOES_ON = lazily(
     rf"(?:\s*+(?!(?:{_PARTS})\b){_WORD}(?:\s++(?:(?!(?:{_PARTS})\b){_WORD}|{_BEFORE}))*+)?\s*(?:,|;|\s-|–|—|--|\(|:)\s*"
@@ -122,7 +129,9 @@ TELLS_AGAIN = lazily(
 #: "For the 8 per cent dip": a noun of change of which print has told already …
 DEFINITE = lazily(r"\b(?:the|this|that|such\s+an?)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 #: … and behind it no word of what has changed.
-NOT_NAMED = lazily(r"(?:\s*(?:[.,;:)!?”\"’–—]|$|\n)|\s+(?:was|were|is|came|comes|follow\w*|reflect\w*|as|had|has|and)\b)")
+NOT_NAMED = lazily(
+    r"(?:\s*(?:[.,;:)!?”\"’–—]|$|\n)|\s+(?:was|were|is|came|comes|follow\w*|reflect\w*|as|had|has|and)\b)"
+)
 #: "Figures showed a decline since October": what rose or fell was said in the sentence before.
 SHOWS = lazily(
     r"(?:\b(?:show(?:s|ed|ing)?|reveal(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|saw|seen|reflect(?:s|ed)?|there\s+(?:was|"
@@ -134,7 +143,9 @@ THAN = lazily(r"\s+than\b")
 MORE = lazily(r"\s+(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
 NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
 #: "Ten years ago", at the start of a sentence or behind a level.
-AGO = lazily(r"\W*(?:\w+\s+){1,2}(?:years?|decades?|months?)\s+ago\b|\W*(?:In|Back\s+in)\s+(?:19|20)\d\d\b", re.IGNORECASE)
+AGO = lazily(
+    r"\W*(?:\w+\s+){1,2}(?:years?|decades?|months?)\s+ago\b|\W*(?:In|Back\s+in)\s+(?:19|20)\d\d\b", re.IGNORECASE
+)
 AGO_BEHIND = lazily(r"(?:\s+[a-z]+){0,3}?\s+(?:\w+\s+(?:years?|decades?)\s+ago|in\s+(?:19|20)\d\d)\b")
 #: Behind a level: it is of the time before.
 EARLIER = lazily(

@@ -31,7 +31,9 @@ def changes_by(level: Quantity, other: Quantity) -> bool:
         return True
     if not {level.kind, other.kind} <= {"count", "index", "measure"}:
         return False
-    if "metre" in {level.unit, other.unit} and any(q.kind == "count" and q.passage.text[-1:] == "m" for q in (level, other)):
+    if "metre" in {level.unit, other.unit} and any(
+        q.kind == "count" and q.passage.text[-1:] == "m" for q in (level, other)
+    ):
         return False  # "at 8,848m, it is 237 metres higher": millions or metres
     ours, theirs = _noun(level), _noun(other)
     if ours is None or theirs is None or ours == theirs:

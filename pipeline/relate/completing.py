@@ -246,7 +246,7 @@ def _old_before(change: Change, at: int, around: Surroundings) -> Levels | None:
         found = _before(around, first, sentence, new)
         if found:
             old = found[0]
-            same = same_series(old, new) or _now_they_do(old, new, around)
+            same = same_series(old, new) or _now_they_do(new, around)
             same = same or (_same_subject(change, new, around) and same_place(old, new))
             timed = old.period is not None and new.period is not None and not same_period(old, new)
             if len(found) > 1 or not same or not timed or _stated(old, around):
@@ -271,7 +271,7 @@ def _same_subject(change: Change, new: Claim, around: Surroundings) -> bool:
     return False
 
 
-def _now_they_do(old: Claim, new: Claim, around: Surroundings) -> bool:
+def _now_they_do(new: Claim, around: Surroundings) -> bool:
     """ "A year ago 22% of firms planned to hire. Now 17% do": a verb that stands for the one before it."""
     end = new.quantity.passage.start
     now = words.NOW_BARE.search(around.text[max(0, end - 60) : end])

@@ -22,7 +22,10 @@ SAME_SUBJECT = lazily(
     re.IGNORECASE,
 )
 #: "Now 17% do.", "By last year 31 per cent did,".
-NOW_BARE = lazily(rf"(?:^|[.;]\s+|\n)(?:(?:but|and)\s+)?(?:now|today|by\s+\w+\s+\w+|by\s+\d{{4}}|this\s+year|last\s+year),?\s+{_HEDGE}$", re.IGNORECASE)
+NOW_BARE = lazily(
+    rf"(?:^|[.;]\s+|\n)(?:(?:but|and)\s+)?(?:now|today|by\s+\w+\s+\w+|by\s+\d{{4}}|this\s+year|last\s+year),?\s+{_HEDGE}$",
+    re.IGNORECASE,
+)
 ELLIPTIC = lazily(r"\s+(?:are|do|did|does|were|was|is|have|has|had|would|say|said)\s*(?:[,.;–—]|-\s)")
 #: "Up 3.2 points on the 60.9% of 2015", "an increase of five points (473,000) on 2001 (32 per cent".
 ON = lazily(

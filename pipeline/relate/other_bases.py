@@ -27,7 +27,9 @@ _OVER_YEARS = lazily(
 )
 _BEHIND = 60
 #: "58% in the last year alone": only a part of the change.
-_ALONE = lazily(r"(?:\s+(?:increase|rise|fall|drop|growth|higher|lower|more|fewer|less))?\s+(?:in|over|during|for|since)\b[^,]{0,40}?\balone\b")
+_ALONE = lazily(
+    r"(?:\s+(?:increase|rise|fall|drop|growth|higher|lower|more|fewer|less))?\s+(?:in|over|during|for|since)\b[^,]{0,40}?\balone\b"
+)
 #: What a change is over, and which time its earlier level is of.
 _STEP = lazily(
     r"(?:\s+(?:increase|rise|fall|drop|growth|higher|lower|more|fewer|less))?\s+(?:on|over)\s+(?:the|a)\s+(?:year|month|quarter|week)\b|"

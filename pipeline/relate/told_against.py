@@ -18,7 +18,10 @@ from pipeline.relate.comparing import changes_by
 from pipeline.relate.page import Page, without_brackets
 
 _HEDGE = r"(?:(?:about|around|nearly|almost|just|only|some|over|more\s+than|an?|the)\s+){0,2}[£$€]?"
-_FIGURE = r"(?:figure|total|number|rate|level|sum|value|tally|count|amount|bill|charge|price|cost|fee|turnout|attendance|equivalent|proportion|share)s?"
+_FIGURE = (
+    r"(?:figure|total|number|rate|level|sum|value|tally|count|amount|bill|charge|price|cost|fee|"
+    r"turnout|attendance|equivalent|proportion|share)s?"
+)
 _ITSELF = rf"(?:that|this|it|they|these|those|(?:the|that|this|its|their)\s+(?:\w+\s+)?{_FIGURE})"
 _TIME = (
     r"(?:(?:a|one|two|three|five|ten)\s+(?:years?|months?|quarters?|weeks?|decades?)\s+(?:ago|earlier|before|previously)|"
