@@ -215,7 +215,24 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
             return
         taken[number.id] = "percent"
         told = number
-        yield replace(frame, old=None, new=None, amount=None, percent=number.id, points=None, multiple=None)
+        alone = replace(frame, old=None, new=None, amount=None, percent=number.id, points=None, multiple=None)
+        yield _with_levels(doc, alone, number, numbers, taken)
+
+
+def _with_levels(
+    doc: Doc, frame: Change, told: Number, numbers: Sequence[Number], taken: dict[int, str]
+) -> Change:
+    """ "… and in Europe by 6% to $742m from $700m": the levels right behind."""
+    last = told.last
+    for number in numbers:
+        if number.first <= told.last or number.id in taken:
+            continue
+        between = [token.lower_ for token in doc[last + 1 : number.first] if token.tag_ not in {"$", "#"}]
+        if number.slot not in {"from", "to"} or between != [number.slot]:
+            break
+        frame = put(frame, number, taken, number.slot)
+        last = number.last
+    return frame
 
 
 #: "For the first nine months slip to £1.5bn": a stretch of time before a verb.
@@ -268,6 +285,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "by"  # "from 4,210 to 5,006, or 18.9%"
     if trigger.raises and _gathered(trigger, number):
         return None  # "raised £57m for charity", "the club lost £2m"
+    if number.quantity.kind == "percent" and frame.amount is not None and _right_behind(between):
+        return "by"  # "gained 215 points, 0.9%, to 24,100"
     if trigger.noun and number.slot is None and _is_told(between, number):
         return "by"
     if frame.old is not None and number.quantity.kind not in DIFFERENCES and {t.lower_ for t in between} <= _LISTED:
@@ -289,6 +308,11 @@ def _of_another_verb(between: Sequence[Token]) -> bool:
     """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
     by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
     return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
+
+
+def _right_behind(between: Sequence[Token]) -> bool:
+    words_ = [token.lower_ for token in between]
+    return words_[-1:] == [","] and (len(words_) == 1 or words_[:-1] in (["points"], ["pence"], ["cents"]))
 
 
 def _by_whom(between: Sequence[Token]) -> bool:

@@ -38,6 +38,8 @@ _NOUN = r"(?:\s*\([^()]{0,40}\))?[^,;:.()]{0,50}?"
 AGAINST = lazily(
     rf"{_NOUN},?\s*(?:\b(?:to|against|versus|vs?\.?|compared (?:with|to))|[-–—])\s*(?:[A-Z][\w.]*[’']s?\s+)?{_HEDGE}"
 )
+#: "52 per cent to Labor's 48": the second is not called a percentage again.
+TO_OTHER = lazily(r"\s+(?:to|against)\s+(?:[A-Z][\w’'.]*\s+){0,2}(?:[A-Z][\w.]*[’']s?\s+)?")
 BESIDE = lazily(
     rf"{_NOUN},?\s+(?:and|while|but)\s+(?:{_NOUN}\s+)?(?:(?:on|at|with|took|got|won|had|polled)\s+)?{_HEDGE}"
 )

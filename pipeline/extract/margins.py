@@ -165,7 +165,10 @@ def _in_noun_brackets(text: str, gap: _Mark, following: Sequence[_Mark]) -> Iter
 def _behind_levels(text: str, first: _Mark, second: _Mark, gap: _Mark, alone: bool) -> Iterator[Margin]:
     """ "62% of women, compared with 55% of men, a gap of seven points", "53% to 44%, a nine-point margin". ``alone``:
     no other share stands before the two in their sentence."""
-    if not second.share or not (gap.points or gap.share):
+    bare = gap.points and second.quantity.kind == "count" and text[second.end : second.end + 2] == ", "
+    if not (second.share or (bare and words.TO_OTHER.fullmatch(text, first.end, second.start))):
+        return
+    if not (gap.points or gap.share):
         return
     between = words.GAP_BETWEEN.search(text, max(0, first.start - words.REACH), first.start)
     if (

@@ -13,7 +13,8 @@ from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, OTHER, SHAR
 from pipeline.extract.whole_phrases import DETERMINER, OF_WORD
 from pipeline.patterns import lazily
 
-_P = f"(?P<part>[{LEVEL}{AMOUNT}])"
+#: The "one" of "one-person households" is no part.
+_P = rf"(?P<part>[{LEVEL}{AMOUNT}](?![-‐‑]\w))"
 _W = f"(?P<whole>[{LEVEL}{AMOUNT}])"
 #: "95% effective", "90% sure": how well or how likely, not how many.
 _TRUE = r"(?!\s+(?:effective|efficacy|efficient|accura|certain|sure|likely|chance|probab|confiden))"

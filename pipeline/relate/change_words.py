@@ -163,7 +163,7 @@ SAW = lazily(
 )
 #: A percentage behind the levels and a dash, with nothing else in the sentence.
 DASHED_ALONE = lazily(
-    r"[^,;:.()–—]{0,30}\s[–—-]\s+(?:(?:or|a|up|down|by|about|almost|nearly|just|over|more than)\s+){0,3}$"
+    r"[^,;:.()–—]{0,30}(?:\s[–—-]|:)\s+(?:(?:or|a|up|down|by|about|almost|nearly|just|over|more than)\s+){0,3}$"
 )
 ENDS = lazily(r"\s*(?:[.;]\s|[.;]?$|\n|\s[–—-]\s)")
 #: Words of comparison that say no direction.

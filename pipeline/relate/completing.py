@@ -25,6 +25,8 @@ _FEW = 16
 _LEVELS = frozenset({"level", "share", "baseline", "rate"})
 #: A growth rate is a change, and may itself be up or down by points.
 _GROWTH = frozenset({"change"})
+#: "Will double over 25 years, from 1.6 million": no level.
+_TIMES = frozenset({"week", "month", "year", "decade"})
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def _of_neighbour(change: Change, at: int, around: Surroundings) -> Levels | Non
         shared = change.new is not None and change.new == other.new
         last = max(other.old, other.new)
         apposed = last < at and not _levels_between(around, last, at) and _between(around, last, at, words.APPOSED)
+        apposed = apposed and words.OF_ITS_OWN_BASE.match(around.text, around.claims[at].quantity.passage.end) is None
         turned = {other.direction, change.direction} == {"up", "down"}
         if (shared and not turned) or (apposed and change.new in {None, other.new, other.old} and change.old is None):
             compared = other.trigger.text.lower() in words.COMPARED
@@ -144,7 +147,7 @@ def _from_to_after(change: Change, at: int, around: Surroundings) -> Levels | No
     """ "A two percentage point increase in …; from eight per cent (1.8 million) in 2001 to 10 per cent in 2011": the
     next two levels of its clause."""
     told = around.claims[at]
-    following = _following(around, at)
+    following = [claim for claim in _following(around, at) if claim.quantity.unit not in _TIMES or told.quantity.per]
     if change.old is not None or len(following) < 2 or not _is_level(following[0], told):
         return None
     old, new = following[0], next((c for c in following[1:] if c.quantity.kind == following[0].quantity.kind), None)

@@ -9,8 +9,13 @@ from pipeline.patterns import lazily
 _HEDGE = r"(?:(?:about|around|nearly|almost|more than|just|over|only|some|an?|another)\s+){0,3}"
 #: ", a drop of", "– a", ", up": the words between the levels and the difference that is told of both.
 APPOSED = lazily(
-    r"[^,;:.–—]{0,60}(?:,|\s[–—-]|\s*\()\s*(?:(?:or|and so|making|representing|giving|with|(?:which|that|this)\s+"
+    r"[^,;:.–—]{0,60}(?:[,:]|\s[–—-]|\s*\()\s*(?:(?:or|and so|making|representing|giving|with|(?:which|that|this)\s+"
     rf"(?:is|was))\s+)?(?:(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:of|by)\s+)?|(?:up|down)\s+(?:by\s+)?)?{_HEDGE}"
+)
+#: ": 3 points higher than in 2008": the difference says itself what it is from.
+OF_ITS_OWN_BASE = lazily(
+    r"[\s-]+(?:(?:percentage\s+)?points?\s+)?(?:higher|lower|more|less|fewer|better|worse)\s+than\s+(?:in|at|on|a|last|"
+    r"the\s+(?:year|previous|last))\b"
 )
 #: "It was 12 per cent, seven points fewer": a level right before its difference.
 RIGHT_BEFORE = lazily(rf"\s*(?:,|\s[–—-]|\s*\()\s*(?:or\s+)?{_HEDGE}")

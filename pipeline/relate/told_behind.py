@@ -39,6 +39,8 @@ _OF_THEM = lazily(r"\s+of\s+(?:them|these)\b")
 _WITH = lazily(
     rf"[^,;:.()]{{0,40}},\s+(?P<link>with|coming\s+in\s+at|reaching|hitting|totalling|standing\s+at)\s+{_HEDGE}"
 )
+#: "Were 18% higher: 64,900 in May, compared with 55,000 a year before".
+_COLON = lazily(rf"[^,;:.()]{{0,40}}:\s+{_HEDGE}")
 _PAST_LEVEL = lazily(
     rf"(?:\s+[a-z]+){{0,4}}?\s+(?:{_EARLIER}|(?:in|during|for|at)\s+(?:the\s+)?(?:same|previous|corresponding)\b|"
     r"the\s+(?:year|month|quarter|week|season)\s+before|(?:in|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|between\s+[A-Z]\w+\s+and\s+[A-Z]\w+\s+(?:19|20)\d\d\b)"
@@ -180,6 +182,8 @@ def _told_of_the_same(text: str, claims: Claims, change: Change, difference: int
     if not 0 < end - start <= _REACH or not _named(text, claims, change, new):
         return False
     if claims[new].sentence == change.sentence:
+        if _COLON.fullmatch(text, start, end):
+            return True
         found = _WITH.fullmatch(text, start, end)
         if found is None or found["link"] != "with":
             return found is not None
