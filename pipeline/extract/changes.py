@@ -219,9 +219,7 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
         yield _with_levels(doc, alone, number, numbers, taken)
 
 
-def _with_levels(
-    doc: Doc, frame: Change, told: Number, numbers: Sequence[Number], taken: dict[int, str]
-) -> Change:
+def _with_levels(doc: Doc, frame: Change, told: Number, numbers: Sequence[Number], taken: dict[int, str]) -> Change:
     """ "… and in Europe by 6% to $742m from $700m": the levels right behind."""
     last = told.last
     for number in numbers:
@@ -291,6 +289,9 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "by"
     if frame.old is not None and number.quantity.kind not in DIFFERENCES and {t.lower_ for t in between} <= _LISTED:
         return None  # "up from £40, £60 and £80"
+    apart = number.quantity.kind == "fraction" and any(token.text == "," for token in between)
+    if apart and _is_of(number, between[0].doc):
+        return None  # "from 400 to 4,000, a tenth of what she had"
     plain = all(token.lower_ in BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"
@@ -308,6 +309,10 @@ def _of_another_verb(between: Sequence[Token]) -> bool:
     """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
     by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
     return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
+
+
+def _is_of(number: Number, doc: Doc) -> bool:
+    return number.last + 1 < len(doc) and doc[number.last + 1].lower_ == "of"
 
 
 def _right_behind(between: Sequence[Token]) -> bool:

@@ -183,6 +183,8 @@ def _behind_levels(text: str, first: _Mark, second: _Mark, gap: _Mark, alone: bo
         told = words.GAP_AFTER.match(text, gap.end)
     if told is None:
         return
+    if not second.share and not re.fullmatch(words.GAP, told["noun"]):
+        return  # "52 per cent to Labor's 48, a rise of two points on last month"
     against = words.AGAINST.fullmatch(text, first.end, second.start)
     beside = re.fullmatch(words.GAP, told["noun"]) and (
         words.BESIDE.fullmatch(text, first.end, second.start)

@@ -50,6 +50,7 @@ _PACED = lazily(
     rf"{_NOUN}(?:{_per('per')}|{_IN_ONE})(?:{_LINK}|,\s+)(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
     re.IGNORECASE,
 )
+_PACE_ENDS = lazily(r"(?:\s+\w+)?\s*(?:[.,;:)!?”\"–—]|$|\s-\s|on\s+average\b)")
 _ENDS = lazily(rf"{_NOUN}{_per('per')}\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)", re.IGNORECASE)
 #: What is counted in hours that somebody keeps, or is allowed, is not the same around the clock.
 _NOT_ROUND_THE_CLOCK = lazily(
@@ -96,6 +97,8 @@ def _pair(paragraph: Paragraph, first: Claim, again: Claim) -> RatePair | None:
     if between and ends and (per := _period(between)) != (per_again := _period(ends)):
         return None if _keeps_hours(text, low, end) else RatePair(first.id, again.id, "rate", per, per_again)
     paced = _PACED.fullmatch(text, low, start) if again.quantity.kind == "measure" else None
+    if paced and paced.groupdict().get("per___") and not _PACE_ENDS.match(text, end):
+        return None  # "52,560 calls in the year, one every two minutes on New Year's Eve"
     if paced and again.quantity.unit and not _keeps_hours(text, low, end):
         return RatePair(first.id, again.id, "pace", _period(paced), again.quantity.unit)
     return None

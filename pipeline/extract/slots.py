@@ -15,7 +15,9 @@ _PASSED = frozenset(
     "previous peak provisional revised present current existing earlier original initial former then".split()
 )
 #: Nouns between a slot word and "of".
-_EXTREMES = frozenset("peak high low record total maximum minimum trough level figure average mean median index score base".split())
+_EXTREMES = frozenset(
+    "peak high low record total maximum minimum trough level figure average mean median index score base".split()
+)
 _REACH = 5
 
 

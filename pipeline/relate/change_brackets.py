@@ -160,6 +160,8 @@ def _behind_a_time(page: Page, change: Change) -> Change:
         if not words.ENDS_IN_TIME.search(lead):
             continue
         above = change.trigger.text.lower() in {"above", "below"}
+        if above and not words.CLOSES.match(page.text, page.end(id_)):
+            break  # "12% above the peak of 2007 (£186,000 in the region)"
         compares = above or words.COMPARES.search(lead.lstrip(")]"))
         if compares and change.old is None:
             change = replace(change, old=id_)
