@@ -38,6 +38,8 @@ DIRECTIONS: dict[str, Direction] = {
 COMPARATIVES: dict[str, Direction] = {
     "higher": "up", "greater": "up", "larger": "up", "more": "up", "above": "up", "faster": "up",
     "lower": "down", "fewer": "down", "less": "down", "smaller": "down", "below": "down", "under": "down",
+    "bigger": "up", "longer": "up", "wider": "up", "heavier": "up", "dearer": "up", "taller": "up",
+    "shorter": "down", "narrower": "down", "lighter": "down", "cheaper": "down", "slower": "down",
 }  # fmt: skip
 
 #: A particle alone is a change only before a number or "from", or after "be" and "go".

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 #: Between the items of a list.
 _LISTED = frozenset({",", "and", "$", "£", "€"})
+#: "Down at 300 shops" may be where; "up at 904,000" is a level.
+_NO_PLACES = 10_000
 #: How many numbers before a change word its level may stand.
 _BACK = 12
 
@@ -300,7 +302,9 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
 
 def _right_at(between: Sequence[Token], number: Number) -> bool:
     """A level right behind "up at"; of a count it may be the place ("down at 300 shops")."""
-    return number.quantity.kind in {"money", "percent", "measure"} and [
+    value = number.quantity.value
+    large = number.quantity.unit is None and isinstance(value, (int, float)) and value >= _NO_PLACES
+    return (number.quantity.kind in {"money", "percent", "measure"} or large) and [
         token.lower_ for token in between if token.tag_ not in {"$", "#"}
     ] == ["at"]
 
@@ -353,11 +357,17 @@ def _gathered(trigger: Trigger, number: Number) -> bool:
 
 def _held_on(number: Number, between: Sequence[Token], trigger: Trigger, frame: Change) -> bool:
     """ "An increase on 15,000", "up 5% on the 2,000 of last year", "slightly up on the 27.1% of a year before"."""
-    on = next((token for token in reversed(between) if token.tag_ not in {"DT", "JJ", "PRP$"}), None)
+    on = next((token for token in reversed(_unowned(between)) if token.tag_ not in {"DT", "JJ", "PRP$"}), None)
     told = trigger.noun or trigger.particle
     bare = trigger.particle and (frame.amount, frame.percent, frame.multiple) == (None, None, None)
     level = number.quantity.kind not in DIFFERENCES or (bare and number.quantity.kind == "percent")
     return told and on is not None and on.lower_ == "on" and level
+
+
+def _unowned(between: Sequence[Token]) -> Sequence[Token]:
+    """ "Up 6 per cent on last May's 960,000": without whose figure it is."""
+    marks = [place for place, token in enumerate(between) if token.tag_ == "POS"]
+    return between[: marks[-1] - 1] if marks and marks[-1] else between
 
 
 def _amounts_to(between: Sequence[Token], trigger: Trigger) -> bool:

@@ -20,11 +20,11 @@ from pipeline.relate.page import Page, without_brackets
 
 _LEVELS = frozenset({"count", "money", "measure", "index"})
 _UP = (
-    r"(?:more|higher|greater|larger|bigger|longer|heavier|taller|faster|dearer|costlier|stronger|older|better)(?:\s+[a-z]+){0,2}?\s+than|above|over|ahead\s+of|"
+    r"(?:more|higher|greater|larger|bigger|longer|wider|heavier|taller|faster|dearer|costlier|stronger|older|better)(?:\s+[a-z]+){0,2}?\s+than|above|over|ahead\s+of|"
     r"in\s+excess\s+of|beyond|up\s+on"
 )
 _DOWN = (
-    r"(?:fewer|less|lower|smaller|shorter|lighter|slower|cheaper|weaker|younger)(?:\s+[a-z]+){0,2}?\s+than|below|under|"
+    r"(?:fewer|less|lower|smaller|shorter|narrower|lighter|slower|cheaper|weaker|younger)(?:\s+[a-z]+){0,2}?\s+than|below|under|"
     r"short\s+of|shy\s+of|beneath|down\s+on|adrift\s+of"
 )
 _BEATS = (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.records import NOT_CLAIMS, Change, Claim, Reading
 from pipeline.relate import completing_words as words
+from pipeline.relate.change_words import OF_A_TIME
 from pipeline.relate.comparing import comparable
 from pipeline.relate.page import Page, lay_out
 from pipeline.relate.sameness import same_period, same_place, same_series
@@ -107,9 +108,15 @@ def _of_neighbour(change: Change, at: int, around: Surroundings) -> Levels | Non
         apposed = apposed and words.OF_ITS_OWN_BASE.match(around.text, around.claims[at].quantity.passage.end) is None
         turned = {other.direction, change.direction} == {"up", "down"}
         if (shared and not turned) or (apposed and change.new in {None, other.new, other.old} and change.old is None):
-            compared = other.trigger.text.lower() in words.COMPARED
+            compared = other.trigger.text.lower() in words.COMPARED and not _of_the_past(other.old, around)
             return Levels(other.old, other.new, apart=compared or turned)
     return None
+
+
+def _of_the_past(old: int, around: Surroundings) -> bool:
+    """ "1,110, as compared with 1,480 in 2014": a comparison with another time, not with another group."""
+    end = around.claims[old].quantity.passage.end
+    return OF_A_TIME.match(around.text, end) is not None and around.claims[old].role == "baseline"
 
 
 def _changes_near(change: Change, around: Surroundings) -> Sequence[Change]:
