@@ -77,7 +77,7 @@ NOUNS = frozenset(
 )
 
 #: "A 25% improvement": a loss that improves goes down and a profit up; the words say no direction.
-UNDIRECTED = frozenset("improvement improvements deterioration".split())
+UNDIRECTED = frozenset("improvement improvements deterioration upgrade upgrades".split())
 #: As verbs these say none either: "improved from 10.3 seconds to 10.1".
 UNDIRECTED_VERBS = frozenset("improve improves improved improving worsen worsened worsening deteriorated".split())
 

@@ -175,6 +175,8 @@ def _may_be_held(page: Page, base: int, difference: int, than: bool = False) -> 
     quantity = page.claims[base].quantity
     if quantity.kind not in _LEVELS or (quantity.unit in _TIMES and not than):
         return False
+    if quantity.passage.text.lower() == "one":
+        return False  # "40 per cent heavier than the steel one"
     told = page.claims[difference].quantity
     return told.kind == "percent" or changes_by(quantity, told) or one_currency(quantity, told)
 

@@ -54,7 +54,7 @@ _IT_WAS = lazily(
 )
 #: "Will rise 3% to £9,535 next autumn; they are £9,250 now".
 _IT_IS_NOW = lazily(rf"\W*{_ITSELF}\s+(?:is|are|stands?\s+at)\s+{_HEDGE}", re.IGNORECASE)
-_AT_PRESENT = lazily(r"(?:\s+[a-z]+){0,2}?\s+(?:now|today|at\s+(?:present|the\s+moment)|currently)\b")
+_AT_PRESENT = lazily(r"(?:\s+[a-z]+){0,2}?\s+(?:now|today|at\s+(?:present|the\s+moment)|currently)\s*(?:[.,;)]|$)")
 _PARTICIPLE = lazily(r"\s+(?:\w+ed|sold|built|made|held|won|born|taken|seen|caught|given|paid)\b")
 #: Between the later level and what it is held against: a time and nothing else.
 _AT_A_TIME = lazily(
