@@ -28,10 +28,12 @@ _UNDERS = lazily(r"\b(under|over)[-\s]$", re.IGNORECASE)
 #: "children under 18", "men over 50": an age where nothing is counted behind it.
 _PEOPLE = lazily(
     r"\b(?:children|child|babies|people|person|pupils|youngsters|teenagers|girls|boys|women|woman|men|man|adults?|anyone|"
-    r"those|everyone|kids|players|pensioners|drivers|patients|residents|workers|motorists)\s+(under|over|below|above)\s+$"
+    r"those|everyone|kids|players|pensioners|drivers|patients|residents|workers|motorists|mothers|fathers|parents|voters|"
+    r"users|students|prisoners|smokers|victims|offenders|employees|members|applicants|claimants|graduates|homeowners|"
+    r"tenants|buyers|borrowers|viewers|listeners|passengers|customers|consumers|respondents|candidates|couples)\s+(under|over|below|above)\s+$"
 )
 _NOT_COUNTED = lazily(
-    r"\s*(?:[,.;:)!?]|$)|\s+(?:are|is|were|was|have|has|had|who|whose|can|could|may|might|will|would|should|must|do|did|in|"
+    r"\s*(?:[,.;:()!?]|$)|\s+(?:are|is|were|was|have|has|had|who|whose|can|could|may|might|will|would|should|must|do|did|in|"
     r"at|and|or|to|with|for|from|living|on)\b"
 )
 _PLURAL = lazily(r"['’]?s\b(?:\s+and\s+(under|over|below|above)\b)?")

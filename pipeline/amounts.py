@@ -57,6 +57,8 @@ _OPENING = lazily(
     r"(?:[ -][\w'’-]+){0,5}[ ]?[(\[;/,][ ]?(?:(?:about|around|roughly|approximately|nearly|almost|some|just|over|"
     r"under|or)[ ]){0,2}[~≈]?"
 )
+_PLURAL = lazily(r"s\b")
+_NAME_BEFORE = lazily(r"\b[A-Z][a-z]{2,}[ -]$")
 _DECADE = lazily(r"['’]?s\b(?!\s+and\b)")
 _TOP = lazily(r"\b(?:top|bottom|number)[ -]$", re.IGNORECASE)
 _MAGNITUDE = lazily(r"[- ]magnitude\b|(?:\s+(?:on|out\s+of)\s+the\s+richter)", re.IGNORECASE)
@@ -108,8 +110,8 @@ def _amount(text: str, joined: Joined) -> Amount | None:
         return _ratio(joined, hedge, manner)
     if joined.other is None and no_number(text, first):
         return None
-    if last.tail == last.end and _DECADE.match(text, last.end):
-        return None  # "the 1990s", "in the low 20s"
+    if last.tail == last.end and (_DECADE.match(text, last.end) or _model(text, first.start, last.end)):
+        return None  # "the 1990s", "in the low 20s", "14 Boeing 737s"
     times = _TIMES.match(text, last.end) if last.unit is None and joined.how != "odds" else None
     kind: Kind = "multiple" if times else "ratio" if joined.how == "odds" else last.kind
     if kind == "count" and last.number.form == "words" and one_of(text, last):
@@ -192,6 +194,10 @@ def _ratio(joined: Joined, hedge: Hedge | None, manner: Manner) -> Amount:
         None,
         joined.last.end,
     )
+
+
+def _model(text: str, start: int, end: int) -> bool:
+    return _PLURAL.match(text, end) is not None and _NAME_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def _aged(joined: Joined, of_age: Age, hedge: Hedge | None, manner: Manner) -> Amount:

@@ -57,6 +57,12 @@ _PART_BEFORE = lazily(
     r"another|exactly|barely|hardly|virtually|practically|up|down|rose|fell|dropped|grew|(?:and|or)(?=\s+$))\s+$",
     re.IGNORECASE,
 )
+#: Behind "by a fifth", "a tenth": the time that it took, or what it is above.
+_PART_OF_CHANGE = lazily(
+    r"\s+(?:last|this|year|during|between|when|while|after|before|within|against|compared|overall|again|overnight|since)\b"
+)
+_PART_ABOVE = lazily(r"\s+(?:above|below|ahead|short|up|down|lower|higher|less|more)\b(?!-)")
+_CHANGED_BY = lazily(r"\b(?:by|than|about|around|nearly|almost|roughly|over|under)\s+$", re.IGNORECASE)
 _PERIOD_QUARTER = lazily(
     r"\s+(?:earlier|ago|later|end\w*|in\s+a\s+row|before|on\s+quarter|that|when|with|to\s+forget)\b", re.IGNORECASE
 )
@@ -130,6 +136,8 @@ def _no_fraction(text: str, word: str, lead: str, end: int) -> bool:
         return not re.match(r"\s+of\s+(?!the\s+year)", text[end : end + 14])
     if word.startswith("one"):
         return text[end : end + 1] == "-"
+    if _PART_ABOVE.match(text, end) or (_CHANGED_BY.search(lead) and _PART_OF_CHANGE.match(text, end)):
+        return False
     return not (
         _PART_AFTER.match(text, end)
         and not (word.endswith("third") and re.match(r"\s+(?:the|as|in|at|on|for)\b", text[end : end + 6]))

@@ -201,6 +201,8 @@ def _reads_as_range(lead: str, first: Figure, other: Figure, gap: str, same: boo
             return False
         if _LED_BY.search(lead) and other.number.point > 10 * abs(_lend_scale(first, other).number.point):
             return False  # "grew slightly by 28,000 to 526,000"
+        if _LED_BY.search(lead) and same and other.entity == "currency":
+            return False  # "trimmed by £3m to £21m": both have their unit
         if _OTHERWISE.search(lead) or (same and other.number.point > 10 * abs(_lend_scale(first, other).number.point)):
             return False  # "up 6%, or 16p, to 290p": the change and the new level
         # "rose 5% to 10%", "up 20 to 345": an amount and where it led to

@@ -21,6 +21,7 @@ _FOLD = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "twenty": 20,
     "hundred": 100,
     "thousand": 1000,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
 
 _TIME_UNITS = frozenset("second minute hour day week month quarter year decade".split())
 _DURING = frozenset("in over during within for after every per throughout".split())
+_SPANNED = frozenset("in over during within for last past first next same previous".split())
 _PART_OF = frozenset({"of it", "of which", "of that"})
 _COPULAS = frozenset({"was", "is", "were", "represents", "represented", "represent"})
 _OLD_LEVEL = lazily(
     r"\s*(?:with|to)?\s*(?:just|only|about|around|an?|the)?\s*[£$€]?\d[\d,.]*+(?:\s?(?:%|per\s?cent\b|percent\b|"
     r"[mb]n?\b|million\b|billion\b|p\b))?"
+)
+#: Behind an earlier level: it is of several together, not of the last one.
+_IN_ALL = lazily(
+    r"(?:in\s+(?:total|all)|altogether|all\s+told|overall|combined|together|between\s+them)\b", re.IGNORECASE
 )
 #: "In 2002, when there were 1,500", "when the average home cost £125,000".
 _STOOD = frozenset("were was stood had cost averaged totalled numbered".split())
@@ -31,7 +37,7 @@ _ADDED = frozenset("added lost cut created gained shed removed built axed hired"
 _TIMES = lazily(
     r"(?:\s+[a-z]+){0,4}?\s+(?:an?\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|(?:the\s+)?(?:previous|"
     r"preceding|same|year[ -]ago|corresponding)\b|last\s+(?:year|month|week|quarter)|(?:years?|months?)\s+(?:earlier|"
-    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
+    r"ago|before)|(?:in|for|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|before\s+the\s+\w+)"
 )
 
 
@@ -92,6 +98,8 @@ def appositive(doc: Doc, trigger: Trigger) -> bool:
             return place > 0 and doc[place - 1].text in {",", "–", "—"}  # ", which was also an increase of"
         if token.lower_ in _COPULAS and place and _relative(doc, place):
             copula = True
+        elif token.lower_ in _TIME_UNITS and "-" in {doc[place - 1].text, doc[place + 1].text}:
+            pass  # "a year-on-year increase"
         elif (
             token.tag_.startswith(("VB", "NN", "PRP", "WDT"))
             and not token.text[:1].isdigit()
@@ -122,6 +130,8 @@ def take_level_before(
     """The nearest level before the change word that may have risen or fallen so becomes the new one."""
     amount = next((n for n in numbers if n.id in {frame.amount, frame.points}), None)
     old = next((n for n in numbers if n.id == frame.old), None)
+    if old is not None and _IN_ALL.match(doc[old.last + 1 : old.last + 4].text):
+        return frame  # "£2m in Africa and £1m in Asia, up from £2.5m in total"
     for number in reversed([n for n in numbers if n.last < trigger.first]):
         if taken.get(number.id) in {"percent", "amount", "points", "multiple", "old"}:
             continue
@@ -131,6 +141,8 @@ def take_level_before(
             continue  # "£40m, £8m of it from the council, up from £35m"
         if old is not None and (not _comparable(number, old) or _lasts(doc, number, old)):
             continue
+        if old is None and number.quantity.unit in _TIME_UNITS and doc[max(0, number.first - 1)].lower_ in _SPANNED:
+            continue  # "from £2.30 to £3.45 in ten years – up by half"
         if old is None and amount is not None and not _changes_by(number, amount):
             continue
         taken.setdefault(number.id, "new")

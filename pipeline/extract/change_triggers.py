@@ -45,9 +45,13 @@ class Trigger:
 
 #: What may follow a particle that stands behind its difference.
 _BEHIND_TOLD = frozenset({".", ",", ";", ")", "on", "from", "at", "over", "year"})
+#: "The shares were off 2p", ", off 0.4%": not "£10 off £50".
+_OFF = frozenset({",", "was", "were", "is", "are", "–", "—", "("})
 _MARKS = frozenset({",", "-", "–", "—", "("})
 
 
+#: Tokens between a level and the comma behind it: "deaths on the roads in 2014".
+_TIME = 8
 #: Tokens within which "more" finds its "than": "132 more police officers in Kent on 31 March 2018 than a year before".
 _LONG_CLAUSE = 28
 
@@ -74,6 +78,8 @@ def find_triggers(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterato
         elif word in words.COMPARATIVES and _set_apart(tokens, place, number_at):
             if token.i not in hedges:
                 yield Trigger(token.i, token.i, words.COMPARATIVES[word])
+        elif word in {"higher", "lower"} and place and tokens[place - 1].lower_ in words.PARTICLE_VERBS - words.BEING:
+            yield Trigger(token.i, token.i, words.COMPARATIVES[word], particle=True)
         elif word in words.COMPARATIVES:
             before = _right_before(tokens, place, number_at)
             if (
@@ -126,10 +132,17 @@ def _right_before(tokens: Sequence[Token], place: int, number_at: dict[int, Numb
 
 
 def _set_apart(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
-    """ "A loss of £5m, lower than the £7m of 2003": after a number and a comma, before "than"."""
-    if place < 2 or place + 1 >= len(tokens) or tokens[place + 1].lower_ != "than" or tokens[place - 1].text != ",":
+    """ "A loss of £5m, lower than the £7m of 2003", "612 deaths in 2014, fewer than the 670 in 2013", "lower by 150":
+    after a number, at most a time, and a comma, before "than" or "by"."""
+    if place < 2 or place + 1 >= len(tokens) or tokens[place - 1].text != ",":
         return False
-    return tokens[place - 2].i in number_at
+    behind = [token.lower_ for token in tokens[place + 1 : place + 3]]
+    ahead = range(max(0, place - _TIME - 1), place - 1)
+    if behind[:1] == ["by"]:
+        return any(tokens[at].i in number_at for at in ahead)
+    if behind == ["than", "the"]:
+        return any(tokens[at].i in number_at for at in ahead)
+    return behind[:1] == ["than"] and tokens[place - 2].i in number_at
 
 
 def _compares(tokens: Sequence[Token], place: int, number: Number) -> bool:
@@ -169,6 +182,8 @@ def _tells(tokens: Sequence[Token], place: int) -> bool:
 
 def _adds_an_amount(tokens: Sequence[Token], place: int, number_at: dict[int, Number]) -> bool:
     """ "Added 15 sen", "shed 1.2 per cent": right before money, per cent or points only; who "added 5 people" hired."""
+    if tokens[place].lower_ == "off" and (not place or tokens[place - 1].lower_ not in _OFF):
+        return False
     at = place + 1
     while at < len(tokens) and tokens[at].lower_ in BETWEEN | {"another", "further", "some"}:
         at += 1

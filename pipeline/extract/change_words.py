@@ -38,6 +38,8 @@ DIRECTIONS: dict[str, Direction] = {
 COMPARATIVES: dict[str, Direction] = {
     "higher": "up", "greater": "up", "larger": "up", "more": "up", "above": "up", "faster": "up",
     "lower": "down", "fewer": "down", "less": "down", "smaller": "down", "below": "down", "under": "down",
+    "bigger": "up", "longer": "up", "wider": "up", "heavier": "up", "dearer": "up", "taller": "up",
+    "shorter": "down", "narrower": "down", "lighter": "down", "cheaper": "down", "slower": "down",
 }  # fmt: skip
 
 #: A particle alone is a change only before a number or "from", or after "be" and "go".
@@ -48,13 +50,17 @@ PARTICLE_VERBS = frozenset(
     "revised scaled bumped closed ended finished".split()
 )
 
+#: "Was higher than" compares, "edged higher" tells a change.
+BEING = frozenset("is are was were be been being remain remains remained stay stayed".split())
+
 #: With these a particle makes another verb: "made up 14 per cent of", "set up 3 schools", "shut down 12 sites".
 PHRASAL = frozenset(
     "make makes made making set sets setting take takes took taken taking pick picks picked picking give gives gave "
     "given giving turn turns turned turning sign signs signed signing open opens opened opening shut shuts shutting "
     "close closes closing break breaks broke broken breaking round rounds rounded rounding call calls called calling "
     "hold holds held holding line lines lined lining tie ties tied back backs backed show shows showed track tracked "
-    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written".split()
+    "gun gunned knock knocks knocked hunt hunted settle settled sit stand stood write wrote written "
+    "speed speeds sped speeding".split()
 )
 
 #: As nouns these multiply: "a doubling of".
@@ -71,14 +77,14 @@ NOUNS = frozenset(
 )
 
 #: "A 25% improvement": a loss that improves goes down and a profit up; the words say no direction.
-UNDIRECTED = frozenset("improvement improvements deterioration".split())
+UNDIRECTED = frozenset("improvement improvements deterioration upgrade upgrades".split())
 #: As verbs these say none either: "improved from 10.3 seconds to 10.1".
 UNDIRECTED_VERBS = frozenset("improve improves improved improving worsen worsened worsening deteriorated".split())
 
 #: "Added 15p", "shed 2 per cent": a change only right before its amount.
 ADDING: dict[str, Direction] = {
     **dict.fromkeys("add adds added adding".split(), "up"),
-    **dict.fromkeys("shed sheds shedding".split(), "down"),
+    **dict.fromkeys("shed sheds shedding off".split(), "down"),
 }
 #: "8 per cent ahead at 540,000": right behind the difference only.
 AHEAD: dict[str, Direction] = {"ahead": "up", "behind": "down"}
@@ -91,7 +97,7 @@ RAISES = frozenset("raise raises raised raising lose loses losing lost".split())
 #: Before "fall" these make it a season.
 SEASONAL = frozenset("this last next each every early late".split())
 #: As nouns these are things.
-THINGS = frozenset("rocket rockets contract contracts".split())
+THINGS = frozenset("rocket rockets contract contracts upgrade upgrades".split())
 #: "At a rate of 5 per cent", "by an average of 3": "of" behind these gives the amount of a change told by a verb.
 AMOUNTING = frozenset(
     "average total factor rate rates pace margin maximum minimum median mean equivalent excess order region tune "

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 #: Between the items of a list.
 _LISTED = frozenset({",", "and", "$", "£", "€"})
+#: "Down at 300 shops" may be where; "up at 904,000" is a level.
+_NO_PLACES = 10_000
 #: How many numbers before a change word its level may stand.
 _BACK = 12
 
@@ -215,7 +217,22 @@ def _gapped(doc: Doc, frame: Change, numbers: Sequence[Number], limit: int, take
             return
         taken[number.id] = "percent"
         told = number
-        yield replace(frame, old=None, new=None, amount=None, percent=number.id, points=None, multiple=None)
+        alone = replace(frame, old=None, new=None, amount=None, percent=number.id, points=None, multiple=None)
+        yield _with_levels(doc, alone, number, numbers, taken)
+
+
+def _with_levels(doc: Doc, frame: Change, told: Number, numbers: Sequence[Number], taken: dict[int, str]) -> Change:
+    """ "… and in Europe by 6% to $742m from $700m": the levels right behind."""
+    last = told.last
+    for number in numbers:
+        if number.first <= told.last or number.id in taken:
+            continue
+        between = [token.lower_ for token in doc[last + 1 : number.first] if token.tag_ not in {"$", "#"}]
+        if number.slot not in {"from", "to"} or between != [number.slot]:
+            break
+        frame = put(frame, number, taken, number.slot)
+        last = number.last
+    return frame
 
 
 #: "For the first nine months slip to £1.5bn": a stretch of time before a verb.
@@ -249,9 +266,13 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"  # "down 48.2 points, or 0.8%, at 6,204.5"
     if number.slot == "at" and trigger.particle and _right_at(between, number):
         return "to"  # "down at $1.3420"
+    if number.slot == "than" and trigger.noun and any(token.tag_ in {"JJR", "RBR"} for token in between):
+        return None  # "growth was slower than the 2.9 per cent of the last quarter"
+    if [token.lower_ for token in between if token.tag_ not in {"$", "#"}][-2:] == ["having", "been"]:
+        return "from"
     if number.slot in {"than", "against"} or _held_on(number, between, trigger, frame):
         return "from"
-    if number.slot == "by" and _of_another_verb(between):
+    if number.slot == "by" and (_of_another_verb(between) or _by_whom(between)):
         return None
     if number.slot == "by" or (number.slot == "of" and _amounts_to(between, trigger)):
         return "by"
@@ -264,10 +285,15 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "by"  # "from 4,210 to 5,006, or 18.9%"
     if trigger.raises and _gathered(trigger, number):
         return None  # "raised £57m for charity", "the club lost £2m"
+    if number.quantity.kind == "percent" and frame.amount is not None and _right_behind(between):
+        return "by"  # "gained 215 points, 0.9%, to 24,100"
     if trigger.noun and number.slot is None and _is_told(between, number):
         return "by"
     if frame.old is not None and number.quantity.kind not in DIFFERENCES and {t.lower_ for t in between} <= _LISTED:
         return None  # "up from £40, £60 and £80"
+    apart = number.quantity.kind == "fraction" and any(token.text == "," for token in between)
+    if apart and _is_of(number, between[0].doc):
+        return None  # "from 400 to 4,000, a tenth of what she had"
     plain = all(token.lower_ in BETWEEN or token.tag_ in {"RB", "DT"} or _hedges(token, number) for token in between)
     if trigger.noun and any(token.text == "," for token in between):
         return None  # "after the cuts, one study found"
@@ -276,7 +302,9 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
 
 def _right_at(between: Sequence[Token], number: Number) -> bool:
     """A level right behind "up at"; of a count it may be the place ("down at 300 shops")."""
-    return number.quantity.kind in {"money", "percent", "measure"} and [
+    value = number.quantity.value
+    large = number.quantity.unit is None and isinstance(value, (int, float)) and value >= _NO_PLACES
+    return (number.quantity.kind in {"money", "percent", "measure"} or large) and [
         token.lower_ for token in between if token.tag_ not in {"$", "#"}
     ] == ["at"]
 
@@ -285,6 +313,21 @@ def _of_another_verb(between: Sequence[Token]) -> bool:
     """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
     by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
     return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
+
+
+def _is_of(number: Number, doc: Doc) -> bool:
+    return number.last + 1 < len(doc) and doc[number.last + 1].lower_ == "of"
+
+
+def _right_behind(between: Sequence[Token]) -> bool:
+    words_ = [token.lower_ for token in between]
+    return words_[-1:] == [","] and (len(words_) == 1 or words_[:-1] in (["points"], ["pence"], ["cents"]))
+
+
+def _by_whom(between: Sequence[Token]) -> bool:
+    """ "Less than the 187 accounted for by the 14 states": who did what a participle says."""
+    by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
+    return by > 0 and any(token.tag_ == "VBN" for token in between[max(0, by - 2) : by])
 
 
 def _index_level(number: Number) -> bool:
@@ -314,11 +357,17 @@ def _gathered(trigger: Trigger, number: Number) -> bool:
 
 def _held_on(number: Number, between: Sequence[Token], trigger: Trigger, frame: Change) -> bool:
     """ "An increase on 15,000", "up 5% on the 2,000 of last year", "slightly up on the 27.1% of a year before"."""
-    on = next((token for token in reversed(between) if token.tag_ not in {"DT", "JJ", "PRP$"}), None)
+    on = next((token for token in reversed(_unowned(between)) if token.tag_ not in {"DT", "JJ", "PRP$"}), None)
     told = trigger.noun or trigger.particle
     bare = trigger.particle and (frame.amount, frame.percent, frame.multiple) == (None, None, None)
     level = number.quantity.kind not in DIFFERENCES or (bare and number.quantity.kind == "percent")
     return told and on is not None and on.lower_ == "on" and level
+
+
+def _unowned(between: Sequence[Token]) -> Sequence[Token]:
+    """ "Up 6 per cent on last May's 960,000": without whose figure it is."""
+    marks = [place for place, token in enumerate(between) if token.tag_ == "POS"]
+    return between[: marks[-1] - 1] if marks and marks[-1] else between
 
 
 def _amounts_to(between: Sequence[Token], trigger: Trigger) -> bool:

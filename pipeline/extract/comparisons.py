@@ -35,7 +35,8 @@ _TO_BASE = lazily(
     rf"\s*(?:as\s+{_LIKE}\b{_NAMED}\s+as\b|(?:{_MORE}|{_LESS})\b{_NAMED}\s+than\b|(?=the\b|that\b|its\b|their\b|last\b|"
     r"what\b|this\b|his\b|her\b)|(?=[A-Z]\w+[’']s\b))"
     rf"(?:{_NAMED}\s*[;,:(–—]\s*|{_NAMED}\s+(?:of|at|with|on|had|was|were|for)\s+|"
-    rf"\s*(?:the|last year[’']s|its|their|his|her|that of|an?\s+average(?:\s+of)?)?\s*(?:\w+[’']s\s+)?){_HEDGE}"
+    rf"\s*(?:the|last year[’']s|its|their|his|her|that of|an?\s+average(?:\s+of)?)?\s*"
+    rf"(?:(?:\w+\s+)?\w+[’']s\s+)?){_HEDGE}"
 )
 #: "Twice as many women (12 per cent) as men (6 per cent)".
 _AS_MANY = lazily(rf"\s*as\s+{_LIKE}\b[^;:.()]{{0,90}}?\s*\(\s*{_HEDGE}")
@@ -46,7 +47,14 @@ _AS = lazily(
 _HALF = lazily(r"\s+(?:as\s+(?:many|much|high|large|big|likely)\b|the\b|that\b|its\b|their\b|last\b|what\b)")
 #: How likely something is may be compared by percentages only.
 _CHANCES = lazily(r"\b(?:likely|often|prone|probable|liable|apt|frequent\w*|common)\b")
+#: Both levels before the multiple, the later one first.
+_COMPARED_WITH = lazily(rf"[^;:.()]{{0,90}}?,?\s+(?:compared\s+(?:with|to)|against|versus)\s+{_HEDGE}[£$€]?")
+_JUST_BEHIND = lazily(rf"[^,;:.()]{{0,70}}?,\s+(?:or\s+|(?:which|that)\s+is\s+)?{_HEDGE}")
+_AS_MANY_AS_THAT = lazily(
+    r"\s*(?:as\s+(?:many|much|high|large)|the\s+(?:number|figure|level|rate|total|amount))\s*(?:[.,;)]|$)"
+)
 _LONGEST = 200
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _LEVELS = frozenset({"count", "money", "measure", "percent", "index", "age"})
 
 
@@ -75,7 +83,8 @@ def _found(text: str, marks: Sequence[_Mark]) -> Iterator[Comparison]:
         yield from _of_groups(text, mark, marks[place + 1 : place + 6])
         before = [m for m in marks[max(0, place - 2) : place] if mark.start - m.end <= _LONGEST]
         after = [m for m in marks[place + 1 : place + 2] if m.start - mark.end <= _LONGEST]
-        yield from _behind_level(text, mark, before, after)
+        found = tuple(_behind_level(text, mark, before, after))
+        yield from found or _behind_both(text, mark, marks[max(0, place - 4) : place])
 
 
 def _of_groups(text: str, mark: _Mark, after: Sequence[_Mark]) -> Iterator[Comparison]:
@@ -108,6 +117,16 @@ def _behind_level(text: str, mark: _Mark, before: Sequence[_Mark], bases: Sequen
             more, less = bool(told["more"]), bool(told["less"])
             yield Comparison(mark.id, level.id, bases[0].id, more, less)
         return
+
+
+def _behind_both(text: str, mark: _Mark, before: Sequence[_Mark]) -> Iterator[Comparison]:
+    """ "1,348 were confirmed, compared with 337 a year earlier, four times as many"."""
+    before = [m for m in before if m.quantity.unit not in _TIMES and mark.start - m.end <= _LONGEST][-2:]
+    if len(before) != 2 or not _alike(*before) or not _AS_MANY_AS_THAT.match(text, mark.end):
+        return
+    level, base = before
+    if _COMPARED_WITH.fullmatch(text, level.end, base.start) and _JUST_BEHIND.fullmatch(text, base.end, mark.start):
+        yield Comparison(mark.id, level.id, base.id)
 
 
 def _alike(level: _Mark, base: _Mark) -> bool:

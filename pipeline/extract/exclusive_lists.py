@@ -6,10 +6,9 @@ Spain, 35% from France and 25% from Italy". They may leave someone out, and must
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from pipeline.extract.opposites import PARTY, exclude
+from pipeline.extract.opposites import NO_SIDE, PARTY, exclude
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import SHARE, VERB, Skeleton
 from pipeline.patterns import lazily
@@ -22,12 +21,6 @@ _BREAK = lazily(
     r"|of (?:whom|which|them|these))\b"
 )
 _TWICE = lazily(r"\b(?:both|either)\b")
-_NO_SIDE = lazily(
-    r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know"
-    r"|did(?: not|n['’]t) know|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say"
-    r"|abstain(?:ed|ing)?)\b",
-    re.IGNORECASE,
-)
 _STANDS = lazily(r"\b(?:on|at|with|had|took|won|polled|scored|got|to)\s+$")
 #: "… won 44%, Mr Diaz 31% and Mr Pena 25%": the votes of some, of whom only the first has a verb.
 _WON = lazily(r"\b(?:w[io]n(?:ning)?|took|taking|polled|received|secured|got|gained|captured|attracted)\s+$")
@@ -72,7 +65,7 @@ def _side_by_side(between: str) -> bool:
 def _exclusive(text: str, run: list[int]) -> bool:
     behind = [text[a + 1 : b] for a, b in pairwise((*run, min(len(text), run[-1] + _LONGEST)))]
     ahead = [text[a:b] for a, b in pairwise((max(0, run[0] - _LONGEST), *run))]
-    sides = len(run) == _LEAST and exclude(behind[:2]) and _NO_SIDE.search(behind[2]) is not None
+    sides = len(run) == _LEAST and exclude(behind[:2]) and NO_SIDE.search(behind[2]) is not None
     standing = all(_STANDS.search(words) and PARTY.search(words) for words in ahead)
     votes = _WON.search(ahead[0]) and _OF_VOTES.match(behind[0]) and _VOTE.search(text)
     won = votes is not None and all(map(_NAMED.search, ahead[1:]))

@@ -38,6 +38,8 @@ _NOUN = r"(?:\s*\([^()]{0,40}\))?[^,;:.()]{0,50}?"
 AGAINST = lazily(
     rf"{_NOUN},?\s*(?:\b(?:to|against|versus|vs?\.?|compared (?:with|to))|[-–—])\s*(?:[A-Z][\w.]*[’']s?\s+)?{_HEDGE}"
 )
+#: "52 per cent to Labor's 48": the second is not called a percentage again.
+TO_OTHER = lazily(r"\s+(?:to|against)\s+(?:[A-Z][\w’'.]*\s+){0,2}(?:[A-Z][\w.]*[’']s?\s+)?")
 BESIDE = lazily(
     rf"{_NOUN},?\s+(?:and|while|but)\s+(?:{_NOUN}\s+)?(?:(?:on|at|with|took|got|won|had|polled)\s+)?{_HEDGE}"
 )
@@ -48,11 +50,11 @@ TO_LEVELS = lazily(
 #: From the levels to a difference: "…, a gap of seven points", "… – a nine-point lead".
 _FALL = r"(?:drop|fall|decline|decrease|reduction|rise|increase|jump|gain|swing)"
 _OWNER = r"(?:(?:giving|leaving|making|with|for|that is|which is|meaning)\s+(?:[\w’']+\s+){0,3})?"
-TO_GAP = lazily(rf"{_NOUN}\s*[,(–—-]\s*{_OWNER}{_HEDGE}(?:\w+\s+)?(?P<noun>{GAP}|{_FALL})\s+of\s+{_HEDGE}")
-TO_BARE = lazily(rf"{_NOUN}\s*[,(–—-]\s*{_OWNER}{_HEDGE}")
+TO_GAP = lazily(rf"{_NOUN}\s*[,;:(–—-]\s*{_OWNER}{_HEDGE}(?:\w+\s+)?(?P<noun>{GAP}|{_FALL})\s+of\s+{_HEDGE}")
+TO_BARE = lazily(rf"{_NOUN}\s*[,;:(–—-]\s*{_OWNER}{_HEDGE}")
 GAP_AFTER = lazily(
     rf"(?:[\s-]+(?:percentage[\s-]+)?points?)?[\s-]+(?:\w+\s+)?(?P<noun>{GAP}|{_FALL}|fewer|less|more|"
-    r"higher|lower|ahead|behind|apart)\b"
+    r"higher|lower|ahead|behind|apart)\b(?!\s+than\s+(?:in|at|on|a|last|the\s+(?:year|previous|last))\b)"
 )
 #: "is on 42 per cent, nine points ahead of B on 33", "was 79%, eight points higher than that of women (71%)".
 TO_LEVEL = lazily(

@@ -93,6 +93,10 @@ def _before_levels(text: str, gap: _Mark, levels: Sequence[_Mark], marks: Sequen
     if levels and levels[0].share and words.DIFFERS.fullmatch(text, gap.end, levels[0].start):
         yield from _bracketed(text, gap, levels[0], marks)
         return
+    if len(levels) == 2 and gap.points and _elliptical(text, levels[1], levels[0]):
+        if words.TO_LEVELS.fullmatch(text, gap.end, levels[0].start) and _tells(text, gap, levels[0]):
+            yield Margin(gap.id, levels[0].id, levels[1].id)
+        return
     if not levels or not words.TO_LEVELS.fullmatch(text, gap.end, levels[0].start) or not _tells(text, gap, levels[0]):
         return
     first = levels[0]
@@ -106,8 +110,16 @@ def _before_levels(text: str, gap: _Mark, levels: Sequence[_Mark], marks: Sequen
         )
     ):
         counts = gap.points and all(m.quantity.kind == "count" for m in levels) and _in_brackets(text, *levels)
-        if (first.share and levels[1].share) or counts:
+        if (first.share and levels[1].share) or counts or (gap.points and _elliptical(text, first, levels[1])):
             yield Margin(gap.id, first.id, levels[1].id)
+
+
+def _elliptical(text: str, first: _Mark, second: _Mark) -> bool:
+    """ "By two points, 51 per cent to 49", "46 to 42 per cent": one of the two percentages is not called so."""
+    low, high = min(first.end, second.end), max(first.start, second.start)
+    ends = text[max(first.end, second.end) :].lstrip()[:1] in {"", ".", ",", ";", ")"}
+    bare = second.quantity.kind in {"count", "index"} and ends
+    return first.share and bare and re.fullmatch(r"\s+(?:to|against|v)\s+", text[low:high]) is not None
 
 
 def _bracketed(text: str, gap: _Mark, first: _Mark, marks: Sequence[_Mark]) -> Iterator[Margin]:
@@ -153,7 +165,10 @@ def _in_noun_brackets(text: str, gap: _Mark, following: Sequence[_Mark]) -> Iter
 def _behind_levels(text: str, first: _Mark, second: _Mark, gap: _Mark, alone: bool) -> Iterator[Margin]:
     """ "62% of women, compared with 55% of men, a gap of seven points", "53% to 44%, a nine-point margin". ``alone``:
     no other share stands before the two in their sentence."""
-    if not second.share or not (gap.points or gap.share):
+    bare = gap.points and second.quantity.kind == "count" and text[second.end : second.end + 2] == ", "
+    if not (second.share or (bare and words.TO_OTHER.fullmatch(text, first.end, second.start))):
+        return
+    if not (gap.points or gap.share):
         return
     between = words.GAP_BETWEEN.search(text, max(0, first.start - words.REACH), first.start)
     if (
@@ -168,6 +183,8 @@ def _behind_levels(text: str, first: _Mark, second: _Mark, gap: _Mark, alone: bo
         told = words.GAP_AFTER.match(text, gap.end)
     if told is None:
         return
+    if not second.share and not re.fullmatch(words.GAP, told["noun"]):
+        return  # "52 per cent to Labor's 48, a rise of two points on last month"
     against = words.AGAINST.fullmatch(text, first.end, second.start)
     beside = re.fullmatch(words.GAP, told["noun"]) and (
         words.BESIDE.fullmatch(text, first.end, second.start)

@@ -22,6 +22,8 @@ _ROWS = tuple(
     for row in (
         ("golds?", "silvers?", "bronzes?"), ("won|wins|victories", "dr[ea]w(?:n|s)?", "lost|defeats|losses"),
         ("home", "away", "neutral"), ("primary", "secondary", "special"),
+        ("fully|in full", "partially|partly|in part", "reject(?:ed)?|not|refused|declined|turned down"),
+        ("accepted|approved|passed|upheld", "rejected|refused|failed|dismissed", "pending|outstanding|withdrawn"),
     )
 )  # fmt: skip
 #: The parties of the countries that the articles come from, and who stands beside them.
@@ -38,6 +40,13 @@ _SIDES = (
     ("favou?rable", "unfavou?rable"), ("satisfied", "dissatisfied"),
 )  # fmt: skip
 _SIDED = tuple((lazily(rf"\b(?:{a})\b", re.I), lazily(rf"\b(?:{b})\b", re.I)) for a, b in _SIDES)
+#: "Had no view", "did not know": on neither side.
+NO_SIDE = lazily(
+    r"\b(?:un(?:decided|sure|certain)|not (?:sure|know|decided?)|do(?:n['’]t|es not|esn['’]t) know"
+    r"|did(?: not|n['’]t) know|don['’]t knows|no (?:view|opinion|preference|answer)|neither|refused to say"
+    r"|abstain(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 _JOINED = lazily(rf"({_NAME}) and (?:the )?({_NAME})")
 
@@ -45,6 +54,8 @@ _JOINED = lazily(rf"({_NAME}) and (?:the )?({_NAME})")
 def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
     """Whether two items are told apart by opposites, or by the two names that the words ahead join ("England and
     Wales … in England … in Wales")."""
+    if len(items) == 3 and exclude(items[:2]) and NO_SIDE.search(items[2]):
+        return True
     if len(items) != 2:
         return len(items) == 3 and any(_one_each(row, items) for row in _ROWS)
     if _NOT.match(items[1]) and not _SOME.search(items[0]):

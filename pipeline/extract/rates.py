@@ -27,6 +27,8 @@ def _per(name: str) -> str:
     return rf"(?:(?:an?|per|each|every)\s(?P<{name}>{_UNIT})\b|/\s?(?P<{name}_>{_UNIT})\b|(?P<{name}__>{adverbs})\b)"
 
 
+#: "Over the year", "in a single week": the only one that is told of.
+_IN_ONE = rf"(?:in|over|during|for)\s(?:the|a|one|last|an?\s(?:single|average))\s(?P<per___>{_UNIT})\b"
 #: What is counted, and what is done with it: no clause of its own begins there.
 _NOUN = r"(?:[ -](?!(?:but|while|when|if|than|from)\b)[\w'’%-]+){0,8}?\s?"
 _HEDGE = (
@@ -42,12 +44,13 @@ _LINK = (
     rf"|\s+or\s+{_HEDGE}|\s*\(\s*(?:or\s+|i\.e\.\s*)?(?:{_HEDGE}){{0,2}}"
     rf"|\s*(?:[–—]|\s-\s)\s*(?:or\s+)?(?:{_HEDGE}){{0,2}}|:\s+(?:that\s+is\s+)?(?:{_HEDGE}){{0,2}})"
 )
-_BETWEEN = lazily(rf"{_NOUN}{_per('per')}{_LINK}", re.IGNORECASE)
+_BETWEEN = lazily(rf"{_NOUN}(?:{_per('per')}|{_IN_ONE}){_LINK}", re.IGNORECASE)
 #: "… : one every eight minutes"; the one is a word or a claim of its own.
 _PACED = lazily(
-    rf"{_NOUN}{_per('per')}(?:{_LINK}|,\s+)(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
+    rf"{_NOUN}(?:{_per('per')}|{_IN_ONE})(?:{_LINK}|,\s+)(?:one|an?|1)\b(?:\s[\w'’-]+){{0,2}}\s+(?:in\s+)?every\s+(?:{_HEDGE}){{0,2}}",
     re.IGNORECASE,
 )
+_PACE_ENDS = lazily(r"(?:\s+\w+)?\s*(?:[.,;:)!?”\"–—]|$|\s-\s|on\s+average\b)")
 _ENDS = lazily(rf"{_NOUN}{_per('per')}\s*(?:[.,;:)!?”\"–—]|$|\s-\s|(?:on\s+average|is|are|was|were)\b)", re.IGNORECASE)
 #: What is counted in hours that somebody keeps, or is allowed, is not the same around the clock.
 _NOT_ROUND_THE_CLOCK = lazily(
@@ -94,6 +97,8 @@ def _pair(paragraph: Paragraph, first: Claim, again: Claim) -> RatePair | None:
     if between and ends and (per := _period(between)) != (per_again := _period(ends)):
         return None if _keeps_hours(text, low, end) else RatePair(first.id, again.id, "rate", per, per_again)
     paced = _PACED.fullmatch(text, low, start) if again.quantity.kind == "measure" else None
+    if paced and paced.groupdict().get("per___") and not _PACE_ENDS.match(text, end):
+        return None  # "52,560 calls in the year, one every two minutes on New Year's Eve"
     if paced and again.quantity.unit and not _keeps_hours(text, low, end):
         return RatePair(first.id, again.id, "pace", _period(paced), again.quantity.unit)
     return None
@@ -106,4 +111,6 @@ def _keeps_hours(text: str, low: int, end: int) -> bool:
 
 def _period(match: re.Match[str]) -> str:
     adverb = match["per__"]
-    return _ADVERBS[adverb.lower()] if adverb else (match["per"] or match["per_"]).lower()
+    if adverb:
+        return _ADVERBS[adverb.lower()]
+    return str(match["per"] or match["per_"] or match.groupdict().get("per___")).lower()

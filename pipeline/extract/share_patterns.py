@@ -13,7 +13,8 @@ from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, OTHER, SHAR
 from pipeline.extract.whole_phrases import DETERMINER, OF_WORD
 from pipeline.patterns import lazily
 
-_P = f"(?P<part>[{LEVEL}{AMOUNT}])"
+#: The "one" of "one-person households" is no part.
+_P = rf"(?P<part>[{LEVEL}{AMOUNT}](?![-‐‑]\w))"
 _W = f"(?P<whole>[{LEVEL}{AMOUNT}])"
 #: "95% effective", "90% sure": how well or how likely, not how many.
 _TRUE = r"(?!\s+(?:effective|efficacy|efficient|accura|certain|sure|likely|chance|probab|confiden))"
@@ -32,7 +33,7 @@ _WHO = rf"(?:(?:\b(?:who|which|that)\s+{VERB}|{_WERE})[^{NUMBERS}{STOP}]{{0,60}}
 _CLX = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{STOP}]{{0,90}}?"  # a clause that may hold an age or a year
 _FROM = rf"\b(?:out of|from an? (?:total|group|sample|pool|field) of)\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _VALUED = r"\b(?:valu(?:ing|es|ed)|put(?:ting|s)? (?:a|the) value)\b"
-_OF = rf"\s*,?\s*(?:out\s+)?of\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
+_OF = rf"\s*,?\s*(?:(?:out\s+)?of|among(?=\s+the\b))\s+{DETERMINER}(?:{OF_WORD}){{0,5}}?"
 _END = r"(?=\s*[,.;:)–]|\s*$)"
 HEDGE = (
     r"(?:(?:just|only|exactly|precisely|merely|a mere|barely|about|around|nearly|almost|roughly|under|over|some)\s+)*"
@@ -54,7 +55,10 @@ _TAKING_PART = (
     r"\b(?:vot(?:ed|ing)|cast|turn(?:ed|ing)|repl(?:ied|ying)|return(?:ed|ing)|respond|taking part))"
 )
 #: What the share says that it is of, where that is only the whole again: "98 of the 400 seats, 25% of the seats".
-_AGAIN = r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|(?P=thing))))?"
+_AGAIN = (
+    r"(?:\s+of\s+(?:them|it|all|(?:the|its|their)\s+(?:total|whole|lot|sum|number|full\s+\w+|sample|chamber|cohort"
+    r"|electorate|intake|(?P=thing))))?"
+)
 _THING = r"(?:\s+(?P<thing>[^\W\d_]{3,})\b)?"
 _OF_ALL = r"(?:\s+of\s+(?:them|these|those|(?:the|its|their)\s+(?:overall\s+)?(?:total|whole|sum|money|cash|amount)))"
 _IS = (
@@ -84,6 +88,8 @@ TRIPLES = tuple(
         # as in "98 voted out of 400, a turnout of 25%"
         ("of", rf"{_P}{_CLAUSE}{_FROM}{_W}{_THING}{_NPX}(?:,|\s–)\s+{_SHARE_IS}{_SM}{_AGAIN}{_END}"),
         ("(", rf"{_SM}{_OF}{_W}{_CLX}\(\s*{_P}{_NP}\)"),  # "45% of the 400 (98)"
+        # as in "nearly half of the 400 asked (180, or 45%)"
+        ("(", rf"{SHARE}{_OF}{_W}{_CLX}\(\s*{HEDGE}{_P}{_COUNTED}(?:,?\s+or|[,;/])\s*{HEDGE}{_SM}\s*\)"),
         # as in "98, or 45% of pupils (400)"
         ("(", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*{_OR}\s+{HEDGE}{_SM}\s+of\s+{_NPX}\({_W}{_NP}\)"),
         ("", rf"{_S}{_NPX}\)?(?:[,:]|\s–)\s+(?:or\s+)?{HEDGE}{_P}{_COUNTED}{_OF}{_W}"),  # "45%: 98 of the 400"
@@ -105,6 +111,10 @@ TRIPLES = tuple(
             "",
             rf"{_SM}{_OF}{_W}{_NP}(?:,|\s–)\s+{HEDGE}{_P}(?:\s+(?:people|jobs|staff|in all))?(?:{_END}|(?=\s*{VERB}))",
         ),
+        (
+            "–",
+            rf"{_SM}{_OF}{_W}{_CLX}\s–\s+{HEDGE}{_P}\s+(?:people\s+)?in\s+(?:all|total)\b",
+        ),  # "a third voted – 98 in all"
         # as in "98 jobs, or 45% of its 400 staff"
         ("", rf"{_P}{_CLAUSE}(?:,|\s–|\s*\()\s*(?:{_OR}\s+)?{HEDGE}{_SM}{_OF}{_W}"),
         # as in "98 was 45% of the 400"

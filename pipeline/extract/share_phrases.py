@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.placed_numbers import Number
+from pipeline.extract.share_afterwards import said_after
 from pipeline.extract.share_patterns import HEDGE, PAIRS, STOP, TRIPLES
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, VERB, Skeleton, one_measure
 from pipeline.extract.whole_phrases import Stretch, holding, meant, named
@@ -57,6 +58,9 @@ def find_triples(before: Skeleton | None, now: Skeleton, stretches: Sequence[Str
         of, inherited = _whole(before, now, match, stretches, parts)
         if of is not None and _may_hold(of, part):
             found[share.id] = Share(now.sentence, share.id, part.id, of.id, (of.id,), inherited)
+    said = None if before is None else said_after(before, now)
+    if said is not None and said.share is not None and said.share not in found:
+        found[said.share] = said
     return tuple(found.values())
 
 

@@ -15,7 +15,9 @@ _PASSED = frozenset(
     "previous peak provisional revised present current existing earlier original initial former then".split()
 )
 #: Nouns between a slot word and "of".
-_EXTREMES = frozenset("peak high low record total maximum minimum trough level figure".split())
+_EXTREMES = frozenset(
+    "peak high low record total maximum minimum trough level figure average mean median index score base".split()
+)
 _REACH = 5
 
 
@@ -25,6 +27,7 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
     The hedge and words such as "a record" are passed over; None when another word comes first.
     """
     steps = 0
+    named = False  # "more than the 670 of 2013" holds against a figure, "more than 670" hedges one
     owned = False  # "than 2011's £92m", "than last year's 300"
     place = first - 1
     while place >= 0 and steps < _REACH:
@@ -33,7 +36,7 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
         in_hedge = hedge_start is not None and token.idx >= hedge_start
         if not in_hedge:
             if word in SLOTS and not (
-                word == "than" and place and tokens[place - 1].lower_ in {"more", "less", "fewer"}
+                word == "than" and place and tokens[place - 1].lower_ in {"more", "less", "fewer"} and not named
             ):
                 if (
                     word == "to"
@@ -51,6 +54,7 @@ def slot(tokens: list[Token], first: int, hedge_start: int | None) -> str | None
             if owned and word in {"last", "this", "that"}:
                 place -= 1
                 continue
+            named = named or word in {"the", "its", "their"}
             if word not in _PASSED and token.text not in {"$", "£", "€"}:
                 return None
         place -= 1

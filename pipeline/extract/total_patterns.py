@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, SHARE, VERB
+from pipeline.extract.skeletons import AMOUNT, LEVEL, MOVE, NUMBERS, OTHER, SHARE, VERB
 from pipeline.patterns import lazily
 
 _WORD = f"[^{LEVEL}{AMOUNT}{SHARE}{MOVE}{VERB},;:()–]"
@@ -30,6 +30,11 @@ _SUM = (
     r"(?:total of|sum of|totall?ing|adding up to|which adds up to|altogether|in all|in total)"
 )
 _ALL = r"(?:in all|all told|altogether|in total|total|combined|overall)"
+#: "Killed 12 men and 3 boys, making 40 deaths this week": a tally with those of before.
+_NOT_SO_FAR = (
+    rf"(?![^.;:{NUMBERS}]{{0,60}}\b(?:so far|since|to date|until now|already)\b"
+    rf"|(?:\s+(?!(?:in|on|by|at|for)\b)\w+){{0,2}}\s+{OTHER})"
+)
 _OF_EACH = f"[^{NUMBERS}{VERB},;:()–]{{1,40}}?\\s(?:of|worth)\\s+{_L}(?:{_WORD}{{0,40}})"
 _OF_LIST = rf"(?:{_OF_EACH}(?:,\s+{_OF_EACH}){{0,5}},?\s+and\s+{_OF_EACH})"
 _OTHERS = r"(?:other|remaining|rest|remainder)(?:,|\s–)?\s+"
@@ -50,8 +55,8 @@ CLOSED = tuple(
         rf"(?:to\s+)?{_TOTAL}",
         # as in "debt of £9m comprised loans of £5m and bonds of £4m"
         rf"{_TOTAL}[^{NUMBERS};:()–]{{0,100}}?\b{_CONSISTS}\s+(?P<list>{_OF_LIST}){_END}",
-        rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}",
-        rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}",
+        rf"(?P<list>{_LIST}|{_TOP})\s*[,(–]?\s*{_SUM}\s+{_TOTAL}{_NOT_SO_FAR}",
+        rf"(?P<list>{_LIST}|{_TOP}),\s+(?:making|giving (?:him|her|it|them))\s+{_TOTAL}{_NOT_SO_FAR}",
         rf"{_TOTAL}(?!{_WORDS}\s+of\b){_SPAN},?\s+(?:with\s+|of (?:which|whom)\s+)?"
         rf"(?<!\band\s)(?<!\bor\s)(?P<list>{_L}[^{NUMBERS}.:()]{{0,100}}?{_THE_REST})",
         # as in "£9m, with Kent giving £4m, Surrey £3m and Sussex the remaining £2m"
@@ -67,7 +72,7 @@ ALL_TOLD = lazily(
 #: "30 of the 45 closed; the other 15 …".
 SPLIT = lazily(
     rf"(?P<list>{_L}{_WORDS}\s+of\s+(?:the|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_TOTAL}"
-    rf"[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
+    rf"(?:[^{NUMBERS}.:()]{{0,100}}?{_L}){{0,3}}?[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
     re.IGNORECASE,
 )
 #: Lists that close only where their words leave nothing out.

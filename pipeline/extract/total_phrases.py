@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.opposites import leave_nothing_out, parties
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, SHARE, VERB, Skeleton, one_measure
+from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, OTHER, SHARE, VERB, Skeleton, one_measure
 from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
 from pipeline.extract.whole_phrases import Stretch
 from pipeline.patterns import lazily
@@ -22,6 +22,12 @@ from pipeline.records import Quantity, Total
 
 _ELSEWHERE = lazily(r"\b(?:compared (?:with|to)|up from|down from|against|than|versus|respectively)\b", re.IGNORECASE)
 _REST = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)[\s,(]*$|\bleaving\s+$", re.IGNORECASE)
+#: "1,060 births (1,020 in 2012 and 980 in 2011)": the same at other times, not its parts.
+_AT_A_TIME = lazily(rf"\s+(?:(?:in|for|during|at)\s+(?:the\s+)?)?(?:[a-z]+\s+)?{OTHER}(?:,?\s+and\s*|,\s*)?\s*[£$€]?")
+_COMPOUND = lazily(r"[-‐‑][a-z]")
+_OF_PARTS = lazily(
+    r"[-‐‑](?:member|strong|person|man|woman|seat|piece|part|item|player|team|bed|home|house|vehicle|car|ship)"
+)
 _CLOSING = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)\b", re.IGNORECASE)
 #: An item of the list right ahead of it.
 _MORE_AHEAD = lazily(rf"[{LEVEL}{AMOUNT}][^;:()–{LEVEL}{AMOUNT}]*,\s+$")
@@ -72,9 +78,9 @@ def _listed(now: Skeleton) -> Iterator[Total]:
             total = now.numbers[match.start("total")]
             last = max(place for place in now.before(end) if now.text[place] in (LEVEL, AMOUNT))
             rest = _REST.search(now.text, start, last) is not None
-            if OPEN.search(match.group()) or not _add_up(parts, total):
+            if OPEN.search(match.group()) or not _add_up(parts, total) or _of_a_compound(now, match):
                 continue
-            if not rest and any(map(NESTED.search, words)):
+            if not rest and (any(map(NESTED.search, words)) or all(map(_AT_A_TIME.fullmatch, words))):
                 continue
             if match.start("total") > start and _MORE_AHEAD.search(now.text, max(0, start - _BRACKETED), start):
                 continue  # the list began before it
@@ -84,6 +90,13 @@ def _listed(now: Skeleton) -> Iterator[Total]:
             if after and not _same_noun(now, match.end("total"), words):
                 continue
             yield Total(now.sentence, tuple(part.id for part in parts), total.id)
+
+
+def _of_a_compound(now: Skeleton, match: re.Match[str]) -> bool:
+    """ "A two-storey block comprising 5 flats and 2 shops", "one of: 1 for yes …": a number that counts no parts."""
+    behind = now.text[match.start("total") + 1 :]
+    compound = _COMPOUND.match(behind) is not None and _OF_PARTS.match(behind) is None
+    return compound or now.numbers[match.start("total")].quantity.value == 1
 
 
 def _bracketed(now: Skeleton) -> Iterator[Total]:
@@ -209,4 +222,7 @@ _FUNCTION = frozenset(
     "altogether all total combined overall in on at for from to over since across during between by and with as when "
     "after before".split()
 )
-_GENERIC = frozenset("people persons victims cases deaths casualties individuals".split())
+_GENERIC = frozenset(
+    "people persons victims cases deaths casualties individuals vehicles animals buildings properties staff employees "
+    "medals items pieces weapons passengers".split()
+)

@@ -22,13 +22,39 @@ _REACH = 6
 
 def filled(page: Page, change: Change) -> Change:
     """The change with what stands in brackets behind its word or its numbers."""
-    for fill in (_behind_the_word, _behind_a_part, _in_counts, _behind_a_time, _from_before, _behind_it_all):
+    for fill in (
+        _amount_ahead,
+        _behind_the_word,
+        _behind_a_part,
+        _in_counts,
+        _behind_a_time,
+        _from_before,
+        _behind_it_all,
+    ):
         change = fill(page, change)
     return change
 
 
 def _kind(page: Page, id_: int) -> str:
     return page.claims[id_].quantity.kind
+
+
+def _amount_ahead(page: Page, change: Change) -> Change:
+    """ "12,480 in April, 1,120 or 8.2% lower than a year earlier": the amount before the percentage."""
+    percent = change.percent
+    if percent is None or change.amount is not None or page.start(percent) > change.trigger.start:
+        return change
+    ids = page.numbers(change.sentence)
+    at = ids.index(percent) if percent in ids else 0
+    amount = ids[at - 1] if at else None
+    if amount is None or _kind(page, amount) not in _LEVELS or amount == change.old:
+        return change
+    if not words.OR.fullmatch(page.text[page.end(amount) : page.start(percent)]):
+        return change
+    level = ids[at - 2] if at > 1 and change.new in {None, amount} else change.new
+    if level is None or not changes_by(page.claims[level].quantity, page.claims[amount].quantity):
+        return change
+    return replace(change, amount=amount, new=level)
 
 
 def _behind_the_word(page: Page, change: Change) -> Change:
@@ -133,7 +159,10 @@ def _behind_a_time(page: Page, change: Change) -> Change:
             break
         if not words.ENDS_IN_TIME.search(lead):
             continue
-        compares = words.COMPARES.search(lead.lstrip(")]"))
+        above = change.trigger.text.lower() in {"above", "below"}
+        if above and not words.CLOSES.match(page.text, page.end(id_)):
+            break  # "12% above the peak of 2007 (£186,000 in the region)"
+        compares = above or words.COMPARES.search(lead.lstrip(")]"))
         if compares and change.old is None:
             change = replace(change, old=id_)
         elif not compares and change.new is None:
@@ -151,6 +180,8 @@ def _from_before(page: Page, change: Change) -> Change:
         opened = page.opening(id_)
         if opened is None or _kind(page, id_) not in _LEVELS | _SHARES or id_ in set(parts_of(change)):
             continue
+        if _holds_two(page, id_, behind):
+            continue
         said = words.FROM_BEFORE.search(page.text[opened : page.claims[id_].quantity.passage.start])
         plain = change.new is not None and change.new < id_ and words.OF_A_TIME.match(page.text, page.end(id_))
         if said and change.new is None:
@@ -160,6 +191,15 @@ def _from_before(page: Page, change: Change) -> Change:
         ):  # fmt: skip
             return replace(change, old=id_)
     return change
+
+
+def _holds_two(page: Page, id_: int, behind: list[int]) -> bool:
+    """ "1,060 births (1,020 in 2012 and 980 in 2011)": which of the two a change is from is not told."""
+    following = next((other for other in behind if other > id_), None)
+    if following is None or _kind(page, following) != _kind(page, id_):
+        return False
+    gap = page.text[page.end(id_) : page.start(following)]
+    return ")" not in gap and words.AND_ALSO.search(gap) is not None
 
 
 def _pair_in_brackets(page: Page, change: Change, old: int, behind: list[int]) -> Change:

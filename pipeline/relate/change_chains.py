@@ -52,8 +52,13 @@ def _with_comparisons(page: Page, read: Sequence[Change]) -> list[Change]:
     for change in read:
         own = next((held.pop(id_) for id_ in differences(change) if id_ in held), None)
         every.append(change if own is None else _held_against(change, own))
-    every += [change for change in held.values() if change.direction is not None]
+    every += [change for change in held.values() if change.direction is not None or _tells_no_way(change)]
     return sorted([*every, *apart(page, read)], key=lambda change: change.trigger.start)
+
+
+def _tells_no_way(change: Change) -> bool:
+    """ "A deficit of £18m, £5m worse than forecast": more of a deficit, and less of a profit."""
+    return change.new is not None and change.trigger.text.lower().startswith("worse")
 
 
 def _held_against(change: Change, own: Change) -> Change:
@@ -156,7 +161,8 @@ def _goes_on(page: Page, before: Change, piece: Change) -> bool:
     end = max([before.trigger.end, *(page.end(id_) for id_ in parts if page.end(id_) <= start)])
     if not 0 < start - end <= LINK:
         return False
-    if not words.GOES_ON.fullmatch(without_brackets(page.text[end:start])):
+    between = without_brackets(page.text[end:start])
+    if not words.GOES_ON.fullmatch(between) or words.OF_ANOTHER_NAME.search(between):
         return False
     return tells_of_the_same(page, piece)
 
@@ -177,7 +183,15 @@ def _told_again(page: Page, before: Change, change: Change) -> bool:
         return False
     start = start_of(page, change)
     lead = page.lead(start)
-    return words.TELLS_AGAIN.fullmatch(lead) is not None and tells_of_the_same(page, change)
+    again = words.TELLS_AGAIN.fullmatch(lead) is not None or _definite(page, change, lead, start)
+    return again and _is_of_the_past(page, before, alone=True) and tells_of_the_same(page, change)
+
+
+def _definite(page: Page, change: Change, lead: str, start: int) -> bool:
+    """ "Attendance was 46,000, against 50,000 in May. They blamed rain for the 8 per cent dip": the one just told."""
+    return start < change.trigger.start and words.DEFINITE.search(lead) is not None and (
+        words.NOT_NAMED.match(page.text, change.trigger.end) is not None
+    )  # fmt: skip
 
 
 def _shown(page: Page, before: Change, change: Change) -> bool:

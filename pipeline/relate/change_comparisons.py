@@ -20,11 +20,11 @@ from pipeline.relate.page import Page, without_brackets
 
 _LEVELS = frozenset({"count", "money", "measure", "index"})
 _UP = (
-    r"(?:more|higher|greater|larger|bigger|longer|heavier|taller|faster|dearer|costlier|stronger|older|better)(?:\s+[a-z]+){0,2}?\s+than|above|over|ahead\s+of|"
+    r"(?:more|higher|greater|larger|bigger|longer|wider|heavier|taller|faster|dearer|costlier|stronger|older|better)(?:\s+[a-z]+){0,2}?\s+than|above|over|ahead\s+of|"
     r"in\s+excess\s+of|beyond|up\s+on"
 )
 _DOWN = (
-    r"(?:fewer|less|lower|smaller|shorter|lighter|slower|cheaper|weaker|younger)(?:\s+[a-z]+){0,2}?\s+than|below|under|"
+    r"(?:fewer|less|lower|smaller|shorter|narrower|lighter|slower|cheaper|weaker|younger)(?:\s+[a-z]+){0,2}?\s+than|below|under|"
     r"short\s+of|shy\s+of|beneath|down\s+on|adrift\s+of"
 )
 _BEATS = (
@@ -41,14 +41,15 @@ _CLAUSE = r"(?:(?!(?:who|which|when|and|but|while|because|that|said|says)\b)[\w�
 #: What leads from a comparative to the level that is held against: an article or an owner, then nouns.
 _DETERMINED = (
     r"(?:(?:the\s+)?(?:last|this|next|previous|preceding)\s+(?:year|month|week|quarter)[’']s|(?:19|20)\d\d[’']s|the|its|their|his|"
-    r"her|our|a|an|that|those|[\w’]+[’']s)\s+"
+    r"her|our|a|an|that|those|[\w’]+[’']s|[\w-]+s[’']|(?=(?:forecasts?|expectations|estimates|predictions|targets?)\s+of\b))\s*"
     rf"{_NOUNS}{{0,7}}?(?:[-–—]\s+{_NOUNS}{{0,4}})?(?:(?:of|at|with)\s+)?(?:(?:about|around|some|just|roughly|nearly)\s+)?"
 )
 _NAMED = rf"(?:[A-Z][\w’'.-]*\s+|that\s+of\s+(?:the\s+)?){_NOUNS}{{0,4}}?(?:at|of|with|on)\s+"
+_BRACKETED = r"(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}\("
 _MONEY = r"[£$€]?"
 _TO_BASE = lazily(
-    rf"\s+(?:(?!(?:{_VERBS}|fell|fall|falls|came|stood)\b)[a-z]+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>on|from|against|compared\s+(?:with|to)))\s+"
-    rf"(?:{_DETERMINED}|(?-i:{_NAMED})){_MONEY}",
+    rf"\s+(?:(?!(?:{_VERBS}|fell|fall|falls|came|stood)\b)[a-z]+\s+)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>on|from|against|compared\s+(?:with|to)|worse\s+than))\s+"
+    rf"(?:{_DETERMINED}|(?-i:{_NAMED})|(?-i:{_BRACKETED})){_MONEY}",
     re.IGNORECASE,
 )
 #: From the level to its difference: ", 69", " – £0.5m", ", which was 12%", " were 12%", " is about".
@@ -56,7 +57,7 @@ _HEDGE = r"(?:(?:about|around|roughly|nearly|almost|only|just|some|more\s+than|o
 _OR = lazily(rf"\s*,?\s*\bor\s+{_HEDGE}{_MONEY}")
 _TO_DIFFERENCE = lazily(
     rf"(?:(?:\s*{_CLAUSE}{{0,14}}[\w’'.-]*)?(?:\s*,|\s+[-–—]|\s*[–—(]|\s*;\s+(?:this|that|it)\s+(?:is|was))|(?:\s*{_WORDS}{{0,14}}[\w’'.-]*)?,?\s+\b(?:was|were|is|are|stood|came\s+in|represent(?:s|ed)?)\b)\s*"
-    rf"(?:which\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
+    rf"(?:(?:which|it|he|she)\s+(?:is|was|were)\s+)?{_HEDGE}(?:(?:up|down)\s+(?:by\s+)?)?{_HEDGE}{_MONEY}",
     re.IGNORECASE,
 )
 _VERB_TO_BASE = lazily(
@@ -64,7 +65,7 @@ _VERB_TO_BASE = lazily(
 )
 _BY = lazily(rf"(?:\s+{_WORDS}{{0,6}}|\s+)by\s+{_HEDGE}{_MONEY}", re.IGNORECASE)
 _APART = lazily(
-    r"\b(?:difference|gap|discrepancy|majority|margin)\s+(?:between\s+the\s+two\s+)?(?:of|was|is)\s+"
+    r"\b(?:difference|gap|discrepancy|majority|margin|overrun|shortfall)\s+(?:between\s+the\s+two\s+)?(?:of|was|is)\s+"
     rf"{_HEDGE}{_MONEY}$",
     re.IGNORECASE,
 )
@@ -132,10 +133,15 @@ def _with_both(change: Change, other: int) -> Change:
 
 def level_before(page: Page, difference: int, base: int, before: Sequence[int]) -> int | None:
     """The level that a difference is told of: right before it, or its sentence's subject."""
-    level = next((id_ for id_ in reversed(before) if _levels_with(page, id_, base)), None)
+    level = next((id_ for id_ in reversed(before) if _levels_with(page, id_, base) and not _wickets(page, id_)), None)
     if level is None or not _TO_DIFFERENCE.fullmatch(_told_of(page, level, difference)):
         return None
     return level
+
+
+def _wickets(page: Page, id_: int) -> bool:
+    """ "Kent made 189 for 6, 14 more than": the number behind a score's "for"."""
+    return page.claims[id_].quantity.value in range(11) and page.text[: page.start(id_)].endswith(" for ")
 
 
 def _told_of(page: Page, level: int, difference: int) -> str:
@@ -169,6 +175,8 @@ def _may_be_held(page: Page, base: int, difference: int, than: bool = False) -> 
     quantity = page.claims[base].quantity
     if quantity.kind not in _LEVELS or (quantity.unit in _TIMES and not than):
         return False
+    if quantity.passage.text.lower() == "one":
+        return False  # "40 per cent heavier than the steel one"
     told = page.claims[difference].quantity
     return told.kind == "percent" or changes_by(quantity, told) or one_currency(quantity, told)
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records import Change
+from pipeline.records import Change, Claim
 from pipeline.relate import change_words as words
 from pipeline.relate.change_comparisons import level_before
 from pipeline.relate.change_pieces import LEVELS, LINK, Told, differences, of_another_base, start_of, tells_of_the_same
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.page import Page, parts_of, without_brackets
 from pipeline.relate.sameness import same_place
-from pipeline.relate.told_behind import old_behind
+from pipeline.relate.told_against import pair_ahead
+from pipeline.relate.told_behind import new_behind, old_behind
 
 
 def completed(page: Page, last: Told | None, change: Change, known: frozenset[int]) -> Told:
@@ -24,6 +25,13 @@ def completed(page: Page, last: Told | None, change: Change, known: frozenset[in
     behind = old_behind(page.text, page.claims, change)
     if behind is not None and not of_another_base(page, change, behind):
         return Told(replace(change, old=behind), inferred=page.claims[behind].sentence != change.sentence)
+    now = new_behind(page.text, page.claims, change)
+    if now is not None:
+        return Told(replace(change, new=now), inferred=True)
+    ahead = pair_ahead(page, change, known)
+    if ahead is not None and not of_another_base(page, change, ahead[0]):
+        inferred = page.claims[ahead[1]].sentence != change.sentence
+        return Told(replace(change, old=ahead[0], new=ahead[1]), inferred=inferred)
     if change.old is None and change.new is not None and page.start(change.new) > change.trigger.start:
         return _from_where_it_was(page, last, change, known)
     if change.new is not None and page.start(change.new) < change.trigger.start:
@@ -158,14 +166,22 @@ def _told_between(pair: tuple[int, int], known: frozenset[int]) -> bool:
 
 def _since_the_sentence_before(page: Page, change: Change, known: frozenset[int]) -> Told:
     """ "In 2013 there were 6,120 burglaries. In 2014 there were 5,508, a decrease of 10%"."""
-    if change.new is None or page.claims[change.new].quantity.kind != "count" or change.new in known:
+    if (
+        change.new is None
+        or page.claims[change.new].quantity.kind not in {"count", "money", "measure"}
+        or change.new in known
+    ):
         return Told(change)
     own = _level_before(page, change, change.new, known, change.sentence)
     level = _level_before(page, change, change.new, known, change.sentence - 1)
     if own is not None or level is None or not _later(page, level, change.new):
         return Told(change)
     old, new = page.claims[level], page.claims[change.new]
-    apart = old.quantity.paragraph != new.quantity.paragraph or old.qualifiers != new.qualifiers
+    if words.THAN.match(page.text, change.trigger.end):
+        return Told(change)  # "a third less than at its peak" names what it is less than
+    if new.quantity.kind != "count" and not _then_and_now(page, level, change.new):
+        return Told(change)  # sums of money are told one after another without being of one thing
+    apart = old.quantity.paragraph != new.quantity.paragraph or _who(old) != _who(new)
     if apart or not same_place(old, new) or of_another_base(page, change, level):
         return Told(change)
     start = start_of(page, change)
@@ -188,6 +204,23 @@ def _later(page: Page, first: int, second: int) -> bool:
     if old.period is None or new.period is None or old.period.start is None or new.period.start is None:
         return False
     return old.period.start < new.period.start
+
+
+def _who(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The qualifiers of a claim but for whether it is a forecast: a change may lead to one."""
+    return tuple(one for one in claim.qualifiers if one[0] != "status")
+
+
+def _then_and_now(page: Page, first: int, second: int) -> bool:
+    """ "Ten years ago a ticket cost £1,840. Commuters will now pay £2,668, 45% more"."""
+    now = words.NOW.search(page.lead(page.claims[second].quantity.passage.start))
+    again = words.OF_THE_SAME.search(page.lead(page.claims[second].quantity.passage.start).rstrip("£$€ "))
+    return _last_and_this(page, first, second) or (now is not None and _ago(page, first)) or again is not None
+
+
+def _ago(page: Page, id_: int) -> bool:
+    lead, passage = page.lead(page.start(id_)), page.claims[id_].quantity.passage
+    return words.AGO.match(lead) is not None or words.AGO_BEHIND.match(page.text, passage.end) is not None
 
 
 def _last_and_this(page: Page, first: int, second: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from pipeline.patterns import lazily
 from pipeline.records import Change, Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals, money_units
 from pipeline.relate.change_chains import chains
@@ -16,6 +18,9 @@ from pipeline.relate.page import lay_out
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
 from pipeline.relate.yearly import is_per_year
 
+_TIMES = frozenset("second minute hour day week month year millisecond".split())
+#: "Slowed the journey from 40 to 50 minutes".
+_PACE = lazily(r"slow|quick|accelerat", re.IGNORECASE)
 _SHARES = frozenset({"percent", "ratio", "fraction"})
 
 
@@ -39,6 +44,8 @@ def _of_change(change: Change, claims: Sequence[Claim]) -> Iterator[Sum]:
     amount, percent, level = change.amount, change.percent, old if new is None else new
     if level is None or percent is None or amount is None:
         return
+    if claims[amount].quantity.per is not None and claims[level].quantity.per is None and level < amount:
+        return  # "17,500 tonnes, lower by 150 tonnes a week"
     if _tied(claims[amount].quantity, claims[level].quantity) and claims[level].quantity.kind not in _SHARES:
         parts = (("amount", amount), ("new" if old is None else "old", level), ("percent", percent))
         yield Sum("amount_percent_level", parts, "percent", change)
@@ -46,7 +53,7 @@ def _of_change(change: Change, claims: Sequence[Claim]) -> Iterator[Sum]:
 
 def _between_levels(change: Change, old: int, new: int, claims: Sequence[Claim]) -> Iterator[Sum]:
     pair = (("old", old), ("new", new))
-    if change.direction is not None and not _both_negative(claims[old].quantity, claims[new].quantity):
+    if _goes_its_way(change, claims[old].quantity, claims[new].quantity):
         yield Sum("direction", pair, "new", change)
     shares = claims[old].quantity.kind in _SHARES
     if change.percent is not None and not shares:
@@ -58,6 +65,12 @@ def _between_levels(change: Change, old: int, new: int, claims: Sequence[Claim])
 def _tied(level: Quantity, other: Quantity) -> bool:
     """Whether two quantities belong into one change; pence beside pounds do."""
     return changes_by(level, other) or money_units.one_currency(level, other)
+
+
+def _goes_its_way(change: Change, old: Quantity, new: Quantity) -> bool:
+    """Whether the word says which way the levels go: what slows takes longer, and what speeds up less long."""
+    pace = new.unit in _TIMES and _PACE.match(change.trigger.text) is not None
+    return change.direction is not None and not pace and not _both_negative(old, new)
 
 
 def _both_negative(old: Quantity, new: Quantity) -> bool:

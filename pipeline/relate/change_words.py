@@ -25,16 +25,23 @@ FROM_BEFORE = lazily(
     r"(?:in\s+)?(?:(?:[A-Z]\w+|Q[1-4])\s+)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?:\s*)(?:the\s+|a\s+)?[£$€]?$",
     re.IGNORECASE,
 )
+_STEP = r"(?:years?|months?|weeks?|quarters?|decades?)"
 #: After a number in brackets: the time that it is of.
 OF_A_TIME = lazily(
-    rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?(?:(?:1[6-9]|"
-    r"20)\d\d\b|(?:previous|same|preceding)\b)|\s+(?:a\s+(?:year|month|week|quarter|decade)\s+(?:earlier|ago|before)|"
-    r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|last\s+(?:year|month|week|quarter))",
+    rf"(?:\s+(?!(?:for|among|by|at)\b)[a-z]+){{0,2}}?\s+(?:in|for|during)\s+(?:{_MONTHS})\b|"
+    rf"(?:\s+[a-z]+){{0,2}}?\s+(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}?(?:(?:{_MONTHS})\s+)?"
+    r"(?:(?:1[6-9]|20)\d\d\b|"
+    r"(?:previous|same|preceding|prior|corresponding|comparable|equivalent|year[ -](?:ago|earlier))\b)|"
+    rf"(?:\s+[a-z]+)?\s+(?:(?:an?|one|two|three|five|six|ten|twelve|12)\s+{_STEP}\s+(?:earlier|ago|before|previously)|"
+    r"(?:the\s+)?(?:previous|preceding)\s+(?:year|month|week|quarter)|the\s+(?:year|month|week|quarter)\s+before|"
+    r"last\s+(?:year|month|week|quarter)|before\s+the\s+\w+)",
 )
 #: A bracket that holds a percentage of change and nothing else.
 ONLY_CHANGE = lazily(r"\s*(?:[([])\s*(?:or\s+|up\s+|down\s+|by\s+|an?\s+\w+\s+of\s+)?[+\-–−]?\s*$", re.IGNORECASE)
 #: Between an amount and its brackets: the noun that it counts.
 COUNTED = lazily(r"(?:\s+(?!(?:in|since|than|compared|from|on|to|over|by|and)\b)[a-zA-Z-]+){0,2}\s*")
+OR = lazily(r",?\s+or\s+")
+AND_ALSO = lazily(r"(?:[,;]|\band)\s+[£$€]?$")
 CLOSES = lazily(r"\s*(?:increase|decrease|rise|fall|growth|drop|reduction|higher|lower|more|less)?\s*[)\]]")
 
 #: Words that end what a change tells: a verb of another clause, a conjunction.
@@ -45,7 +52,9 @@ _PARTS = (
 )
 _WORD = r"[A-Za-z0-9][\w'’%.&/]*+(?:-[\w'’%.&/]++)*+"
 #: "The year before": a time, and no word that begins a clause.
-_BEFORE = r"(?:(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
+_BEFORE = (
+    r"(?:(?<=years )|(?<=months )|(?<=weeks )|(?<=year )|(?<=month )|(?<=week )|(?<=quarter )|(?<=season ))before\b"
+)
 #: Between a change and one that goes on with it: times, then a mark, then at most an article and an adjective.
 GOES_ON = lazily(
     rf"(?:\s*+(?!(?:{_PARTS})\b){_WORD}(?:\s++(?:(?!(?:{_PARTS})\b){_WORD}|{_BEFORE}))*+)?\s*(?:,|;|\s-|–|—|--|\(|:)\s*"
@@ -55,6 +64,8 @@ GOES_ON = lazily(
     rf"(?:(?:an?|the|another|further)\s+)?(?:(?!(?:{_PARTS}|with|by|including|[a-z]{{3,}}ing)\b)[\w-]+\s+){{0,3}}?(?:[£$€]|of\s+|by\s+)?\s*",
     re.IGNORECASE,
 )
+#: "Leeds went down from 1,197 to 307, York down by 16": a name of its own behind the mark.
+OF_ANOTHER_NAME = lazily(r"[,;–—]\s+(?:and\s+)?(?:[A-Z][\w’'-]+\s+)+$")
 #: Between a word of change and its first number, where nothing else has risen or fallen ("raising its share by").
 AT_ONCE = lazily(
     r"\s*(?:\w+ly\s+)?(?:(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:total|number|numbers|figure|tally|level|rate)\s+)?(?:(?:by|from|to|of|on|at|in)\s+)?(?:(?:an?|the|just|only|some|nearly|almost|around|about|over|"
@@ -115,19 +126,31 @@ TELLS_AGAIN = lazily(
     r"(?:the|this|that|such\s+an?|those)\s+(?:[\w-]+\s+)?)[£$€]?\s*",
     re.IGNORECASE,
 )
+#: "For the 8 per cent dip": a noun of change of which print has told already …
+DEFINITE = lazily(r"\b(?:the|this|that|such\s+an?)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+#: … and behind it no word of what has changed.
+NOT_NAMED = lazily(
+    r"(?:\s*(?:[.,;:)!?”\"’–—]|$|\n)|\s+(?:was|were|is|came|comes|follow\w*|reflect\w*|as|had|has|and)\b)"
+)
 #: "Figures showed a decline since October": what rose or fell was said in the sentence before.
 SHOWS = lazily(
     r"(?:\b(?:show(?:s|ed|ing)?|reveal(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|saw|seen|reflect(?:s|ed)?|there\s+(?:was|"
     r"has\s+been|had\s+been))\s+(?:an?|the)\s+(?:[\w-]+\s+)?)$",
     re.IGNORECASE,
 )
+THAN = lazily(r"\s+than\b")
 #: Behind a number: a difference, not a level.
 MORE = lazily(r"\s+(?:more|fewer|less|extra|additional)\b", re.IGNORECASE)
 NOW = lazily(r"\b(?:now|today|currently)\s+(?:[a-z]+\s+){0,3}[£$€]?$", re.IGNORECASE)
+#: "Ten years ago", at the start of a sentence or behind a level.
+AGO = lazily(
+    r"\W*(?:\w+\s+){1,2}(?:years?|decades?|months?)\s+ago\b|\W*(?:In|Back\s+in)\s+(?:19|20)\d\d\b", re.IGNORECASE
+)
+AGO_BEHIND = lazily(r"(?:\s+[a-z]+){0,3}?\s+(?:\w+\s+(?:years?|decades?)\s+ago|in\s+(?:19|20)\d\d)\b")
 #: Behind a level: it is of the time before.
 EARLIER = lazily(
     r"(?:\s+[a-z]+){0,3}?\s+(?:(?:a|one)\s+(?:year|month|week|quarter)\s+(?:earlier|before)|the\s+(?:year|month|week|"
-    r"quarter|season)\s+before|(?:in\s+)?the\s+previous\s+(?:year|month|week|quarter|season))\b"
+    r"quarter|season)\s+before|(?:in\s+)?the\s+previous\s+(?:year|month|week|quarter|season)|before\s+the\s+\w+)\b"
 )
 _HAD = r"(?:year|month|week|quarter|season)(?:,|\s)\s*(?:[\w’']+\s+){1,4}[£$€]?$"
 LAST_TIME = lazily(rf"\b(?:last|the\s+previous)\s+{_HAD}", re.IGNORECASE)
@@ -140,7 +163,7 @@ SAW = lazily(
 )
 #: A percentage behind the levels and a dash, with nothing else in the sentence.
 DASHED_ALONE = lazily(
-    r"[^,;:.()–—]{0,30}\s[–—-]\s+(?:(?:or|a|up|down|by|about|almost|nearly|just|over|more than)\s+){0,3}$"
+    r"[^,;:.()–—]{0,30}(?:\s[–—-]|:)\s+(?:(?:or|a|up|down|by|about|almost|nearly|just|over|more than)\s+){0,3}$"
 )
 ENDS = lazily(r"\s*(?:[.;]\s|[.;]?$|\n|\s[–—-]\s)")
 #: Words of comparison that say no direction.

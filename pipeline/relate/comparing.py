@@ -20,6 +20,8 @@ def near(loose: float, exact: float) -> bool:
 
 
 _PEOPLE = frozenset("people person resident inhabitant individual man woman user worker employee".split())
+#: Nouns that stand for whatever is counted: "74,147 vehicles, 3.7% fewer than the 76,996 units".
+_ANYTHING = frozenset("unit case total figure number one".split())
 
 
 def changes_by(level: Quantity, other: Quantity) -> bool:
@@ -29,8 +31,14 @@ def changes_by(level: Quantity, other: Quantity) -> bool:
         return True
     if not {level.kind, other.kind} <= {"count", "index", "measure"}:
         return False
+    if "metre" in {level.unit, other.unit} and any(
+        q.kind == "count" and q.passage.text[-1:] == "m" for q in (level, other)
+    ):
+        return False  # "at 8,848m, it is 237 metres higher": millions or metres
     ours, theirs = _noun(level), _noun(other)
-    return ours is None or theirs is None or ours == theirs or {ours, theirs} <= _PEOPLE
+    if ours is None or theirs is None or ours == theirs:
+        return True
+    return {ours, theirs} <= _PEOPLE or bool({ours, theirs} & _ANYTHING)
 
 
 def _noun(quantity: Quantity) -> str | None:

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 
 from pipeline.records import NOT_CLAIMS, Change, Claim, Reading
 from pipeline.relate import completing_words as words
+from pipeline.relate.change_words import OF_A_TIME
 from pipeline.relate.comparing import comparable
+from pipeline.relate.page import Page, lay_out
 from pipeline.relate.sameness import same_period, same_place, same_series
+from pipeline.relate.told_against import pair_ahead
 from pipeline.relate.told_behind import pair_behind
 
 #: How many changes to either side, and how many numbers back, a change is completed from.
@@ -23,6 +26,8 @@ _FEW = 16
 _LEVELS = frozenset({"level", "share", "baseline", "rate"})
 #: A growth rate is a change, and may itself be up or down by points.
 _GROWTH = frozenset({"change"})
+#: "Will double over 25 years, from 1.6 million": no level.
+_TIMES = frozenset({"week", "month", "year", "decade"})
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Surroundings:
     changes: tuple[Change, ...]
     starts: tuple[int, ...]
     olds: frozenset[int]
+    page: Page
 
 
 def surroundings(reading: Reading) -> Surroundings:
@@ -42,7 +48,7 @@ def surroundings(reading: Reading) -> Surroundings:
     changes = tuple(sorted(reading.changes, key=lambda change: change.trigger.start))
     starts = tuple(change.trigger.start for change in changes)
     olds = frozenset(change.old for change in changes if change.old is not None)
-    return Surroundings(reading.article.text, reading.claims, changes, starts, olds)
+    return Surroundings(reading.article.text, reading.claims, changes, starts, olds, lay_out(reading))
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,14 @@ def levels_of(change: Change, at: int, around: Surroundings) -> Levels | None:
         or _new_before(change, at, around)
         or _then_and_now(change, at, around)
         or _old_before(change, at, around)
+        or _told_ahead(change, around)
     )
+
+
+def _told_ahead(change: Change, around: Surroundings) -> Levels | None:
+    """ "It stood at 71.4 per cent. A year ago it was 70.2, so it is up 1.2 points": each level told by itself."""
+    pair = pair_ahead(around.page, change, frozenset())
+    return None if pair is None else Levels(pair[0], pair[1], far=True)
 
 
 def _of_other_times(change: Change, at: int, around: Surroundings) -> bool:
@@ -92,11 +105,18 @@ def _of_neighbour(change: Change, at: int, around: Surroundings) -> Levels | Non
         shared = change.new is not None and change.new == other.new
         last = max(other.old, other.new)
         apposed = last < at and not _levels_between(around, last, at) and _between(around, last, at, words.APPOSED)
+        apposed = apposed and words.OF_ITS_OWN_BASE.match(around.text, around.claims[at].quantity.passage.end) is None
         turned = {other.direction, change.direction} == {"up", "down"}
         if (shared and not turned) or (apposed and change.new in {None, other.new, other.old} and change.old is None):
-            compared = other.trigger.text.lower() in words.COMPARED
+            compared = other.trigger.text.lower() in words.COMPARED and not _of_the_past(other.old, around)
             return Levels(other.old, other.new, apart=compared or turned)
     return None
+
+
+def _of_the_past(old: int, around: Surroundings) -> bool:
+    """ "1,110, as compared with 1,480 in 2014": a comparison with another time, not with another group."""
+    end = around.claims[old].quantity.passage.end
+    return OF_A_TIME.match(around.text, end) is not None and around.claims[old].role == "baseline"
 
 
 def _changes_near(change: Change, around: Surroundings) -> Sequence[Change]:
@@ -134,7 +154,7 @@ def _from_to_after(change: Change, at: int, around: Surroundings) -> Levels | No
     """ "A two percentage point increase in …; from eight per cent (1.8 million) in 2001 to 10 per cent in 2011": the
     next two levels of its clause."""
     told = around.claims[at]
-    following = _following(around, at)
+    following = [claim for claim in _following(around, at) if claim.quantity.unit not in _TIMES or told.quantity.per]
     if change.old is not None or len(following) < 2 or not _is_level(following[0], told):
         return None
     old, new = following[0], next((c for c in following[1:] if c.quantity.kind == following[0].quantity.kind), None)
@@ -236,7 +256,8 @@ def _old_before(change: Change, at: int, around: Surroundings) -> Levels | None:
         found = _before(around, first, sentence, new)
         if found:
             old = found[0]
-            same = same_series(old, new) or (_same_subject(change, new, around) and same_place(old, new))
+            same = same_series(old, new) or _now_they_do(new, around)
+            same = same or (_same_subject(change, new, around) and same_place(old, new))
             timed = old.period is not None and new.period is not None and not same_period(old, new)
             if len(found) > 1 or not same or not timed or _stated(old, around):
                 return None
@@ -258,6 +279,13 @@ def _same_subject(change: Change, new: Claim, around: Surroundings) -> bool:
         if words.SAME_SUBJECT.search(around.text[max(0, end - 60) : end]):
             return True
     return False
+
+
+def _now_they_do(new: Claim, around: Surroundings) -> bool:
+    """ "A year ago 22% of firms planned to hire. Now 17% do": a verb that stands for the one before it."""
+    end = new.quantity.passage.start
+    now = words.NOW_BARE.search(around.text[max(0, end - 60) : end])
+    return now is not None and words.ELLIPTIC.match(around.text, new.quantity.passage.end) is not None
 
 
 def _stated(claim: Claim, around: Surroundings) -> bool:

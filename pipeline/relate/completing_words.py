@@ -9,8 +9,13 @@ from pipeline.patterns import lazily
 _HEDGE = r"(?:(?:about|around|nearly|almost|more than|just|over|only|some|an?|another)\s+){0,3}"
 #: ", a drop of", "– a", ", up": the words between the levels and the difference that is told of both.
 APPOSED = lazily(
-    r"[^,;:.–—]{0,60}(?:,|\s[–—-]|\s*\()\s*(?:(?:or|and so|making|representing|giving|with|(?:which|that|this)\s+"
+    r"[^,;:.–—]{0,60}(?:[,:]|\s[–—-]|\s*\()\s*(?:(?:or|and so|making|representing|giving|with|(?:which|that|this)\s+"
     rf"(?:is|was))\s+)?(?:(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:of|by)\s+)?|(?:up|down)\s+(?:by\s+)?)?{_HEDGE}"
+)
+#: ": 3 points higher than in 2008": the difference says itself what it is from.
+OF_ITS_OWN_BASE = lazily(
+    r"[\s-]+(?:(?:percentage\s+)?points?\s+)?(?:higher|lower|more|less|fewer|better|worse)\s+than\s+(?:in|at|on|a|last|"
+    r"the\s+(?:year|previous|last))\b"
 )
 #: "It was 12 per cent, seven points fewer": a level right before its difference.
 RIGHT_BEFORE = lazily(rf"\s*(?:,|\s[–—-]|\s*\()\s*(?:or\s+)?{_HEDGE}")
@@ -18,9 +23,15 @@ RIGHT_BEFORE = lazily(rf"\s*(?:,|\s[–—-]|\s*\()\s*(?:or\s+)?{_HEDGE}")
 SAME_SUBJECT = lazily(
     r"\b(?:it|they|this|that|these|those|which|the\s+(?:figure|rate|share|proportion|number|total|percentage|level|sum|"
     r"amount|count)s?)(?:\s+(?:has|had|have|is|was|were|are|will|would|could|may|might|since|then|also|later|been|be|"
-    r"now|again|further|only|just|already|more|than|nearly|almost|about|to)){0,5}\s*$",
+    r"now|again|further|only|just|already|more|than|nearly|almost|about|to|up|down|at)){0,5}\s*$",
     re.IGNORECASE,
 )
+#: "Now 17% do.", "By last year 31 per cent did,".
+NOW_BARE = lazily(
+    rf"(?:^|[.;]\s+|\n)(?:(?:but|and)\s+)?(?:now|today|by\s+\w+\s+\w+|by\s+\d{{4}}|this\s+year|last\s+year),?\s+{_HEDGE}$",
+    re.IGNORECASE,
+)
+ELLIPTIC = lazily(r"\s+(?:are|do|did|does|were|was|is|have|has|had|would|say|said)\s*(?:[,.;–—]|-\s)")
 #: "Up 3.2 points on the 60.9% of 2015", "an increase of five points (473,000) on 2001 (32 per cent".
 ON = lazily(
     r"(?:\s*\([^()]{0,40}\))?(?:[\s-]+(?:increase|rise|fall|drop|decrease|decline|gain|jump))?(?:\s+(?:up|down|higher|"

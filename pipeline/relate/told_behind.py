@@ -27,13 +27,23 @@ _EARLIER = (
 _SENTENCE_END = lazily(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 #: From the start of the sentence behind the change to the later level.
 _IT_IS = lazily(rf"\W*(?:{_ITSELF}\s+(?:now\s+|currently\s+)?{_IS}|there\s+(?:were|was|are))\s+{_HEDGE}", re.IGNORECASE)
+#: "…; the total now stands at", ". It is now".
+_NOW_IS = lazily(
+    rf"[^,;:.()]{{0,60}}?[;.]\s+(?:{_ITSELF}\s+(?:now|currently|today)\s+{_IS}|{_ITSELF}\s+{_IS}\s+(?:now|currently)|"
+    rf"(?:now|today),?\s+{_ITSELF}\s+{_IS}|(?:there\s+are\s+now|now\s+there\s+are))\s+{_HEDGE}",
+    re.IGNORECASE,
+)
+#: Behind the later level: "Dealers sold 73,900 of them".
+_OF_THEM = lazily(r"\s+of\s+(?:them|these)\b")
 #: From the change to the later level in its own sentence; the noun or the participle behind the number is looked at.
 _WITH = lazily(
     rf"[^,;:.()]{{0,40}},\s+(?P<link>with|coming\s+in\s+at|reaching|hitting|totalling|standing\s+at)\s+{_HEDGE}"
 )
+#: "Were 18% higher: 64,900 in May, compared with 55,000 a year before".
+_COLON = lazily(rf"[^,;:.()]{{0,40}}:\s+{_HEDGE}")
 _PAST_LEVEL = lazily(
     rf"(?:\s+[a-z]+){{0,4}}?\s+(?:{_EARLIER}|(?:in|during|for|at)\s+(?:the\s+)?(?:same|previous|corresponding)\b|"
-    r"the\s+(?:year|month|quarter|week|season)\s+before|(?:in|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b)"
+    r"the\s+(?:year|month|quarter|week|season)\s+before|(?:in|during)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|between\s+[A-Z]\w+\s+and\s+[A-Z]\w+\s+(?:19|20)\d\d\b)"
 )
 #: "A year ago it was", "Last year's figure was", "; it had been".
 _IT_WAS = lazily(
@@ -42,10 +52,13 @@ _IT_WAS = lazily(
     rf"\s+{_HEDGE}",
     re.IGNORECASE,
 )
+#: "Will rise 3% to £9,535 next autumn; they are £9,250 now".
+_IT_IS_NOW = lazily(rf"\W*{_ITSELF}\s+(?:is|are|stands?\s+at)\s+{_HEDGE}", re.IGNORECASE)
+_AT_PRESENT = lazily(r"(?:\s+[a-z]+){0,2}?\s+(?:now|today|at\s+(?:present|the\s+moment)|currently)\s*(?:[.,;)]|$)")
 _PARTICIPLE = lazily(r"\s+(?:\w+ed|sold|built|made|held|won|born|taken|seen|caught|given|paid)\b")
 #: Between the later level and what it is held against: a time and nothing else.
 _AT_A_TIME = lazily(
-    r"(?:\s+(?!(?:debt|cash|shares|costs|all|total)\b)[a-z]+){0,2}?"
+    r"(?:\s+of\s+(?:them|these))?(?:\s+(?!(?:debt|cash|shares|costs|all|total)\b)[a-z]+){0,2}?"
     r"(?:\s+(?:(?:in|for|at|during|by|over)\s+(?:the\s+|its\s+|\w+\s+)?(?:\w+\s+){0,2}?(?:\d{4}|year|month|quarter|week|half|end|"
     r"season|period|stage|January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"(?:last|this)\s+(?:year|month|week|quarter|season)))?(?:\s+of\s+the\s+(?:week|month|year))?,?\s*"
@@ -95,7 +108,24 @@ def old_behind(text: str, claims: Claims, change: Change) -> int | None:
     if not 0 < end - start <= _REACH or not changes_by(claims[new].quantity, claims[old].quantity):
         return None
     lead = re.split(r";|\s[–—-]\s", _SENTENCE_END.split(text[start:end])[-1])[-1]
-    return old if _IT_WAS.fullmatch(lead) else None
+    if _IT_WAS.fullmatch(lead):
+        return old
+    return old if _IT_IS_NOW.fullmatch(lead) and _AT_PRESENT.match(text, claims[old].quantity.passage.end) else None
+
+
+def new_behind(text: str, claims: Claims, change: Change) -> int | None:
+    """ "29,000 fewer than in 2010, when there were 143,700; the total now stands at 114,700": the later level of a
+    change that has its difference and its earlier level."""
+    if change.old is None or change.new is not None or (change.percent is None and change.amount is None):
+        return None
+    last = max(id_ for id_ in (change.old, change.percent, change.amount) if id_ is not None)
+    new = _following(claims, last)
+    if new is None or claims[new].sentence > change.sentence + 1:
+        return None
+    start, end = claims[last].quantity.passage.end, claims[new].quantity.passage.start
+    if not 0 < end - start <= _REACH or not changes_by(claims[change.old].quantity, claims[new].quantity):
+        return None
+    return new if _NOW_IS.fullmatch(text, start, end) else None
 
 
 def _in_another_stretch(text: str, claims: Claims, change: Change, pair: Change) -> bool:
@@ -152,13 +182,17 @@ def _told_of_the_same(text: str, claims: Claims, change: Change, difference: int
     if not 0 < end - start <= _REACH or not _named(text, claims, change, new):
         return False
     if claims[new].sentence == change.sentence:
+        if _COLON.fullmatch(text, start, end):
+            return True
         found = _WITH.fullmatch(text, start, end)
         if found is None or found["link"] != "with":
             return found is not None
         behind = claims[new].quantity
         return behind.unit is not None or _PARTICIPLE.match(text, behind.passage.end) is not None
     lead = _SENTENCE_END.split(text[start:end])
-    return claims[new].sentence == change.sentence + 1 and len(lead) == 2 and _IT_IS.fullmatch(lead[1]) is not None
+    if claims[new].sentence != change.sentence + 1 or len(lead) != 2:
+        return False
+    return _IT_IS.fullmatch(lead[1]) is not None or _OF_THEM.match(text, claims[new].quantity.passage.end) is not None
 
 
 def _named(text: str, claims: Claims, change: Change, new: int) -> bool:

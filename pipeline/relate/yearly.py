@@ -16,6 +16,12 @@ _STEADY = lazily(
     r"[^.;:\n]{0,30}$",
     re.IGNORECASE,
 )
+#: Right before the word of change: "an average rise of 3%", "an annual growth of 3%".
+_AVERAGE_CHANGE = lazily(
+    r"\b(?:average|mean|typical|compound(?:ed)?|annual(?:ly|i[sz]ed)?|yearly|monthly|quarterly|weekly|daily)[\s-]+"
+    r"(?:[a-z]+[\s-]+)?$",
+    re.IGNORECASE,
+)
 #: "Over a year", "in a month" say how long all of it took.
 _NOT_SPANNED = "".join(
     rf"(?<!\b{word})" for word in "over in within for during of after than inside through half about nearly".split()
@@ -29,7 +35,7 @@ _EACH = lazily(
 _ANNUAL = lazily(r"\b(?:annual(?:ly)?|yearly)\b[^.;:\n]{0,30}$", re.IGNORECASE)
 _BACK = 48
 #: Days between the ends of two levels that lie a year apart, with a month's grace.
-_A_YEAR = 400
+A_YEAR = 400
 
 
 def is_per_year(change: Change, reading: Reading) -> bool:
@@ -37,16 +43,18 @@ def is_per_year(change: Change, reading: Reading) -> bool:
     if change.percent is None or change.old is None or change.new is None:
         return False
     percent = reading.claims[change.percent]
-    apart = _days_apart(reading.claims[change.old], reading.claims[change.new])
-    if apart is not None and apart <= _A_YEAR:
+    apart = days_apart(reading.claims[change.old], reading.claims[change.new])
+    if apart is not None and apart <= A_YEAR:
         return False
     passage, text = percent.quantity.passage, reading.article.text
     begin = max(0, passage.start - _BACK)
+    if begin < change.trigger.start < passage.start and not _AVERAGE_CHANGE.search(text, begin, change.trigger.start):
+        begin = change.trigger.end  # "average prices rose 5% from £200 to £210": what rose is an average
     steady = _STEADY.search(text, begin, passage.start) or percent.quantity.per or _EACH.match(text, passage.end)
     return bool(steady or (apart is not None and _ANNUAL.search(text, begin, passage.start)))
 
 
-def _days_apart(old: Claim, new: Claim) -> int | None:
+def days_apart(old: Claim, new: Claim) -> int | None:
     """Days between the ends of their periods, where print gives both; one period for the two is that of one of them."""
     first, second = _end(old.period), _end(new.period)
     if first is None or second is None or first == second or {"period"} & (old.inferred | new.inferred):
