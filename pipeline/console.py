@@ -64,9 +64,13 @@ def sink_for(output: str | None) -> Iterator[Sink]:
 
 
 def say(sentence: str) -> None:
-    """One sentence on standard error."""
-    if sys.stderr is not None:
+    """One sentence on standard error; where nobody listens there any more, the report goes on."""
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(f"copydesk: {visible(sentence)}\n")
+    except OSError:  # a closed pipe, a full disk
+        _let_go(sys.stderr)
 
 
 def is_terminal(stream: IO[str] | None) -> bool:
@@ -114,13 +118,13 @@ def _to_stdout(pieces: Iterable[bytes], *, at_once: bool) -> None:
                 sys.stdout.buffer.flush()
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _let_go()
+        _let_go(sys.stdout)
         raise PipeClosedError from None
     except OSError as error:
-        _let_go()
+        _let_go(sys.stdout)
         raise UsageError("standard output", f"cannot be written ({(error.strerror or str(error)).lower()})") from None
 
 
-def _let_go() -> None:
-    """Point standard output at nothing, so that Python's own flush at the end does not fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go(stream: IO[str]) -> None:
+    """Point standard output or error at nothing, so that Python's own flush at the end does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

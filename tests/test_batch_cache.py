@@ -62,6 +62,23 @@ def test_what_is_kept_on_the_disk_is_found_by_a_later_run(path: Path) -> None:
     assert cache.held(path).results == 2
 
 
+def test_two_runs_that_make_the_file_at_the_same_moment_both_keep_their_results(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = Heard()
+    one = KeptOnDisk(path, said)
+    looked = iter([True])  # the other run looked before this one had made the tables
+    is_empty = cache._is_empty
+    monkeypatch.setattr(cache, "_is_empty", lambda database: next(looked, False) or is_empty(database))
+    other = KeptOnDisk(path, said)
+    one.put(key("a"), packet("a"))
+    other.put(key("b"), packet("b"))
+    one.close()
+    other.close()
+    assert found(path, "a", "b", said=said) == ["a", "b"]
+    assert said == []
+
+
 def test_only_the_user_may_read_it(path: Path) -> None:
     filled(path, "a")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

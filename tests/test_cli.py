@@ -162,6 +162,33 @@ def test_a_full_disk_is_one_sentence() -> None:
     assert result.stderr == b"copydesk: standard output: cannot be written (no space left on device).\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_under_a_file_is_one_sentence_and_one_under_the_notes_costs_only_them() -> None:
+    result = _started(["text", "a.txt", "--output", "/dev/full"], stdout=subprocess.PIPE)
+    assert (result.returncode, result.stderr) == (
+        2,
+        b"copydesk: /dev/full: cannot be written (no space left on device).\n",
+    )
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        told = [sys.executable, "-m", "pipeline", "text", str(Path("a.txt").resolve()), "nowhere.txt"]
+        result = subprocess.run(told, cwd=ROOT, stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (result.returncode, "Ten “£5”.".encode() in result.stdout) == (3, True)
+
+
+def test_a_disk_that_fills_while_a_report_is_written_leaves_the_older_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    Path("out.txt").write_text("older")
+    monkeypatch.setattr("os.fsync", full)
+    assert run(["text", "a.txt", "--output", "out.txt"]) == 2
+    assert capsys.readouterr().err == "copydesk: out.txt: cannot be written (no space left on device).\n"
+    assert Path("out.txt").read_text() == "older"
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "out.txt"]
+
+
 def test_a_reader_who_stops_reading_is_no_error() -> None:
     Path("long.txt").write_text("It rose to ten. " * 100_000)
     command = f"{sys.executable} -m pipeline text {Path('long.txt').resolve()} | head -c 3"

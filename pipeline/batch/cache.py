@@ -211,20 +211,35 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, int]:
 
 
 def _prepared(database: sqlite3.Connection) -> int:
-    shape = tuple(database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-    if shape == (0, 0) and database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+    """The number of this run, in a file that has its tables. Two runs may make the file at the same moment."""
+    if _is_empty(database):
         database.execute("PRAGMA auto_vacuum = INCREMENTAL")
         with database:
-            for statement in _TABLES.strip().split(";\n"):
-                database.execute(statement)
-            database.execute(f"PRAGMA application_id = {_OURS}")
-            database.execute(f"PRAGMA user_version = {_SHAPE}")
-    elif shape != (_OURS, _SHAPE):
+            database.execute("BEGIN IMMEDIATE")  # waits for the other run, which may have made them meanwhile
+            if _is_empty(database):
+                _make_tables(database)
+    if _shape(database) != (_OURS, _SHAPE):
         raise sqlite3.DatabaseError("not a file of results, or one of another version")
-    database.execute("PRAGMA journal_mode = WAL")
+    with contextlib.suppress(sqlite3.OperationalError):  # at the same moment another run does the same, and it lasts
+        database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")
     with database:
         return database.execute("INSERT INTO runs DEFAULT VALUES").lastrowid or 0
+
+
+def _shape(database: sqlite3.Connection) -> tuple[int, ...]:
+    return tuple(database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+
+
+def _is_empty(database: sqlite3.Connection) -> bool:
+    return _shape(database) == (0, 0) and database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+
+def _make_tables(database: sqlite3.Connection) -> None:
+    for statement in _TABLES.strip().split(";\n"):
+        database.execute(statement)
+    database.execute(f"PRAGMA application_id = {_OURS}")
+    database.execute(f"PRAGMA user_version = {_SHAPE}")
 
 
 def _written(database: sqlite3.Connection, rows: list[tuple[bytes, bytes, bytes, int, int]]) -> None:
