@@ -37,6 +37,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("| a | 1 |\n|---|--:|\n| b | 2 |", "| a | 1 |\n\n| b | 2 |"),
         ("a<br/>b <b>5</b> <!-- 7\n8 --> <https://a.b/9> 3 < 4 > 2", "a b 5 \n3 < 4 > 2"),
         ("It did.[^1]\n\n[^1]: In 2015.\n[1]: https://a.b/7", "It did.\n\nIn 2015.\n"),
+        ("from 381<sup>1, 2</sup> to 10<sup>6</sup>", "from 381 to 10^6"),
         ("5 \\* 6 \\$7", "5 * 6 $7"),
         ("a\r\n***\r\nb&nbsp;c", "a\r\n\r\nb c"),
         ("Year: 2016\n---\n", "Year: 2016\n\n"),
@@ -91,6 +92,12 @@ def test_front_matter_tells_of_the_article_and_is_no_part_of_its_words() -> None
     assert (found.title, found.published, found.author) == ("Thefts: up", "2018-02-20", "Mary Holt, Tom Ash")
     assert found.text == "\n" * 6 + "Other\n\nTen."
     assert file_offset(found.cuts, found.text.index("Ten.")) == FRONT.index("Ten.")
+
+
+def test_front_matter_over_several_lines_and_a_day_in_words_are_read() -> None:
+    front = "author:\n  - Mary Holt\n  - 'Tom Ash'\ndate: 20 February 2018\ntitle: >\n  Thefts\n  up\n"
+    found = article("a.md", f"---\n{front}---\nTen.".replace("\n", "\r\n"))
+    assert (found.title, found.published, found.author) == ("Thefts up", "2018-02-20", "Mary Holt, Tom Ash")
 
 
 @pytest.mark.parametrize(

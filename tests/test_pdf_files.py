@@ -45,6 +45,12 @@ def test_lines_of_a_pdf_file_become_paragraphs() -> None:
     assert [(part.kind, part.number, part.start, part.end) for part in found.parts] == [("page", 1, 0, len(found.text))]
 
 
+def test_a_small_figure_above_the_line_is_no_digit_of_the_number_before_it() -> None:
+    line = b"\nBT /F1 10 Tf 1 0 0 1 72 700 Tm (Thefts rose to 504) Tj /F1 7 Tf 1 0 0 1 153 704 Tm (3) Tj "
+    line += b"/F1 10 Tf 1 0 0 1 157 700 Tm ( from 381.) Tj ET"
+    assert article("a.pdf", pdf([], extra=line)).text == "Thefts rose to 504³ from 381."
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left, right = column(*BODY[:2], left=40), column(*BODY[2:], left=320)
     assert article("a.pdf", pdf(left + right)).text == READ

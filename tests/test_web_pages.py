@@ -70,6 +70,47 @@ def test_linked_data_that_is_none_says_nothing(script: str) -> None:
     assert (article("a.html", html).title, article("a.html", html).published) == ("T", None)
 
 
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2018-02-20T06:00:00+01:00", "2018-02-20"),
+        ("2018-02", "2018-02"),
+        ("20180220", "2018-02-20"),
+        ("2018/02/20 06:00", "2018-02-20"),
+        ("20 February 2018", "2018-02-20"),
+        ("Tue, 20 Feb 2018 06:00:00 GMT", "2018-02-20"),
+        ("February 2nd, 2018", "2018-02-02"),
+        ("Tuesday, Feb. 20, 2018 at 6am", "2018-02-20"),
+        ("02/03/2018", None),
+        ("31 February 2018", None),
+        ("1519106400", None),
+        ("Monday", None),
+    ],
+)
+def test_a_stated_day_is_read_as_programs_write_it_and_not_where_it_could_be_two(stated: str, day: str | None) -> None:
+    assert article("a.html", f'<meta name="date" content="{stated}"><p>{STORY[0]}</p>').published == day
+
+
+def test_entities_in_linked_data_are_characters() -> None:
+    linked = (
+        '{"@type": "NewsArticle", "headline": "Holt &amp; Sons&#8217; sums", "author": {"name": "A &quot;B&quot; C"}}'
+    )
+    found = article("a.html", f'<script type="application/ld+json">{linked}</script><p>{STORY[0]}</p>')
+    assert (found.title, found.author) == ("Holt & Sons’ sums", 'A "B" C')
+
+
+def test_digits_above_the_line_are_no_digits_of_the_number_before_them() -> None:
+    words = "Up to 504<sup>3</sup> from 381<sup><a href=#n>1, 2</a></sup> on the 5<sup>th</sup>, in 12 m<sup>2</sup>."
+    assert article("a.html", f"<p>{words}</p>").text == "Up to 504³ from 381¹, ² on the 5th, in 12 m²."
+
+
+def test_an_empty_line_parts_what_is_set_as_it_was_typed() -> None:
+    assert paragraphs(article("a.html", "<pre>Up by 5,\nthen 6.\n\nIt cost £7.</pre>")) == [
+        "Up by 5, then 6.",
+        "It cost £7.",
+    ]
+
+
 def test_where_the_main_text_is_not_found_or_has_little_of_the_article_all_of_it_is_read() -> None:
     blocks = blocks_of("a", PAGES["an article element with paragraphs and linked data"].html)
     for told in ("", STORY[3], "something else entirely"):
@@ -89,6 +130,8 @@ def test_a_paragraph_that_the_main_text_lacks_is_kept_between_two_that_it_has_an
         ('<meta charset="windows-1252"><p>£5 “so” é</p>'.encode("cp1252"), "£5 “so” é"),
         ('<meta charset="iso-8859-1"><p>£5 “so” é</p>'.encode("cp1252"), "£5 “so” é"),
         ('<meta charset="windows-1251"><p>Минск, 5</p>'.encode("cp1251"), "Минск, 5"),
+        ('<meta charset="iso-8859-1"><p>£5 é so</p>'.encode(), "£5 é so"),
+        ('\ufeff<meta charset="iso-8859-1"><p>£5 é so</p>'.encode(), "£5 é so"),
         ('<meta charset="no-such"><p>£5 é so</p>'.encode(), "£5 é so"),
         ('<meta charset="hex"><p>£5 é so</p>'.encode(), "£5 é so"),
         ('<?xml version="1.0" encoding="UTF-8"?><html><body><p>£5 é so</p></body></html>'.encode(), "£5 é so"),

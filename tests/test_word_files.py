@@ -67,6 +67,36 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ([para('<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>', "An item.")], ["An item."]),
         ([para("Out<w:x/>er", "").replace("<w:x/>", "")], ["Outer"]),
         ([para('<w:hyperlink w:id="r9">' + run("a link") + "</w:hyperlink>", " after")], ["a link after"]),
+        (
+            [
+                para(
+                    "Up ",
+                    run("132", "<w:b/><w:rPrChange><w:rPr><w:strike/><w:vanish/></w:rPr></w:rPrChange>"),
+                    " since.",
+                )
+            ],
+            ["Up 132 since."],
+        ),
+        (
+            [para("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "Thefts rose to "), "318 last year.", "Other."],
+            ["Thefts rose to 318 last year.", "Other."],
+        ),
+        (["One.", para("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "The last one.")], ["One.", "The last one."]),
+        (
+            [table([para("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "Dover"), "48"]), "After."],
+            ["Dover | 48", "After."],
+        ),
+        (
+            [
+                para(
+                    "From 381",
+                    run("12", '<w:vertAlign w:val="superscript"/>'),
+                    " to 504 on the 5",
+                    run("th", '<w:vertAlign w:val="superscript"/>'),
+                )
+            ],
+            ["From 381¹² to 504 on the 5th"],
+        ),
         (["One\N{SOFT HYPHEN}two\x0b".replace("\x0b", "")], ["Onetwo"]),
     ],
 )
@@ -74,6 +104,13 @@ def test_the_words_of_a_word_file_are_those_that_its_reader_sees(body: list[str]
     found = article("a.docx", docx(*body))
     assert paragraphs(found) == read
     assert [part.kind for part in found.parts] == ["paragraph"] * len(read)
+
+
+def test_the_style_of_a_paragraph_is_the_one_that_it_has_now() -> None:
+    former = (
+        '<w:pPr><w:pStyle w:val="Normal"/><w:pPrChange><w:pPr><w:pStyle w:val="Title"/></w:pPr></w:pPrChange></w:pPr>'
+    )
+    assert article("a.docx", docx(para(former, "No title."), "Ten.")).title is None
 
 
 def test_two_line_breaks_in_a_paragraph_part_its_text_and_not_its_number() -> None:

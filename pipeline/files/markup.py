@@ -25,6 +25,7 @@ _NO_PROSE = (
     lazily(r"!\[[^\]\n]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])"),  # ![picture](address)
     lazily(r"\[\^[^\]\n]{1,100}\]:?"),  # [^1]
     lazily(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>"),
+    lazily(r"(?<=\d)<sup>[\d,\s]{1,10}</sup>", 2),  # 504<sup>3</sup>: the mark of a note, no digit of 504
     lazily(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>"),  # <b>; <br> and its like are spaces by then
     lazily(r"~~(?=\S)[^~\n]{1,1000}~~"),  # struck out
 )
@@ -49,6 +50,7 @@ _AROUND = (
 _SPACES = lazily(
     r"&nbsp;|</?(?:br|p|div|li|ul|ol|td|th|tr|table|h[1-6]|hr|blockquote)\b[^<>]{0,1000}>", 2
 )  # re.IGNORECASE
+_POWER = lazily(r"(?<=\b10)<sup>(\d{1,2})</sup>", 2)
 _NO_BREAK = lazily(r"[^\r\n]")
 #: A sign that is taken out. No text has it: bytes with a null character are refused as no text.
 _OUT = "\0"
@@ -62,6 +64,7 @@ def without_markup(text: str, start: int = 0) -> tuple[str, Cuts]:
     for opening, closing in _ENCLOSED:
         marked = _between_blanked(marked, opening, closing)
     marked = _SPACES.sub(lambda found: " " + _OUT * (len(found.group()) - 1), marked)
+    marked = _POWER.sub(lambda found: "^" + _OUT * 4 + found[1] + _OUT * 6, marked)
     for pattern in _NO_PROSE:
         marked = pattern.sub(_blanked, marked)
     for pattern in _AROUND:

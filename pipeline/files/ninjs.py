@@ -13,9 +13,9 @@ from pipeline.errors import InputError
 from pipeline.files.kinds import Items
 from pipeline.files.notes import Note
 from pipeline.files.passages import clean, joined, numbered
+from pipeline.files.stated_days import stated_day
 from pipeline.patterns import lazily
 from pipeline.records import Article
-from pipeline.settings import published_date
 
 _BODIES = ("body_text", "body_html", "body_xhtml")
 _HTML = frozenset({"body_html", "body_xhtml"})
@@ -23,6 +23,9 @@ _HTML = frozenset({"body_html", "body_xhtml"})
 _SIGNS = (*_BODIES, "bodies")
 #: The day on which this version was sent comes first: the words "yesterday" and "last year" in it count from there.
 _DATES = ("versioncreated", "versionCreated", "contentcreated", "contentCreated", "firstcreated", "firstCreated")
+#: How a body in HTML begins, where the item does not say what it is in.
+_TAG = lazily(r"\s*<[a-z][a-z0-9]*[\s>]", 2)  # re.IGNORECASE
+_BY = lazily(r"\Aby\s+", 2)
 _LINE_ENDS = lazily(r"\r\n|\n|\r")
 
 
@@ -50,7 +53,7 @@ def read_item(place: str, id_: str, record: dict[str, Any]) -> Items:
             published=_published(record),
             outlet=_outlet(record),
             url=_words(record.get("uri")) if str(record.get("uri", "")).startswith("http") else None,
-            author=_words(record.get("byline")) or _words(record.get("by")),
+            author=_author(record),
             parts=parts,
         ),
     )
@@ -58,6 +61,11 @@ def read_item(place: str, id_: str, record: dict[str, Any]) -> Items:
 
 def _words(value: object) -> str | None:
     return clean(value) or None if isinstance(value, str) else None
+
+
+def _author(record: dict[str, Any]) -> str | None:
+    named = _words(record.get("byline")) or _words(record.get("by"))
+    return named and (_BY.sub("", named) or None)
 
 
 def _roles(record: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -82,8 +90,9 @@ def _body(place: str, record: dict[str, Any]) -> Iterator[str]:
             return
     parts = _roles(record, "bodies")
     if parts:
+        value = str(parts[0]["value"])
         kind = str(parts[0].get("contenttype", parts[0].get("contentType", "")))
-        yield from _paragraphs(place, str(parts[0]["value"]), html="html" in kind)
+        yield from _paragraphs(place, value, html="html" in kind or (not kind and _TAG.match(value) is not None))
 
 
 def _paragraphs(place: str, value: str, html: bool) -> Iterator[str]:
@@ -98,7 +107,7 @@ def _paragraphs(place: str, value: str, html: bool) -> Iterator[str]:
 def _published(record: dict[str, Any]) -> str | None:
     for name in _DATES:
         value = record.get(name)
-        found = published_date(value[:10]) if isinstance(value, str) else None
+        found = stated_day(value) if isinstance(value, str) else None
         if found:
             return found
     return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.files.passages import CELLS, clean
+from pipeline.files.passages import CELLS, clean, raised
 from pipeline.patterns import lazily
 
 #: Elements that begin and end a paragraph; all others run on in the line.
@@ -109,7 +109,7 @@ class _Walk:
         self._linked = 0
         self.count = 0
         self._open: list[tuple[str, int]] = []
-        self._around = dict.fromkeys(("silent", "beside", "link", "article", "main"), 0)
+        self._around = dict.fromkeys(("silent", "beside", "link", "article", "main", "sup", "pre"), 0)
         self._article = 0
 
     def start(self, element: Any) -> None:
@@ -159,7 +159,8 @@ class _Walk:
 
     def _say(self, words: str | None) -> None:
         if words and not self._around["silent"]:
-            self._pieces.append(words if "\n" not in words else _LINE_BREAKS.sub(" ", words))
+            said = words if "\n" not in words or self._around["pre"] else _LINE_BREAKS.sub(" ", words)
+            self._pieces.append(raised(said) if self._around["sup"] else said)
             self._linked += len(words) if self._around["link"] else 0
 
     @staticmethod
@@ -168,7 +169,7 @@ class _Walk:
             yield "silent"
         if tag == "a":
             yield "link"
-        if tag in ("article", "main"):
+        if tag in ("article", "main", "sup", "pre"):
             yield tag
         if tag in _BESIDE or element.get("role", "").lower() in _BESIDE_ROLES:
             yield "beside"

@@ -6,13 +6,14 @@ Sources: schema.org's NewsArticle, the Open Graph protocol, Dublin Core.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.files.passages import clean
-from pipeline.settings import published_date
+from pipeline.files.stated_days import stated_day
 
 _ARTICLES = ("Article", "BlogPosting", "LiveBlogPosting", "Report")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
@@ -94,8 +95,7 @@ def _published(tree: Any, named: dict[str, str], linked: dict[str, Any]) -> str 
 
 
 def _day(value: object) -> str | None:
-    """The day of a time as ISO 8601 writes it: "2018-02-20T06:00:00Z"."""
-    return published_date(value.strip()[:10]) if isinstance(value, str) else None
+    return stated_day(value) if isinstance(value, str) else None
 
 
 def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
@@ -123,9 +123,12 @@ def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _name(value: object) -> str | None:
-    """The name of a person or an organisation, or the names of several; a plain string is its own name."""
+    """The name of a person or an organisation, or the names of several; a plain string is its own name.
+
+    Many programs write characters as HTML does ("Holt &amp; Sons"), where JSON needs none of that.
+    """
     if isinstance(value, str):
-        return clean(value) or None
+        return clean(html.unescape(value)) or None
     if isinstance(value, dict):
         return _name(value.get("name"))
     if isinstance(value, list):

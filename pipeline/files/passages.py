@@ -14,6 +14,14 @@ BETWEEN = "\n\n"
 CELLS = " | "
 _SPACES = lazily(r"[ \t\r\n\f\v]+")
 _NO_CHARACTERS = lazily("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\u00ad]")
+_RAISED = lazily(r"\d[\d,\s]*|[-−+]\d+")
+_SUPERSCRIPTS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+
+
+def raised(words: str) -> str:
+    """Words that are printed above the line: digits as superscripts, so that a note's mark after 504 does not make it
+    5043, nor a power a count."""
+    return words.translate(_SUPERSCRIPTS) if _RAISED.fullmatch(words.strip()) else words
 
 
 def clean(text: str) -> str:

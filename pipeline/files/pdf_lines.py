@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import InputError
-from pipeline.files.passages import clean
+from pipeline.files.passages import clean, raised
 from pipeline.files.quiet import quiet
 
 #: Longer files are books. Every limit below is far above any article's, and keeps forged files from filling the memory.
@@ -32,6 +32,8 @@ _LIMITS: dict[str, Any] = {
 }
 #: Typographic ligatures are one character each in many fonts.
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+#: A superscript's letters are smaller than those of its line by this factor, and stand higher by this part of them.
+_SMALLER, _HIGHER = 0.9, 0.15
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -142,9 +144,12 @@ class _Gathered:
         for place, piece in enumerate(text.split("\n")):
             if place:
                 self.end_line()
-            if self._place is None and piece.strip():
-                self._place = _placed(cm, tm, size)
-            self._pieces.append(piece)
+            if not piece.strip():
+                self._pieces.append(piece)
+                continue
+            here = _placed(cm, tm, size)
+            self._place = self._place or here
+            self._pieces.append(raised(piece) if _is_above(here, self._place) else piece)
 
     def end_line(self) -> None:
         """The line is whole."""
@@ -154,6 +159,11 @@ class _Gathered:
             left, base, size = self._place
             self.lines.append(Line(self.page, left, base, size, words, printed.endswith(_SOFT_HYPHEN)))
         self._pieces, self._place = [], None
+
+
+def _is_above(piece: tuple[float, float, float], line: tuple[float, float, float]) -> bool:
+    """Whether a piece is printed smaller and higher than the line that it stands in: a power, or the mark of a note."""
+    return piece[2] < _SMALLER * line[2] and _HIGHER * line[2] < piece[1] - line[1] < line[2]
 
 
 def _placed(cm: Sequence[float], tm: Sequence[float], size: float) -> tuple[float, float, float]:

@@ -28,6 +28,7 @@ _BELIEVED = 0.5
 _SENTENCE, _LONG = 40, 80
 #: What stands between paragraphs of prose and belongs to them, however short it is.
 _BETWEEN_PROSE = frozenset({"h1", "h2", "h3", "li", "tr"})
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHARSET = lazily(r"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", 2)  # re.IGNORECASE
 _DECLARATION = lazily(r"^\s*<\?xml[^>]{0,200}\?>")
 _GENERATOR = lazily(r"<meta[^>]{0,100}name=[\"']?generator[\"']?[^>]{0,100}content=[\"']?copydesk\b", 2)
@@ -64,13 +65,17 @@ def read(where: str, id_: str, data: bytes) -> Items:
 
 
 def _decoded(where: str, data: bytes) -> tuple[str, str | None]:
-    """The page's characters: in the encoding that it declares where that is not UTF-8, else as any text is read."""
+    """The page's characters: in the encoding that it declares where that is not UTF-8, else as any text is read.
+
+    Bytes that are UTF-8 or begin with a byte-order mark are that, whatever is declared: programs that save a page write
+    it anew and leave the declaration as it was.
+    """
     other = first_bytes(data)
     if other is not None:
         words, ending = other
         advice = f"give it a name that ends in {ending}" if ending else "give it the name of its kind"
         raise InputError(where, f"is {words}, whatever its name says", advice)
-    declared = _CHARSET.search(data[:4_000].decode("latin-1"))
+    declared = None if _is_unicode(data) else _CHARSET.search(data[:4_000].decode("latin-1"))
     try:
         name = codecs.lookup(declared[1]).name if declared else "utf-8"
         if name != "utf-8":
@@ -80,6 +85,16 @@ def _decoded(where: str, data: bytes) -> tuple[str, str | None]:
         pass  # a wrong declaration is none
     text, how = decode(where, data)
     return _DECLARATION.sub("", text), how
+
+
+def _is_unicode(data: bytes) -> bool:
+    if data.startswith(_MARKS):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
 
 
 def _main_text(html: str) -> str:

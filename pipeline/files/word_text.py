@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.files.passages import CELLS, clean
+from pipeline.files.passages import CELLS, clean, raised
 from pipeline.patterns import lazily
 
 #: Transitional and strict files name their elements from one of these.
@@ -20,8 +20,11 @@ _NAMESPACES = (
 #: A cell with more characters is prose.
 _SHORT_CELL = 120
 _OFF = frozenset({"0", "false", "off", "none"})
-_SKIPPED = frozenset({"del", "moveFrom"})
-_SPACES = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
+#: Deleted words, and how words were set before a tracked change of their formatting.
+_SKIPPED = frozenset({"del", "moveFrom", "rPrChange", "pPrChange"})
+#: What holds paragraphs; the last one within it ends with it.
+_HOLDERS = frozenset({"body", "tc", "txbxContent", "footnote", "endnote"})
+_SPACES = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 _EMPTY_LINE = lazily(r"\n\s*\n")
 
 
@@ -31,6 +34,7 @@ class _Open:
 
     words: list[str] = field(default_factory=list)
     style: str = ""
+    runs_on: bool = False
 
 
 @dataclass
@@ -44,7 +48,10 @@ class WordText:
     _skipped: int = 0
     _in_text: bool = False
     _run_hidden: bool = False
+    _run_raised: bool = False
     _run_depth: int = 0
+    _in_properties: bool = False
+    _carried: list[str] = field(default_factory=list)
     _number: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -52,18 +59,25 @@ class WordText:
         space, _, local = name.rpartition(" ")
         if local == "Fallback" or (local in _SKIPPED and space in _NAMESPACES):
             self._skipped += 1
+            if local == "del" and self._in_properties and self._open:
+                self._open[-1].runs_on = True  # the end of the paragraph is what was deleted
         if space not in _NAMESPACES or self._skipped:
             return
         if local == "p":
-            self._open.append(_Open())
+            self._open.append(_Open(self._carried))
+            self._carried = []
+        elif local == "pPr":
+            self._in_properties = True
         elif local == "tr":
             self._rows.append([])
         elif local == "tc" and self._rows:
             self._rows[-1].append([])
         elif local == "r":
-            self._run_depth, self._run_hidden = self._run_depth + 1, False
+            self._run_depth, self._run_hidden, self._run_raised = self._run_depth + 1, False, False
         elif local in ("vanish", "strike", "dstrike") and self._run_depth:
             self._run_hidden = self._run_hidden or attributes.get(f"{space} val", "1") not in _OFF
+        elif local == "vertAlign" and self._run_depth:
+            self._run_raised = attributes.get(f"{space} val") == "superscript"
         elif local == "pStyle" and self._open:
             self._open[-1].style = attributes.get(f"{space} val", "")
         elif local == "t":
@@ -74,7 +88,7 @@ class WordText:
     def characters(self, words: str, said: bool = False) -> None:
         """Characters between tags; only those of a text element are the document's."""
         if (self._in_text or said) and self._open and not self._skipped and not self._run_hidden:
-            self._open[-1].words.append(words)
+            self._open[-1].words.append(raised(words) if self._run_raised else words)
 
     def end(self, name: str) -> None:
         """An end tag."""
@@ -85,14 +99,22 @@ class WordText:
         elif ours and not self._skipped:
             if local == "t":
                 self._in_text = False
+            elif local == "pPr":
+                self._in_properties = False
+            elif local in _HOLDERS and self._carried:
+                self._paragraph(_Open(self._carried))
+                self._carried = []
             elif local == "r":
-                self._run_depth, self._run_hidden = max(0, self._run_depth - 1), False
+                self._run_depth, self._run_hidden, self._run_raised = max(0, self._run_depth - 1), False, False
             elif local == "p" and self._open:
                 self._paragraph(self._open.pop())
             elif local == "tr" and self._rows:
                 self._row(self._rows.pop())
 
     def _paragraph(self, done: _Open) -> None:
+        if done.runs_on:
+            self._carried = done.words
+            return
         found = [words for piece in _EMPTY_LINE.split("".join(done.words)) if (words := clean(piece))]
         if not found:
             return
