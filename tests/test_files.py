@@ -14,6 +14,7 @@ from pipeline.files.inputs import Note, Read, read_inputs
 from pipeline.files.kinds import ALL_KINDS, KINDS, KINDS_IN_WORDS, Kind
 from pipeline.files.texts import decode
 from pipeline.records import Article
+from tests.made_files import docx, pdf
 
 
 def read(*paths: Path | str, stdin: bytes = b"", published: str | None = None) -> list[Read]:
@@ -190,6 +191,33 @@ def test_a_file_is_read_once_however_often_it_is_given() -> None:
 def test_standard_input_is_a_text() -> None:
     assert read("-", stdin="£5\r\n".encode(), published="2018") == [Article("-", "£5\r\n", published="2018")]
     assert said(read("-", stdin=b"")) == ["standard input: is empty."]
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        (docx("Ten."), {"-": "Ten."}),
+        (pdf([(72, 700, 10, "Thefts rose.")]), {"-": "Thefts rose."}),
+        (b"\n<!DOCTYPE html><html><body><p>Thefts rose by 5, they said.</p>", {"-": "Thefts rose by 5, they said."}),
+        (b'<?xml version="1.0"?>\n<HTML><body><p>Thefts rose by 5.</p>', {"-": "Thefts rose by 5."}),
+        (b'{"headline": "Up", "body_text": "By 5."}', {"-": "Up\n\nBy 5."}),
+        (b'[\n{"id": "a", "text": "Ten."},\n{"id": "b", "text": "Six."}]', {"a": "Ten.", "b": "Six."}),
+        (b'\xef\xbb\xbf{"id": "a", "text": "Ten."}\n{"id": "b", "text": "Six."}\n', {"a": "Ten.", "b": "Six."}),
+        (b"**Ten.** <b>It</b> is.", {"-": "**Ten.** <b>It</b> is."}),
+        (b"[Update] Ten.\n", {"-": "[Update] Ten.\n"}),
+        (b"{Ten}", {"-": "{Ten}"}),
+        (b"[" * 100_000, {"-": "[" * 100_000}),
+        (b"<htmlish is how no page begins.", {"-": "<htmlish is how no page begins."}),
+    ],
+)
+def test_standard_input_and_a_name_that_tells_no_kind_are_what_their_content_is(
+    data: bytes, read: dict[str, str]
+) -> None:
+    found = [item for item in read_inputs(["-"], io.BytesIO(data)) if isinstance(item, Article)]
+    assert {one.id: one.text for one in found} == read
+    Path("story.log").write_bytes(data)
+    found = [item for item in read_inputs(["story.log"], io.BytesIO()) if isinstance(item, Article)]
+    assert [one.text for one in found] == list(read.values())
 
 
 def test_names_that_are_no_words_are_written_so_that_a_report_can_hold_them() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
-from pipeline.files.inputs import read_inputs
 from pipeline.records import Article
-from tests.made_files import Printed, docx, pdf, pdf_of
+from tests.made_files import Printed, pdf, pdf_of
 from tests.reading import article, items
 
 
@@ -156,13 +154,3 @@ def test_a_pdf_file_beyond_all_measure_is_not_read_to_its_end(
     monkeypatch.setattr(f"pipeline.files.pdf_lines.{limit}", 1)
     (error,) = items("a.pdf", pdf(column("Ten."), column("Nine.")))
     assert str(error).startswith(f"a.pdf: {sentence}")
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [(docx("Ten."), "Ten."), (pdf(column("Thefts rose.")), "Thefts rose."), (b"**Ten.**", "**Ten.**")],
-)
-def test_standard_input_is_a_word_file_or_a_pdf_file_by_its_first_bytes(data: bytes, words: str) -> None:
-    (found,) = read_inputs(["-"], io.BytesIO(data))
-    assert isinstance(found, Article)
-    assert (found.id, found.text) == ("-", words)

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from io import BufferedReader
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +14,7 @@ from pipeline.errors import InputError
 from pipeline.extract.paragraphs import LONGEST
 from pipeline.files.article_lines import is_own_report, read_lines
 from pipeline.files.finding import Source, sources
-from pipeline.files.kinds import ARTICLE_LINES, KINDS, Items, Kind, first_bytes, reader_of, suffix
+from pipeline.files.kinds import ARTICLE_LINES, KINDS, Items, ending_by_content, reader_of, suffix
 from pipeline.files.notes import STDIN, NoArticleError, why_unread
 from pipeline.files.notes import Note as Note
 from pipeline.files.notes import place_name as place_name
@@ -79,7 +79,7 @@ def _read(source: Source, stdin: BinaryIO) -> Items:
             if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
                 yield where, InputError(where, "is neither a file nor a folder")
             elif suffix(source.path) == ARTICLE_LINES:
-                yield from _lines(where, handle)
+                yield from _lines(where, handle, handle.peek(_LOOKED_AT))
             else:
                 yield from _whole(source, handle)
     except OSError as error:
@@ -93,8 +93,8 @@ def _read(source: Source, stdin: BinaryIO) -> Items:
         yield where, InputError(where, f"could not be read, a fault of copydesk ({fault})", "please report it")
 
 
-def _lines(where: str, handle: BufferedReader) -> Items:
-    if is_own_report(handle.peek(_LOOKED_AT)):
+def _lines(where: str, handle: BinaryIO, start: bytes) -> Items:
+    if is_own_report(start):
         raise OwnReportError(where)
     empty = True
     for place, item in read_lines(where, handle):
@@ -105,21 +105,23 @@ def _lines(where: str, handle: BufferedReader) -> Items:
 
 
 def _whole(source: Source, handle: BinaryIO) -> Items:
-    """A file that is read as a whole, by the reader of its kind. Raises InputError and OSError."""
-    kind = KINDS.get(suffix(source.path or ""))
-    data = handle.read((kind or KINDS[".txt"]).largest + 1)
-    kind = kind or _kind_by_content(data)
+    """A file that is read as a whole, by the reader of its kind. Raises InputError and OSError.
+
+    What has no name that tells its kind is known by its content: standard input may be any kind that is read.
+    """
+    ending = suffix(source.path or "")
+    data = handle.read(KINDS.get(ending, KINDS[".txt"]).largest + 1)
+    if ending not in KINDS:
+        ending = ending_by_content(data)
+    if ending == ARTICLE_LINES:
+        yield from _lines(source.where, BytesIO(data), data[:_LOOKED_AT])
+        return
+    kind = KINDS[ending]
     if len(data) > kind.largest:
         raise InputError(source.where, f"is larger than {kind.largest // _MB} MB", "no article is")
     if not data:
         raise InputError(source.where, "is empty")
     yield from reader_of(kind)(source.where, source.id, data)
-
-
-def _kind_by_content(data: bytes) -> Kind:
-    """The kind of what has no name that tells it: a Word or PDF file by its first bytes, else text."""
-    _, ending = first_bytes(data) or ("", "")
-    return KINDS[ending or ".txt"]
 
 
 def _long_paragraphs(article: Article) -> Iterator[Note]:

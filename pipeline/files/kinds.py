@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
+import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.errors import InputError
 from pipeline.files.notes import Note
+from pipeline.patterns import lazily
 from pipeline.records import Article
 
 #: Pairs of a place ("story.docx", "wire.json, item 3") and what is there.
@@ -61,6 +64,12 @@ _FIRST_BYTES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file, or one with a password", ""),
     (b"{\\rtf", "an RTF file", ""),
 )
+#: How a web page begins.
+_PAGE = lazily(
+    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,1000}?-->\s*)?<(?:!doctype\s+html|html)\b", 2 | 16
+)  # re.IGNORECASE, re.DOTALL
+#: So many bytes of a content without a name tell what it is.
+_LOOKED_AT = 4_000
 
 
 def suffix(path: str) -> str:
@@ -71,6 +80,30 @@ def suffix(path: str) -> str:
 def first_bytes(data: bytes) -> tuple[str, str] | None:
     """What the first bytes say of a file that is no text, in words, and the ending of that kind if it is read."""
     return next(((words, ending) for start, words, ending in _FIRST_BYTES if data.startswith(start)), None)
+
+
+def ending_by_content(data: bytes) -> str:
+    """The ending of the kind that a content without a telling name is of: what nothing else claims is plain text."""
+    _, ending = first_bytes(data) or ("", "")
+    if ending:
+        return ending
+    start = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).decode("latin-1").lstrip()
+    if _PAGE.match(start):
+        return ".html"
+    if start.startswith(("{", "[")):
+        words = data.removeprefix(codecs.BOM_UTF8).strip()
+        if _is_json(words.partition(b"\n")[0]) and b"\n" in words:
+            return ARTICLE_LINES
+        return ".json" if _is_json(words) else ".txt"
+    return ".txt"
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether it is an object or a list; deeper ones than can be read are none."""
+    try:
+        return isinstance(json.loads(data), (dict, list))
+    except (ValueError, RecursionError):
+        return False
 
 
 def reader_of(kind: Kind) -> Reader:
