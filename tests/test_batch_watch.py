@@ -67,6 +67,17 @@ def test_files_and_folders_are_looked_at_and_hidden_ones_are_not(tmp_path: Path)
     assert all(size == 5 for _, size in found.values())
 
 
+def test_files_that_fit_a_pattern_are_looked_at_also_new_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for name in ("in/a.txt", "in/b.docx", "in/a.log"):
+        Path(name).write_text("words")
+        found = watch.look_at(["in/*.txt", "**/*.docx", "none/*.md"])
+    assert set(found) == {"in/a.txt", "in/b.docx"}
+
+
 def test_what_is_saved_is_read_again_and_its_report_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

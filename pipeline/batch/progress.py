@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.carefully import HANDFUL
 from pipeline.batch.packets import Summary
-from pipeline.files.kinds import ALL_KINDS, ARTICLE_LINES
+from pipeline.files.finding import Source, sources
+from pipeline.files.kinds import ARTICLE_LINES, suffix
 from pipeline.files.notes import STDIN
 from pipeline.records import Severity
+from pipeline.report.wording import several
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 _BLOCK = 1 << 20
-_SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "errors"), ("warning", "warnings"), ("advice", "advice"))
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 
 
 class Bar:
@@ -64,8 +65,12 @@ class Bar:
     def _words(self) -> tuple[str, str]:
         """How fast it goes, and what was found."""
         speed = self._bar.tasks[0].speed if self._bar else None
-        counts = [f"{self._found[severity]:,} {name}" for severity, name in _SEVERITIES if self._found[severity]]
+        counts = [tally for one in _SEVERITIES if (tally := _counted(self._found[one], one))]
         return f"{speed:.1f} articles/s" if speed else "", ", ".join(counts) or "no findings"
+
+
+def _counted(number: int, severity: Severity) -> str:
+    return several(number, severity, "advice" if severity == "advice" else None) if number else ""
 
 
 @contextmanager
@@ -83,15 +88,8 @@ def expected(paths: Sequence[str]) -> int | None:
     """About how many articles the inputs hold; None where that cannot be known before they are read."""
     if STDIN in paths:
         return None
-    return sum(map(_articles_in, paths))
-
-
-def _articles_in(path: str) -> int:
-    files = [Path(path)]
-    if files[0].is_dir():
-        files = [Path(folder, name) for folder, _, names in os.walk(path) for name in names]
-        files = [file for file in files if file.suffix.lower() in ALL_KINDS and not file.name.startswith(".")]
-    return sum(_lines(file) if file.suffix.lower() == ARTICLE_LINES else 1 for file in files)
+    files = (one.path for one in sources(paths) if isinstance(one, Source) and one.path is not None)
+    return sum(_lines(Path(file)) if suffix(file) == ARTICLE_LINES else 1 for file in files)
 
 
 def _lines(file: Path) -> int:

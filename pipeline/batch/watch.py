@@ -6,6 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from pipeline.files.finding import Source, sources
+
 EVERY = 0.5  # seconds between two looks
 #: Time of the last change (nanoseconds) and size (bytes) of each file.
 Look = Mapping[str, tuple[int, int]]
@@ -32,10 +34,16 @@ def saved(
 
 
 def look_at(paths: Sequence[str]) -> Look:
-    """Every file named, and every file in the folders named, but for hidden ones."""
+    """Every file named or fitting a pattern, and every file in the folders named, but for hidden ones."""
     found: dict[str, tuple[int, int]] = {}
     for path in paths:
-        found.update(_in_folder(path) if os.path.isdir(path) else _one(path))  # noqa: PTH112 - a path stays a string
+        if os.path.isdir(path):  # noqa: PTH112 - a path stays a string
+            found.update(_in_folder(path))
+        elif os.path.lexists(path):
+            found.update(_one(path))
+        else:
+            fitting = (one.path for one in sources([path]) if isinstance(one, Source) and one.path is not None)
+            found.update(item for one in fitting for item in _one(one).items())
     return found
 
 
