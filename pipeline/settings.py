@@ -231,7 +231,7 @@ def _jobs(where: str, value: object) -> int:
     if value == "auto":
         return 0
     number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= MOST_JOBS:
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= MOST_JOBS:
         raise UsageError(where, f"{value!r} is no number of processes", f"write 1 to {MOST_JOBS}, or auto")
     return number
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.batch.carefully import Examine, Failed
 from pipeline.batch.packets import Packet, pack
-from pipeline.errors import ReferenceTableError
+from pipeline.errors import ReferenceTableError, UsageError
 from pipeline.records import Article, Examined, Finding, Passage, Reading, Report
 from pipeline.settings import Settings
 
@@ -43,6 +43,11 @@ def load_and_die(settings: Settings) -> Examine:
 def load_a_broken_table(settings: Settings) -> Examine:
     """Loading finds a mistake of the user's."""
     raise ReferenceTableError("table.csv, row 3", "is no row", "mend it")
+
+
+def load_and_say_what_is_blocked(settings: Settings) -> Examine:
+    """Loading tells, as a mistake of the user's, whether the process was started with Ctrl-C blocked."""
+    raise UsageError("SIGINT", str(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())))
 
 
 class Stub:

@@ -271,7 +271,7 @@ def test_every_byte_of_the_tables_and_of_the_model_counts(tmp_path: Path, monkey
     assert len(seen) == 4
 
 
-@pytest.mark.parametrize(("given_", "meant"), [("auto", 0), ("0", 0), (3, 3), ("12", 12)])
+@pytest.mark.parametrize(("given_", "meant"), [("auto", 0), (3, 3), ("12", 12), ("256", 256)])
 def test_a_number_of_processes_is_a_number_or_auto(given_: object, meant: int) -> None:
     from pipeline.settings import settle
 
@@ -279,9 +279,9 @@ def test_a_number_of_processes_is_a_number_or_auto(given_: object, meant: int) -
     assert opening.processes(meant) >= 1
 
 
-@pytest.mark.parametrize("given_", ["two", -1, True, 1000, 1.5, ""])
+@pytest.mark.parametrize("given_", ["two", 0, "0", -1, True, 257, 1.5, ""])
 def test_what_is_no_number_of_processes_is_refused(given_: object) -> None:
     from pipeline.settings import settle
 
-    with pytest.raises(UsageError, match="is no number of processes"):
+    with pytest.raises(UsageError, match="is no number of processes; write 1 to 256, or auto"):
         settle({"jobs": given_})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable
 from itertools import count
 
@@ -100,6 +101,14 @@ def test_a_run_that_is_left_ends_its_processes() -> None:
     coming.close()  # type: ignore[attr-defined]
     assert processes
     assert not any(process.is_alive() for process in processes)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked on this system")
+def test_a_process_is_started_deaf_to_ctrl_c_and_this_one_hears_it_again() -> None:
+    workers = Workers(1, batch_stub.load_and_say_what_is_blocked, Settings(each_alone=True))
+    with pytest.raises(UsageError, match=r"^SIGINT: True\.$"):
+        list(workers([Article("a", "word")], _unexpected))
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_results_are_not_far_ahead_of_the_one_that_is_waited_for() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -124,7 +125,8 @@ class Workers:
         here, there = self._context.Pipe()
         process = self._context.Process(target=work, args=(there, self._load, self._settings), daemon=True)
         try:
-            process.start()
+            with _uninterrupted():
+                process.start()
         except OSError as error:
             raise UsageError(
                 "--jobs", f"no process can be started ({error.strerror})", "give a smaller number"
@@ -224,6 +226,23 @@ class Workers:
     def _end(self) -> None:
         for worker in list(self._workers):
             self._dismiss(worker)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A process that is started here inherits that Ctrl-C is not for it, from its first instruction on: it would
+    answer with a traceback. What arrives meanwhile reaches this process afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    from multiprocessing import resource_tracker  # it does not exist on Windows
+
+    resource_tracker.ensure_running()  # the first process starts it, and it would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _send(pipe: Connection, outbox: SimpleQueue[list[Article] | None]) -> None:

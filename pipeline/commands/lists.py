@@ -21,12 +21,15 @@ def claims(
     reference: options.Reference = None,
     published: options.Published = None,
     output: options.Output = None,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
 ) -> int:
     """List every number of the text with what it is about and whether it is supported."""
     from pipeline.report import jsonl, text
 
     lists = {"text": text.claims, "jsonl": lambda reports, _: jsonl.claims(reports)}
-    return _list(lists, paths, form, settled(reference, published), output)
+    settings = settled(reference, published, jobs=jobs, cache=False if no_cache else None)
+    return _list(lists, paths, form, settings, output)
 
 
 def quotes(
@@ -36,12 +39,15 @@ def quotes(
     published: options.Published = None,
     indirect: options.Indirect = False,
     output: options.Output = None,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
 ) -> int:
     """List every quotation with its speaker."""
     from pipeline.report import jsonl, text
 
     lists = {"text": text.quotes, "jsonl": lambda reports, _: jsonl.quotes(reports)}
-    return _list(lists, paths, form, settled(reference, published), output, _heard if indirect else _read)
+    settings = settled(reference, published, jobs=jobs, cache=False if no_cache else None)
+    return _list(lists, paths, form, settings, output, _heard if indirect else _read)
 
 
 def text(paths: options.Paths, form: options.ListFormat = "text", output: options.Output = None) -> int:
