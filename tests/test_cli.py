@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.__main__ import main
 from pipeline.checks.check import all_checks
 from pipeline.cli import run
+from pipeline.console import INTERRUPTED
 from pipeline.report import FORMATS
 from pipeline.report.guide import explained
 from pipeline.report.style import Style
@@ -152,6 +154,19 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert run(["text", "a.txt"]) == 130
     out, err = capsys.readouterr()
     assert out + err.strip() == ""
+
+
+def test_an_interruption_is_quiet_while_the_command_line_is_being_imported(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.cli.main", interrupt)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == INTERRUPTED
+    assert "".join(capsys.readouterr()) == ""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
