@@ -47,6 +47,8 @@ def test_the_report_for_people_is_known_however_short_or_long(detail: int) -> No
         "At 10:30:15: E N101 was the number of his cell.\n\nHe said so.",
         "The desk sent 12 articles, 40 numbers read out: all were right.\n\nThen it slept.",
         "1 article, 4 numbers read: so began the form that the clerk filled in.\n\nHe said nothing more.",
+        "The tool's report read, in full:\n\n3 articles, 12 numbers read: 2 warnings\n",
+        "Its last words were these.\n1 article, 4 numbers read: no findings",
         "::error is what the screen said.",
         "An article about <!-- generator: copydesk --> and other signs.",
     ],

@@ -26,7 +26,9 @@ _BECAME = lazily(
     r" – (?:not claims|no reference|not checkable|consistent|inconsistent|supported|supported when rounded|mismatch"
     r"|superseded|ambiguous|revised since): "
 )
-#: The report for people by the line that closes it.
+#: The report for people by the line that closes it, and how it opens: an article's name, underlined. The shortest one
+#: is its closing line alone.
+_OPENS = lazily(r"(?:\x1b\[[\d;]*m)*[^\n]+\n(?:\x1b\[[\d;]*m)*(?:─+|\?{3,})(?:\x1b\[[\d;]*m)*\r?\n")
 _CLOSES = lazily(
     r"(?:\A|\n)[\d,]+ articles?, [\d,]+ numbers? read: (?:no findings|[\d,]+ (?:errors?|warnings?|advice)\b)[^\n]*\s*\Z"
 )
@@ -53,7 +55,10 @@ def is_own_report(text: str) -> bool:
     head = text[:_HEAD].lstrip()
     if _LISTS.match(head) and _BECAME.search(" ".join(head.split())):
         return True
-    return bool(_BEGINS.match(head) or _CLOSES.search(text[-_TAIL:]))
+    if _BEGINS.match(head):
+        return True
+    closes = _CLOSES.search(text[-_TAIL:])
+    return closes is not None and (_OPENS.match(head) is not None or closes.group().strip() == text.strip())
 
 
 def refuse_own_report(where: str, text: str) -> None:
