@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import engine, opening
+from pipeline.batch import engine
 from pipeline.cli import run
 from tests import batch_stub
 
 ROOT = Path(__file__).parent.parent
 _DRIVER = """
 import sys
-from pipeline.batch import engine, opening
+from pipeline.batch import engine
 from tests import batch_stub
-engine.load = opening.load = batch_stub.load
+engine.load = batch_stub.load
 from pipeline.cli import run
 if __name__ == "__main__":
     sys.exit(run(sys.argv[1:]))
@@ -128,7 +128,6 @@ def _stubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(engine, "load", batch_stub.load)
-    monkeypatch.setattr(opening, "load", batch_stub.load)
 
 
 @pytest.mark.usefixtures("_stubbed")

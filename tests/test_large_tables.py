@@ -23,7 +23,7 @@ from pipeline.match.levels import match_level
 from pipeline.official.large import large_table
 from pipeline.official.large.cache_folder import cache_folder
 from pipeline.official.schema import GEOGRAPHIES, INDICATORS, OBSERVATIONS, SOURCES
-from pipeline.official.store import Store, open_store
+from pipeline.official.store import Store, make_ready, open_store
 from pipeline.official.writing import Description, write_data_set
 from pipeline.records import Article, Claim, Interval, Passage, Period, PlaceReading, Quantity
 from pipeline.resources import data_folder
@@ -313,6 +313,30 @@ def test_a_place_that_is_taken_out_of_its_table_is_missed_though_the_rows_are_as
 def test_nothing_is_kept_where_the_cache_is_off(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", "off")
     assert len(open_store([folder]).rows("ponds")) == 3
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_processes_find_a_table_that_was_made_ready_before_them(
+    folder: Path, cache: Path, keeps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not keeps:
+        monkeypatch.setenv("COPYDESK_CACHE_DIR", "off")
+    told: list[str] = []
+    ready = make_ready([folder], told.append)
+    assert ready is not None
+    assert cache.exists() == keeps
+    monkeypatch.setattr("pipeline.official.large.converted.convert", lambda *_: pytest.fail("it was made ready again"))
+    assert len(open_store([folder], told.append, ready).rows("ponds")) == 3
+    assert len(told) == 1
+
+
+def test_where_no_table_is_large_nothing_is_made_ready(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.official.tables.LARGE", 10**9)
+    assert make_ready([folder]) is None
+    assert make_ready([]) is None
     assert not cache.exists()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.batch.carefully import HANDFUL, Examine, Failed, carefully, chunks
-from pipeline.batch.engine import Late, load
+from pipeline.batch.engine import Late, load_in_processes
 from pipeline.batch.packets import Packet
 from pipeline.batch.run import Heard, Key, Means, Run
 from pipeline.batch.views import batch_of
@@ -99,7 +99,7 @@ def _examiner(settings: Settings) -> Examine:
         return _once(Late(settings))
     from pipeline.batch.workers import Workers  # here, for a run of one process needs no multiprocessing
 
-    return Workers(jobs, load, settings)
+    return Workers(jobs, load_in_processes(settings), settings)
 
 
 def _once(late: Late) -> Examine:

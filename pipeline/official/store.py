@@ -58,10 +58,28 @@ class Store:
         return self.areas.contains(area, part)
 
 
-def open_store(folders: Sequence[Path], told: Callable[[str], None] | None = None) -> Store:
+def make_ready(folders: Sequence[Path], told: Callable[[str], None] | None = None) -> Path | None:
+    """Convert the large tables among the data sets, before several processes would each begin with it; the folder of
+    their databases, None where there are none. Arguments and errors as of ``open_store``."""
+    large = [table.path for data_set in find_data_sets(folders) for table in data_set.observations]
+    large = [path for path in large if is_large(path)]
+    if not large:
+        return None
+    from pipeline.official.large.converted import converted, databases_folder
+
+    databases = databases_folder()
+    for path in large:
+        converted(path, told, databases)
+    return databases
+
+
+def open_store(
+    folders: Sequence[Path], told: Callable[[str], None] | None = None, databases: Path | None = None
+) -> Store:
     """The store of all data sets in the folders; each folder is a data set, or holds some.
 
-    ``told`` gets a sentence for each large table that has to be made ready first.
+    ``told`` gets a sentence for each large table that has to be made ready first; ``databases`` is the folder where
+    ``make_ready`` has done that in another process.
 
     Raises ReferenceTableError naming file, row, column and what was expected.
     """
@@ -71,7 +89,9 @@ def open_store(folders: Sequence[Path], told: Callable[[str], None] | None = Non
     sources = _by_id(data_sets, SOURCES, rows.source)
     known = rows.Known(indicators, places, sources)
     files = [
-        _observations(data_set, resource, known, told) for data_set in data_sets for resource in data_set.observations
+        _observations(data_set, resource, known, told, databases)
+        for data_set in data_sets
+        for resource in data_set.observations
     ]
     names = [Name(place.name, place.code, "name") for place in places.values()]
     aliases = _aliases(data_sets, places)
@@ -86,14 +106,18 @@ def open_store(folders: Sequence[Path], told: Callable[[str], None] | None = Non
 
 
 def _observations(
-    data_set: DataSet, resource: Resource, known: rows.Known, told: Callable[[str], None] | None
+    data_set: DataSet,
+    resource: Resource,
+    known: rows.Known,
+    told: Callable[[str], None] | None,
+    databases: Path | None,
 ) -> ObservationTable:
     """A table of observations that waits until it is asked for, or is read now where it may hold a wrong cell."""
     if is_large(resource.path):
         from pipeline.official.large.converted import converted
         from pipeline.official.large.large_table import LargeTable
 
-        return LargeTable(data_set.name, resource.path, converted(resource.path, told), known)
+        return LargeTable(data_set.name, resource.path, converted(resource.path, told, databases), known)
     builder = rows.ObservationRows(data_set.name, str(resource.path), known)
     ids = resource.indicators or frozenset(known.indicators)
 

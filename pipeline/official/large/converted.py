@@ -54,14 +54,15 @@ class _Note:
     mentions: Mentions
 
 
-def converted(path: Path, told: Told | None = None) -> Converted:
+def converted(path: Path, told: Told | None = None, folder: Path | None = None) -> Converted:
     """The database of a table's file, made now where the cache has none of its content.
 
-    ``told`` gets a sentence before that is begun, for it takes a while. Raises ReferenceTableError where a cell is not
+    ``told`` gets a sentence before that is begun, for it takes a while; ``folder`` is where another process of this run
+    has its databases. Raises ReferenceTableError where a cell is not
     what its column holds, where DuckDB is not installed, or where the cache cannot be written.
     """
     layout = f"{LAYOUT}-{duckdb_version(path)}"
-    folder = _folder()
+    folder = folder or databases_folder()
     try:
         state = _state(path)
         note_path = folder / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]}.json"
@@ -87,8 +88,8 @@ def converted(path: Path, told: Told | None = None) -> Converted:
     return found
 
 
-def _folder() -> Path:
-    """Where the databases are; a folder that goes with the program where nothing is to be kept."""
+def databases_folder() -> Path:
+    """Where the databases are; a new folder that goes with the program where nothing is to be kept."""
     cache = cache_folder()
     if cache is not None:
         return cache / "tables"
