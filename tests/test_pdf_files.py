@@ -100,6 +100,18 @@ def test_a_pdf_file_says_its_title_and_author_but_no_file_name() -> None:
     assert article("b.pdf", pdf(page, info="/Title (Microsoft Word - draft3.docx)")).title is None
 
 
+def test_paragraphs_of_two_full_lines_each_stay_apart_though_most_lines_are_set_apart() -> None:
+    one = (
+        "The force said on Tuesday that thefts in the town had risen by a third,",
+        "and that nobody knew why it was so.",
+    )
+    lines = [
+        line for _ in range(6) for line in (*one, "", "It was the highest figure for eleven years in all of Kent.", "")
+    ]
+    read = article("a.pdf", pdf(column(*lines))).text
+    assert read.split("\n\n") == [" ".join(one), lines[3]] * 6
+
+
 def test_a_page_without_text_is_said() -> None:
     found = items(
         "a.pdf", pdf(column("Thefts rose to 504 last year."), [], column("Nothing else did, said one of us."))

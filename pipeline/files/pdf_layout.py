@@ -141,12 +141,17 @@ class _Usual:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance of two lines, in sizes of their letters."""
-    gaps = [
-        (above.base - below.base) / above.size
+    """The usual distance of two lines of one paragraph, in sizes of their letters.
+
+    Lines that begin with a small letter go on with a sentence; where there are few, all lines that are near count.
+    """
+    near = [
+        ((above.base - below.base) / above.size, below.words[0].islower())
         for above, below in pairwise(lines)
         if above.page == below.page and above.size > 0 and 0.5 * above.size < above.base - below.base < 3 * above.size
     ]
+    within = [gap for gap, goes_on in near if goes_on]
+    gaps = within if len(within) >= _ENOUGH_LINES else [gap for gap, _ in near]
     return median(gaps) if gaps else 1.2
 
 
