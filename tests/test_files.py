@@ -327,6 +327,11 @@ def test_a_line_that_is_not_utf_8_is_named() -> None:
     assert said(read("a.jsonl")) == ["a.jsonl, line 2: byte 0xff is not UTF-8."]
 
 
+def test_lines_in_utf_16_are_told_once() -> None:
+    Path("a.jsonl").write_bytes('{"id": "a", "text": "Ten."}\n'.encode("utf-16") * 3)
+    assert said(read("a.jsonl")) == ["a.jsonl: is UTF-16, and lines of JSON are UTF-8; save it again as UTF-8."]
+
+
 def test_a_line_beyond_all_measure_is_not_read_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.files.json_lines.LONGEST_LINE", 40)
     Path("a.jsonl").write_text(line() + "\n" + line(text="a" * 500) + "\n" + line(id="z"))

@@ -112,6 +112,13 @@ def test_paragraphs_of_two_full_lines_each_stay_apart_though_most_lines_are_set_
     assert read.split("\n\n") == [" ".join(one), lines[3]] * 6
 
 
+def test_print_that_is_spaced_out_is_no_text_of_single_digits() -> None:
+    (error,) = items("a.pdf", pdf(column(*(" ".join("Thefts rose by 132 to 504.") for _ in range(3)))))
+    assert str(error) == (
+        "a.pdf: has a text layer with a space between every two letters; save the article as plain text or as .docx."
+    )
+
+
 def test_a_page_without_text_is_said() -> None:
     found = items(
         "a.pdf", pdf(column("Thefts rose to 504 last year."), [], column("Nothing else did, said one of us."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TypeVar
@@ -10,6 +11,8 @@ from pipeline.errors import InputError
 
 #: Longer lines are not read into memory, bytes.
 LONGEST_LINE = 64 * 1024 * 1024
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 Record = TypeVar("Record")
 Reader = Callable[[str, dict[str, Any]], Record]
@@ -24,6 +27,9 @@ def read_records(
     """
     for number, raw in _lines(handle):
         place = f"{where}, line {number}"
+        if number == 1 and raw is not None and raw.startswith(_UTF16):
+            yield where, InputError(where, "is UTF-16, and lines of JSON are UTF-8", "save it again as UTF-8")
+            return
         if raw is None:
             yield place, InputError(place, f"is longer than {LONGEST_LINE // 2**20} MB")
         elif raw.strip():

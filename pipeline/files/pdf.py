@@ -18,6 +18,8 @@ from pipeline.records import Article
 _MARK, _WITHIN = b"%PDF-", 1024
 #: Words with fewer letters and digits among their characters are glyph numbers of a font without a table of letters.
 _LETTERS = 0.6
+#: Fewer words of one letter do not say how a file is set.
+_ENOUGH = 40
 
 
 def read(where: str, id_: str, data: bytes) -> Items:
@@ -37,6 +39,9 @@ def read(where: str, id_: str, data: bytes) -> Items:
     if sum(char.isalnum() for char in letters) < _LETTERS * len(letters) or "\ufffd" * 3 in text:
         what = "has a text layer without letters (its fonts do not say what their signs mean)"
         raise InputError(where, what, "run it through a program that recognises text")
+    if _set_apart(text):
+        what = "has a text layer with a space between every two letters"
+        raise InputError(where, what, "save the article as plain text or as .docx")
     if left_out:
         what = f"running heads, feet and page numbers are left out, {left_out:,} line{'s' if left_out > 1 else ''}"
         yield where, Note(where, what)
@@ -44,6 +49,13 @@ def read(where: str, id_: str, data: bytes) -> Items:
     if empty:
         yield where, Note(where, f"no text was found on {_pages(empty)} of its {layer.pages:,}")
     yield where, Article(id_, text, title=layer.title, author=layer.author, parts=parts)
+
+
+def _set_apart(text: str) -> bool:
+    """Whether most words are one letter or digit, as where print is spaced out: "1 3 2" would be three numbers."""
+    words = text.split()
+    single = sum(len(word) == 1 and word.isalnum() for word in words)
+    return single > _ENOUGH and 2 * single > len(words)
 
 
 def _pages(numbers: Sequence[int]) -> str:
