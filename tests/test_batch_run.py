@@ -250,9 +250,11 @@ def test_settings_that_change_results_count_and_others_do_not(tmp_path: Path, mo
     article = Article("a", "text \ud800")
     usual = Fingerprint(Settings()).of(article)
     same = [Settings(jobs=4, cache=False, fail_on="never"), Settings(published="2018"), Settings()]
+    same.append(Settings(severity=(("N1", "advice"), ("R", "error"))))
     assert {Fingerprint(settings).of(article) for settings in same} == {usual}
     other = [Settings(select=("N",)), Settings(ignore=("N",)), Settings(each_alone=True)]
-    assert len({Fingerprint(settings).of(article) for settings in other} | {usual}) == 4
+    other += [Settings(severity=(("N1", "off"), *more)) for more in ((), (("N101", "advice"),))]
+    assert len({Fingerprint(settings).of(article) for settings in other} | {usual}) == 6
 
 
 def test_every_byte_of_the_tables_and_of_the_model_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

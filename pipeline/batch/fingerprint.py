@@ -20,8 +20,8 @@ from pipeline.resources import data_folder
 from pipeline.settings import Settings
 
 #: Settings that no article's own result depends on. Of any other, also of one to come, a change is another result;
-#: ``reference`` counts by the tables' bytes, ``published`` by the articles' dates.
-_WITHOUT_EFFECT = frozenset({"fail_on", "jobs", "cache", "reference", "published", "source"})
+#: ``reference`` counts by the tables' bytes, ``published`` by the articles' dates, ``severity`` by what it switches off.
+_WITHOUT_EFFECT = frozenset({"fail_on", "jobs", "cache", "reference", "published", "source", "severity"})
 _LIBRARIES = ("copydesk", "spacy", "thinc", "numpy", "rapidfuzz", units.PACKAGE, "CurrencyConverter")
 _COMPILED = "__pycache__"
 
@@ -58,6 +58,8 @@ def _surroundings() -> Iterator[str]:
 
 
 def _choices(settings: Settings) -> Iterator[str]:
+    off = [(prefix, level == "off") for prefix, level in settings.severity]
+    yield f"off = {off if any(is_off for _, is_off in off) else []!r}"  # any other level is laid over the findings
     for field in fields(settings):
         if field.name not in _WITHOUT_EFFECT:
             yield f"{field.name} = {getattr(settings, field.name)!r}"
