@@ -20,7 +20,7 @@ from pipeline.resources import data_folder
 from pipeline.settings import Settings
 
 #: Settings that no article's own result depends on. Of any other, also of one to come, a change is another result;
-#: ``reference`` counts by the tables' bytes, ``published`` by the articles' dates, ``severity`` by what it switches off.
+#: ``reference`` counts by the tables' bytes, ``published`` by the articles' dates, ``severity`` by what is off.
 _WITHOUT_EFFECT = frozenset({"fail_on", "jobs", "cache", "reference", "published", "source", "severity"})
 _LIBRARIES = ("copydesk", "spacy", "thinc", "numpy", "rapidfuzz", units.PACKAGE, "CurrencyConverter")
 _COMPILED = "__pycache__"
