@@ -67,9 +67,7 @@ def test_files_and_folders_are_looked_at_and_hidden_ones_are_not(tmp_path: Path)
     assert all(size == 5 for _, size in found.values())
 
 
-def test_files_that_fit_a_pattern_are_looked_at_also_new_ones(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_that_fit_a_pattern_are_looked_at_also_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("in").mkdir()
     for name in ("in/a.txt", "in/b.docx", "in/a.log"):
