@@ -25,11 +25,13 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.changes import match_change
 from pipeline.match.derived import Deriver
+from pipeline.match.doubts import unless_doubtful, unless_from_elsewhere
 from pipeline.match.indicators import Named, Names, name_indicators
 from pipeline.match.kinds import is_level
 from pipeline.match.levels import match_level
 from pipeline.match.lineage import Lineage, lineages
 from pipeline.match.namesakes import told_apart
+from pipeline.match.owned import with_owners_place
 from pipeline.match.parts import parts_of_wholes
 from pipeline.match.scene_names import with_literals
 from pipeline.match.scenes import Scenes
@@ -137,6 +139,7 @@ def _named(claim: Claim, named: Named | None, tables: Tables) -> Claim:
     if named is None:
         first = claim.places[0].code if claim.places else None
         return claim if first == claim.place_code else replace(claim, place_code=first)
+    claim = with_owners_place(claim, named.indicator, tables)
     place = tables.place_for(claim.places, named.indicator)
     return replace(claim, indicator=named.indicator.id, place_code=place.code if place else None)
 
@@ -276,14 +279,18 @@ def lay_out(reading: Reading, names: Names, store: Store, house: HouseStyle) -> 
     for claim in reading.claims:
         if claim.id not in derived and is_level(claim, named.get(claim.id)):
             levels[claim.id] = match_level(claim, named.get(claim.id), tables, claim.id in parts)
+    for claim in (claim for claim in reading.claims if claim.id in levels):
+        levels[claim.id] = unless_doubtful(
+            claim, levels[claim.id], scenes.of(claim), reading.claims, reading.changes, levels, tables
+        )
     changes: dict[int, Match] = {}
     for change in reading.changes:
-        for id_ in (change.amount, change.percent, change.points):
+        for id_ in (change.amount, change.percent, change.points, change.multiple):
             if id_ is None or id_ in changes or id_ in derived:
                 continue
             scene = scenes.of(reading.claims[id_])
-            match = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, scene)
-            if match is not None:
-                changes[id_] = match
+            moved = match_change(reading.claims[id_], change, reading.claims, named.get(id_), tables, scene)
+            if moved is not None:
+                changes[id_] = unless_from_elsewhere(reading.claims[id_], moved, scene, tables)
     sums = (*find_sums(reading), *currency_pairs.find(reading, store.rates))
     return ArticleDesk(reading, sums, named, levels, changes, tables, derived, scenes, house)

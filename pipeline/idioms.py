@@ -138,7 +138,8 @@ def _no_fraction(text: str, word: str, lead: str, end: int) -> bool:
         return text[end : end + 1] == "-"
     if _PART_ABOVE.match(text, end) or (_CHANGED_BY.search(lead) and _PART_OF_CHANGE.match(text, end)):
         return False
-    return not (
-        _PART_AFTER.match(text, end)
-        and not (word.endswith("third") and re.match(r"\s+(?:the|as|in|at|on|for)\b", text[end : end + 6]))
-    ) and not (_PART_BEFORE.search(lead) and not re.match(r"\s+[a-z]", text[end : end + 2]))
+    part = _PART_BEFORE.search(lead) is not None  # "by a third in June" is none that came third
+    placed = word.endswith("third") and not part and re.match(r"\s+(?:the|as|in|at|on|for)\b", text[end : end + 6])
+    return not (_PART_AFTER.match(text, end) and not placed) and not (
+        part and not re.match(r"\s+[a-z]", text[end : end + 2])
+    )

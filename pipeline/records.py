@@ -238,6 +238,7 @@ class Claim:
     readings: tuple[str, ...] = ()
     inferred: frozenset[str] = frozenset()  # attributes ("place", "period") taken from where the text was at
     note: str | None = None
+    counted_with: str | None = None  # "burglaries" of "1,200 robberies and burglaries"
     predicate: str | None = None  # what the share of a measure is said to do or be: "3% of adults are daily smokers"
 
 

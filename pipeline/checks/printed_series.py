@@ -78,4 +78,6 @@ def _changed(claim: Claim, old: float) -> float | None:
     if isinstance(value, tuple) or value is None:
         return None
     amount = -abs(value) if claim.direction == "down" else value
-    return old * (1 + amount / 100) if claim.quantity.kind == "percent" else old + amount
+    factors = {"percent": 1 + amount / 100, "fraction": 1 + amount, "multiple": abs(value)}
+    factor = factors.get(claim.quantity.kind)
+    return old * factor if factor is not None else old + amount

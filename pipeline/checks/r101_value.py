@@ -7,7 +7,10 @@ What
     instead (superseded, or revised since). Where the figure is an estimate, which later releases revise as a rule, a
     difference is advice. A number less than half or more than twice the figure (of a rate: a fifth, five times), and no
     slip away from it, is advice: print is then mostly about a part of what the table counts ("20 a week"); from fifty
-    times on it is about something else, and nothing is said.
+    times on it is about something else, and nothing is said. "Almost 35,000" of a figure that is a little more is
+    advice. Nothing is said where print gives another source or measure than the table's ("a survey by an insurer", "as
+    measured by CPIH"), counts something else with it ("robberies and burglaries"), speaks of a town or a part of the
+    place, appeared before the period was over, or gives a round number beside a target.
 
 Why it matters
     A transposed digit is invisible without the source beside it.
@@ -32,9 +35,9 @@ from pipeline.checks.printed_series import series
 from pipeline.match.changes import match_change
 from pipeline.match.kinds import PERCENTAGE
 from pipeline.match.scope import ESTIMATED, other_cell
-from pipeline.match.values import compare, row_interval
+from pipeline.match.values import compare, is_almost, row_interval
 from pipeline.records import Claim, Finding, Match, Observation, PassageEvidence, Severity, Verdict
-from pipeline.relate.edits import corrections
+from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import fits
 from pipeline.row_values import shown
 
@@ -48,6 +51,8 @@ _FAR = 2.0
 _FAR_RATE = 5.0
 #: And one this far is of another thing, whatever its words ("accurate to within 85,000" of a population).
 _NO_PART = 50.0
+#: A bound is told of a figure that is no further off, as a part of it.
+_NEAR_BOUND = 0.1
 _FITS = frozenset({"supported", "supported_rounded"})
 
 
@@ -72,11 +77,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     in_house = house_rounded.of_number(
         claim.quantity, row_interval(row), lambda quantity: compare(quantity, row) in _FITS
     )
-    mends = (
-        ()
-        if by_to or in_house
-        else corrections({"value": claim.quantity}, lambda _, edit: compare(edit.quantity, row) in _FITS)
-    )
+    mends = () if by_to or in_house else corrections({"value": claim.quantity}, lambda _, edit: _mends(edit, row))
     diagnosis = (by_to,) if by_to else tuple(judging.edit_words(claim, edit) for _, edit in mends[:1])
     if in_house:
         diagnosis = in_house[:1]
@@ -85,11 +86,13 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     if unlike and not _within(_NO_PART, claim, row):
         yield Verdict(claim.id, CODE, "ambiguous", f"too far from it to be of it ({match.reason})", row)
         return
+    hedge = row.value is not None and is_almost(claim.quantity, row.value)
+    diagnosis = ("the hedge: the figure is a little more, not less",) if hedge else diagnosis
     message = f"{printed} differs from the official figure, {shown(row)}"
     yield Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted or unlike or in_house or row.status == ESTIMATED else SEVERITY,
+        severity="advice" if claim.quoted or unlike or in_house or hedge or row.status == ESTIMATED else SEVERITY,
         confidence=0.4 if unlike else 0.8,
         passage=claim.quantity.passage,
         message=f"{message}, or is of a part of it" if unlike else message,
@@ -104,7 +107,17 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
         subjects=frozenset({claim.id, *_restated(desk, claim)}),
         series=series(desk, row, claim, claim.quantity.value),
     )
-    yield Verdict(claim.id, CODE, "ambiguous" if unlike else "mismatch", match.reason, row)
+    yield Verdict(claim.id, CODE, "ambiguous" if unlike or hedge else "mismatch", match.reason, row)
+
+
+def _mends(edit: Edit, row: Observation) -> bool:
+    """Whether a correction gives the figure; a bound must come near it, not only hold it."""
+    if compare(edit.quantity, row) not in _FITS:
+        return False
+    value = edit.quantity.value
+    if edit.quantity.comparator not in {"<", ">"} or not isinstance(value, (int, float)) or row.value is None:
+        return True
+    return abs(value - row.value) <= _NEAR_BOUND * abs(row.value)
 
 
 def _within(factor: float, claim: Claim, row: Observation) -> bool:

@@ -6,7 +6,10 @@ What
     two are of different releases the earlier figure may have been revised, so the finding is a warning at most and
     says which base the printed percentage implies. What print leaves open is not contradicted: a percentage of a
     percentage (points are often meant), one of a sum of money (at constant prices, mostly), and a change whose base is
-    not plain, of a month or a quarter or beside two periods.
+    not plain, of a month or a quarter or beside two periods. A change told as a fraction or a multiple is loose: a
+    tenth of the whole off it, or a seventh of the multiple, is no contradiction. Where print tells no more than a
+    level and a direction, the word is contradicted if the figures before, of the year and of the month or quarter,
+    both went the other way. Between estimates, which later releases revise as a rule, a difference is advice.
 
 Why it matters
     The level may be right and the growth wrong; only the earlier figure shows it.
@@ -16,10 +19,16 @@ Flagged
 
     Recorded sexual offences against children in Gloucestershire rose by 132 to 504 in 2016/17.
 
+    Recorded sexual offences against children in Gloucestershire fell to 504 in 2016/17.
+
+    Recorded sexual offences against children in Gloucestershire doubled in 2016/17.
+
 Not flagged
     The UK total of recorded sexual offences against children was up 16 per cent to 64,667 in 2016/17.
 
     Recorded sexual offences against children in Gloucestershire rose by 123 to 504 in 2016/17.
+
+    Recorded sexual offences against children in Gloucestershire rose by a third in 2016/17.
 """
 
 from __future__ import annotations
@@ -28,9 +37,22 @@ from collections.abc import Iterator
 
 from pipeline.checks import house_rounded, judging, rows, wording
 from pipeline.checks.check import ArticleDesk, Said
-from pipeline.checks.printed_series import level_after
-from pipeline.match.changes import derive
-from pipeline.records import Claim, Finding, Interval, Match, Observation, PassageEvidence, Quantity, Severity, Verdict
+from pipeline.checks.printed_series import level_after, series
+from pipeline.match.scope import ESTIMATED
+from pipeline.match.told_changes import LOOSE, change_words, derive
+from pipeline.match.ways import rows_against
+from pipeline.records import (
+    Change,
+    Claim,
+    Finding,
+    Interval,
+    Match,
+    Observation,
+    PassageEvidence,
+    Quantity,
+    Severity,
+    Verdict,
+)
 from pipeline.relate import intervals
 from pipeline.relate.edits import Edit, corrections
 from pipeline.relate.sums import fits
@@ -53,6 +75,40 @@ def check(desk: ArticleDesk) -> Iterator[Said]:
             row = match.observation
             reason = match.reason if row is None else f"{match.reason}, {rows.when(desk, row)}"
             yield Verdict(claim.id, CODE, match.status, reason, row)
+    for change in desk.reading.changes:
+        if change.new is not None:
+            yield from _turned_word(desk, change, desk.claim(change.new))
+
+
+def _turned_word(desk: ArticleDesk, change: Change, claim: Claim) -> Iterator[Said]:
+    """A level that is right, and a word that says that it went the other way."""
+    scene, named = desk.scenes.of(claim), desk.named.get(claim.id)
+    found = rows_against(change, desk.reading.claims, desk.levels, named, desk.tables, scene)
+    if not found:
+        return
+    own, *before = found
+    way = judging.OPPOSITE[change.direction or "up"]
+    working = "; ".join(change_words(claim.quantity, one, own) for one in before)
+    yield Finding(
+        code=CODE,
+        name=NAME,
+        severity="advice" if claim.quoted or own.status == ESTIMATED else SEVERITY,
+        confidence=0.7,
+        passage=change.trigger,
+        message=f"“{change.trigger.text}” says {change.direction}, the official figures go {way} ({working})",
+        working=working,
+        diagnosis=(judging.direction_words(change.direction or "up"),),
+        evidence=(
+            PassageEvidence("the direction word", change.trigger),
+            *(rows.evidence(desk, "an earlier figure", one) for one in before),
+            rows.evidence(desk, "the later figure", own),
+        ),
+        speaker=claim.speaker if claim.quoted else None,
+        subjects=frozenset({claim.id}),
+        series=series(desk, own, claim, claim.quantity.value),
+    )
+    if own.status != ESTIMATED:
+        yield Verdict(claim.id, CODE, "mismatch", working, own)
 
 
 def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
@@ -82,7 +138,7 @@ def _finding(desk: ArticleDesk, claim: Claim, match: Match) -> Iterator[Said]:
     yield Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted or in_house else SEVERITY,
+        severity="advice" if claim.quoted or in_house or ESTIMATED in {old.status, new.status} else SEVERITY,
         confidence=0.8 if one_release else 0.6,
         passage=claim.quantity.passage,
         message=f"{claim.quantity.passage.text} is not the change in the official figures ({match.reason})",
@@ -138,7 +194,7 @@ def _turned(claim: Claim, derived: Interval | None) -> bool:
 
 def _only_rounded(claim: Claim, derived: Interval | None) -> tuple[str, str | None] | None:
     """Whether the change is right but for the house's own way to round."""
-    if derived is None:
+    if derived is None or claim.quantity.kind in LOOSE:
         return None
     target = intervals.negated(derived) if claim.direction == "down" else derived
 
@@ -151,7 +207,7 @@ def _only_rounded(claim: Claim, derived: Interval | None) -> tuple[str, str | No
 
 def _mends(claim: Claim, derived: Interval | None) -> tuple[tuple[str, Edit], ...]:
     """One-edit corrections of a difference that give the derived one; a percentage has too many near ones."""
-    if derived is None or claim.quantity.kind == "percent":
+    if derived is None or claim.quantity.kind == "percent" or claim.quantity.kind in LOOSE:
         return ()
 
     target = intervals.negated(derived) if claim.direction == "down" else derived

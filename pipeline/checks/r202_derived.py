@@ -43,6 +43,7 @@ from pipeline.checks.check import ArticleDesk, Said
 from pipeline.match.derived import Derived
 from pipeline.match.named_rows import NamedRows
 from pipeline.match.ranks import FirstPlace, Ranker
+from pipeline.match.scope import ESTIMATED
 from pipeline.records import Finding, Interval, Passage, PassageEvidence, Severity, Verdict
 from pipeline.relate import intervals
 from pipeline.relate.edits import Edit, corrections
@@ -97,7 +98,7 @@ def _finding(desk: ArticleDesk, derived: Derived) -> Finding:
     return Finding(
         code=CODE,
         name=NAME,
-        severity="advice" if claim.quoted else SEVERITY,
+        severity="advice" if claim.quoted or any(row.status == ESTIMATED for row in derived.rows) else SEVERITY,
         confidence=0.8,
         passage=claim.quantity.passage,
         message=f"{claim.quantity.passage.text} is not what the official figures give ({derived.working})",

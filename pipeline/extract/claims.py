@@ -165,6 +165,7 @@ def _claim(draft: Draft, frame: _Frame, country: Place | None) -> Claim:
         direction=frame.change.direction if frame.change is not None else None,
         measure=draft.measure,
         predicate=draft.predicate,
+        counted_with=draft.counted_with,
         place=place.passage.text if place else None,
         places=place.readings if place else (),
         period=draft.period,

@@ -25,14 +25,14 @@ EMPTY_HEADS = frozenset(
 )
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod", "acl"})
 _RIGHT = frozenset({"prep", "acl", "relcl", "pcomp"})
-_LEFT_OUT = frozenset({"CD", "DT", "PRP$", "POS", "$"})
+_LEFT_OUT = frozenset({"CD", "DT", "PRP$", "WP$", "POS", "$"})
 UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is a unit, not what is counted
 _FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
 _MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
 _INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
 _FILLING = frozenset({"jobless"})  # adjectives that fill an empty head as nouns do
 _YARDSTICKS = frozenset({"gdp", "gnp", "gni", "product"})
-_SAYING = ("NN", "VB", "JJ", "RB", "IN")
+_SAYING = ("NN", "VB", "JJ", "RB", "IN", "CD")
 _AUXILIARIES = frozenset("is are was were be been being has have had do does did in".split())
 _LONGEST = 14  # tokens of one measure
 
@@ -112,9 +112,25 @@ def predicate_of(read: Clauses, number: Number, cut: Cut) -> str | None:
     edge = token.right_edge.i
     words = [
         word for word in token.head.subtree
-        if word.i > edge and word.tag_.startswith(_SAYING) and word.lower_ not in _AUXILIARIES and not cut.holds(word)
+        if word.i > edge and word.tag_.startswith(_SAYING) and word.lower_ not in _AUXILIARIES
+        and (word.text.isalpha() if word.tag_ == "CD" else not cut.holds(word))  # "within four hours"
     ]  # fmt: skip
     return " ".join(word.text for word in words[:_LONGEST]) or None
+
+
+def counted_with(head: Token, number: Number) -> str | None:
+    """ "1,200 robberies and burglaries": what one number counts beside its noun. What has a number of its own is not
+    counted with it, nor what does something itself ("1,200 robberies and burglaries doubled")."""
+    if head.i < number.last:
+        return None
+    for other in head.rights:
+        if other.dep_ != "conj" or not other.tag_.startswith("NN") or any(t.tag_ == "CD" for t in other.subtree):
+            continue
+        behind = other.right_edge.i + 1
+        does = behind < len(other.doc) and other.doc[behind].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        if not does and other.left_edge.nbor(-1).lower_ in {"and", "or", ","}:
+            return _joined(other.subtree)
+    return None
 
 
 def _compounded(noun: Token, cut: Cut) -> bool:

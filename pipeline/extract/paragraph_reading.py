@@ -20,7 +20,14 @@ from pipeline.extract.context import Setting
 from pipeline.extract.counted_periods import counted_periods, with_months_settled
 from pipeline.extract.cuts import Cut
 from pipeline.extract.margins import find_margins
-from pipeline.extract.measures import measure_head, measure_of, predicate_of, share_of_yardstick, subject_of
+from pipeline.extract.measures import (
+    counted_with,
+    measure_head,
+    measure_of,
+    predicate_of,
+    share_of_yardstick,
+    subject_of,
+)
 from pipeline.extract.nouns import counted_units
 from pipeline.extract.own_places import own_place
 from pipeline.extract.owners import Owners
@@ -74,6 +81,7 @@ class Draft:
     segment: tuple[int, int]
     measure: str | None = None
     predicate: str | None = None
+    counted_with: str | None = None
     elliptical: bool = False  # its measure has only an empty head ("total"): it speaks of the article's topic
     place: Place | None = None
     national: bool = False
@@ -286,6 +294,7 @@ def _draft(
         segment=segment,
         measure=measure,
         predicate=predicate_of(read, number, cut) if number.quantity.kind == "percent" else None,
+        counted_with=counted_with(head, number) if head is not None and number.quantity.kind == "count" else None,
         elliptical=measure is None,
         place=(everywhere if place is None or (own is None and place.passage.end <= at) else None) or place,
         national=context.NATIONAL.search(nearby) is not None,

@@ -66,6 +66,7 @@ SELECT claim, vintage, pair FROM (
                WHEN c.value = o.value THEN 3
                WHEN o.value IS NULL THEN 0
                WHEN o.decimals > 0 AND c.decimals = o.decimals THEN 1
+               WHEN abs(o.value) >= (abs(c.value) + step) * (1 - 1e-12) THEN 1
                WHEN low <= o.value + reach AND o.value - reach <= high THEN 2
                ELSE 1 END) AS pair
     FROM claims AS c

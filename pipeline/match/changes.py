@@ -11,12 +11,12 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.index_bases import INDEX
 from pipeline.match.indicators import Named
-from pipeline.match.kinds import PERCENTAGE, is_money
+from pipeline.match.kinds import PERCENTAGE, is_money, same_unit
 from pipeline.match.levels import unless_inferred
 from pipeline.match.scenes import Scene
-from pipeline.match.values import compare, row_interval
-from pipeline.records import Change, Claim, Interval, Match, Observation, PlaceReading, Quantity, Status
-from pipeline.relate import intervals
+from pipeline.match.told_changes import LOOSE, change_words, held_against
+from pipeline.match.values import compare
+from pipeline.records import Change, Claim, Match, Observation, PlaceReading
 
 #: Who loses 212 officers may have hired as many.
 _GROSS = frozenset("lose loses lost losing gain gains gained gaining add adds added shed cut cuts".split())
@@ -38,6 +38,8 @@ def match_change(
     window = scene.window if scene is not None and claim.baseline is None else None
     if named is None or not named.exact or "status" in dict(claim.qualifiers):
         return None
+    if _is_of_other_unit(claim, claims, named):
+        return None
     pairs = [
         pair
         for place in _places_of(claim, change, claims, named, tables)
@@ -48,23 +50,27 @@ def match_change(
     if not pairs:
         reason = f"no two rows of “{named.indicator.label}” give this change"
         return Match(claim.id, "no row", "no_reference", reason + _implied(claim, change, claims))
-    printed = intervals.with_truncation(_signed(claim, change))
-    if printed is None:
-        return None
     matches: list[Match] = []
     for old, new, one_release in pairs:
-        derived = derive(claim.quantity, old, new)
-        if derived is None:
+        status = held_against(claim, change, old, new)
+        if status is None:
             continue
-        status: Status = "supported" if intervals.meet(printed, derived) else "mismatch"
         level = "derived" if one_release else "derived from two releases"
         matches.append(Match(claim.id, level, status, change_words(claim.quantity, old, new), new, others=(old,)))
     if not matches:
         return None
-    match = next((match for match in matches if match.status == "supported"), matches[0])
+    match = min(matches, key=lambda match: ("supported", "no_reference", "mismatch").index(match.status))
     if scene is not None and scene.over_years and window is None and match.status == "mismatch":
         return _since_open(match, "over how many years, is not plain in print")
     return unless_inferred(claim, _unless_open(claim, change, claims, match, named, window is not None))
+
+
+def _is_of_other_unit(claim: Claim, claims: Sequence[Claim], named: Named) -> bool:
+    """ "Vehicle crime cost £30m, a third more": a change in per cents or in words of a level in another unit."""
+    if claim.quantity.kind not in {"percent", *LOOSE} or claim.measure is None:
+        return False
+    beside = (one for one in claims if one.sentence == claim.sentence and one.measure == claim.measure)
+    return any(one.quantity.kind == "money" and not same_unit(one.quantity, named.indicator) for one in beside)
 
 
 Pair = tuple[Observation, Observation, bool]
@@ -90,7 +96,7 @@ def _unless_open(
     if match.status != "mismatch" or new is None:
         return match
     open_in = None
-    percent = claim.quantity.kind == "percent"
+    percent = claim.quantity.kind == "percent" or claim.quantity.kind in LOOSE
     told = cells.stretch_of(claim)
     year = named.indicator.unit == INDEX and told is not None and _is_year(told)  # "in the year to March", of an index
     short = (new.end - new.start).days < _SHORTER_THAN_A_YEAR and new.period_kind != "point_in_time" and not year
@@ -136,14 +142,6 @@ def _implied(claim: Claim, change: Change, claims: Sequence[Claim]) -> str:
         return ""
     way = change.direction or "on the way"
     return f"; {claim.quantity.passage.text} {way} to {new.passage.text} implies {new.value / factor:,.0f} before"
-
-
-def _signed(claim: Claim, change: Change) -> Quantity:
-    """Print gives a fall as a positive number."""
-    quantity = claim.quantity
-    if change.direction != "down" or not isinstance(quantity.value, (int, float)) or quantity.interval is None:
-        return quantity
-    return replace(quantity, value=-quantity.value, interval=intervals.negated(quantity.interval))
 
 
 def _cells_of_change(
@@ -249,25 +247,3 @@ def _of_one_vintage(old: Observation, new: Observation, tables: Tables) -> bool:
     if old.source != new.source:
         return False
     return old.release == new.release or tables.store.sources[old.source].one_vintage
-
-
-def derive(quantity: Quantity, old: Observation, new: Observation) -> Interval | None:
-    """The change between two rows in the unit of the printed quantity, or None."""
-    before, after = row_interval(old), row_interval(new)
-    if before is None or after is None:
-        return None
-    if quantity.kind == "percent":
-        return intervals.percent_change(before, after)
-    if quantity.kind in {"count", "money", "measure", "percentage_points"}:
-        return intervals.difference(after, before)
-    return None
-
-
-def change_words(quantity: Quantity, old: Observation, new: Observation) -> str:
-    """ "55,507 to 64,667 is +16.5%"."""
-    assert old.value is not None and new.value is not None  # noqa: S101, PT018 - derive gave a value
-    if quantity.kind == "percent":
-        change = f"{100 * (new.value / old.value - 1):+.1f}%"
-    else:
-        change = f"{new.value - old.value:+,.10g}"
-    return f"{old.value:,.10g} to {new.value:,.10g} is {change.replace('-', '−')}"

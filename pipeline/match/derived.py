@@ -23,7 +23,11 @@ from pipeline.relate import intervals
 
 _WOMEN = frozenset({"women", "female", "females"})
 #: Kinds of numbers that are worked out from several rows.
-_DERIVED = frozenset({"percent", "multiple", "money", "rank", "count", "measure"})
+_DERIVED = frozenset({"percent", "fraction", "ratio", "multiple", "money", "rank", "count", "measure"})
+#: Shares in words ("two thirds", "four in ten"), of one rather than of a hundred.
+_IN_WORDS = frozenset({"fraction", "ratio"})
+#: A share in words is loosely told up to so far from it.
+_LOOSE = 0.1
 #: Periods that do not add up to those of a table of years.
 _SHORT = frozenset({"point_in_time", "month", "quarter"})
 
@@ -82,8 +86,9 @@ class Deriver:
 
     def _in(self, claim: Claim, scene: Scene) -> Derived | None:
         kind = claim.quantity.kind
-        if kind == "percent":
-            return self._share(claim, scene)
+        if kind == "percent" or kind in _IN_WORDS:
+            share = self._share(claim, scene)
+            return None if share is not None and kind in _IN_WORDS and _is_loosely(claim, share) else share
         if kind == "multiple":
             return self._multiple(claim, scene)
         if kind == "money":
@@ -117,8 +122,11 @@ class Deriver:
         if of_population is not None:
             return of_population
         name = next((name for name in scene.names if name.start >= end), None)
-        if name is None or not words.OF_NAME.match(scene.text[end : name.start]) or only_name(scene) is None:
+        if name is None or only_name(scene) is None:
             return None
+        between = scene.text[end : name.start]
+        if not words.OF_NAME.match(between) and (claim.quantity.kind != "ratio" or between.strip()):
+            return None  # "seven in ten robberies" needs no "of"
         stretch = stretch_of(scene)
         if stretch is None or claim.direction is not None:
             return None
@@ -180,7 +188,8 @@ class Deriver:
             return None
         shown = f"{factor * rows[0].value / rows[1].value:,.4g}{unit}"
         working = f"{told(rows[0])} of {told(rows[1])} is {shown}"
-        return Derived(claim.id, form, intervals.scaled(value, factor), printed, working, rows)
+        scale = 1.0 if claim.quantity.kind in _IN_WORDS else factor
+        return Derived(claim.id, form, intervals.scaled(value, scale), printed, working, rows)
 
     def _of_places(self, claim: Claim, scene: Scene, indicator: Indicator) -> Derived | None:
         stretch = stretch_of(scene)
@@ -238,7 +247,7 @@ class Deriver:
                 rows = self._rows.counted_alike(
                     [self._rows.row(indicator, scene.places[0], when) for when in (new, old)]
                 )
-        elif not verb and len(scene.places) == 2 and scene.places[0].start < start < end < scene.places[1].start:
+        elif not verb and len(scene.places) == 2 and _are_compared(scene, start, end):
             stretch = stretch_of(scene)
             if stretch is not None:
                 rows = self._rows.counted_alike([self._rows.row(indicator, place, stretch) for place in scene.places])
@@ -288,6 +297,22 @@ class Deriver:
         return Derived(claim.id, "rank", ranking.rank, Interval(rank, rank), ranking.working, ranking.rows)
 
 
+def _are_compared(scene: Scene, start: int, end: int) -> bool:
+    """ "Kent had twice as many burglaries as Norfolk", "there were twice as many in Kent as in Norfolk"."""
+    first, second = scene.places
+    if first.start < start:
+        return end < second.start
+    return words.AS_IN.fullmatch(scene.text, first.end, second.start) is not None
+
+
+def _is_loosely(claim: Claim, share: Derived) -> bool:
+    """Whether a share in words is not just what the rows give, but near enough to be said."""
+    value = claim.quantity.value
+    if share.fits or not isinstance(value, (int, float)):
+        return False
+    return intervals.meet(Interval(value - _LOOSE, value + _LOOSE), share.value)
+
+
 def _as_fall(claim: Claim) -> Claim:
     """A claim of less than one: "more than halved" fell below a half, "almost halved" stayed above."""
     quantity, value = claim.quantity, claim.quantity.value
@@ -311,6 +336,15 @@ def _with_decimals(quantity: Quantity) -> Quantity:
     return replace(quantity, kind="measure", interval=Interval(value - step / 2, value + step / 2))
 
 
+def _without_periods(scene: Scene, start: int, end: int) -> str:
+    """The words between two offsets, without the periods and what leads to them: "in 2017/18 were recorded by"."""
+    kept, at = "", start
+    for period in scene.periods:
+        if start <= period.start and period.end <= end:
+            kept, at = kept + words.TO_PERIOD.sub("", scene.text[at : period.start]), period.end
+    return kept + scene.text[at:end]
+
+
 def _is_told_share(scene: Scene, number: int, named: int, part: Named, whole: Named) -> bool:
     """Whether the sentence says that the part has that share of the whole: "Kent accounted for 3 per cent of burglaries
     in England", "3 per cent of the burglaries in England were in Kent". Two places beside a percentage alone say
@@ -319,4 +353,5 @@ def _is_told_share(scene: Scene, number: int, named: int, part: Named, whole: Na
         return False
     if part.end <= number:
         return words.HAS_SHARE.search(scene.text[part.end : number]) is not None
-    return part.start >= whole.end and words.IS_IN_PART.match(scene.text[whole.end : part.start]) is not None
+    between = _without_periods(scene, whole.end, part.start)
+    return part.start >= whole.end and words.IS_IN_PART.match(between) is not None

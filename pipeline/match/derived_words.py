@@ -27,6 +27,10 @@ MEAN_BEFORE = lazily(rf"\b(?:average of|averaged|on average,?|averaging)\s+(?:{_
 MEAN_BEHIND = lazily(r"^\s*(?:a|per|each|every)\s+year\b|^\s*annually\b", re.IGNORECASE)
 TOGETHER = lazily(r"\b(?:together|combined|between them|in total|jointly)\b", re.IGNORECASE)
 TIMES_AS_MANY = lazily(r"^\s*(?:as (?:many|much|high|large)|the (?:number|level|rate|amount|total) of)\b", re.I)
+#: "As many in Kent *as in* Norfolk".
+AS_IN = lazily(r"\s+as\s+(?:there\s+were\s+)?(?:in|by)\s+(?:the\s+)?", re.IGNORECASE)
+#: What leads to a period.
+TO_PERIOD = lazily(r",?\s*\b(?:in|during|for|over|between)\s+(?:the\s+)?$", re.IGNORECASE)
 #: A verb that multiplies stands for its own number: "doubled".
 MULTIPLIED = lazily(r"^(?:doubled|trebled|tripled|quadrupled|halved)$", re.IGNORECASE)
 #: "Doubled since 2012/13, to … in 2017/18": the first period is the base.

@@ -22,7 +22,8 @@ _COVERED = 0.99
 _NEUTRAL = frozenset(
     "alone last year annual latest new official estimated rise increase fall drop level rate per month week day "
     "financial region area incident report flagged logged committed value respective approximate about from as "
-    "which whom measured".split()
+    "which whom measured held hold hit stayed stood eased slowed remained ran averaged accelerated quickened "
+    "steadied".split()
 )
 
 

@@ -41,6 +41,11 @@ def is_money(indicator: Indicator) -> bool:
     return indicator.unit in _CURRENCIES
 
 
+def is_of_an_area(indicator: Indicator) -> bool:
+    """Whether a series is of what only areas have: people, a gross domestic product, a percentage or a rate."""
+    return indicator.unit in {"person", PERCENTAGE} or is_money(indicator) or _denominator(indicator.unit) is not None
+
+
 def _denominator(unit: str) -> str | None:
     """ "100,000" of "homicide per 100,000 people"."""
     found = _RATE.search(unit)

@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.extract.change_words import DIRECTIONS
+from pipeline.number_words import SMALL, TENS
 from pipeline.patterns import lazily
 from pipeline.records import Indicator
 
 _WORD = lazily(r"[A-Za-z&]+(?:[-’'][A-Za-z]+)*")
+#: "A suicide rate of 12.8", "a population of about 5.2 million".
+_NUMBER = lazily(r"\s+(?:(?:about|around|some|just|nearly|almost|only|roughly|under|over|more than)\s+)*[£$€]?\d")
 #: What may stand before a name: words that open a noun phrase, verbs, and those that count.
 _OPENERS = frozenset(
     """the of in a an at with and had were was many more most fewer recorded saw number numbers total highest lowest
@@ -36,6 +39,9 @@ _CLOSERS = frozenset(
     amongst any before after all"""
     .split()
 ) | frozenset(form for form in DIRECTIONS if form.endswith("ed") or form in _PASTS)  # fmt: skip
+_RELATIVES = frozenset({"which", "whom", "whose"})
+#: "One in three homicides", "there were two homicides".
+_COUNTS = frozenset({*SMALL, *TENS, "hundred", "thousand", "million"})
 #: Heads that add nothing to a name ("criminal damage and arson offences"), and what may come before it.
 _HEADS = frozenset({"offence", "offences", "crime", "crimes", "cases", "incidents"})
 _LEADS = frozenset({"offences", "offence", "recorded", "reported"})
@@ -117,7 +123,8 @@ def _beside(text: str, words: list[re.Match[str]], at: int) -> bool:
 
 def _opens(text: str, words: list[re.Match[str]], first: int) -> bool:
     before = text[words[first - 1].end() if first else 0 : words[first].start()]
-    return first == 0 or before.strip() != "" or words[first - 1].group().lower() in _OPENERS
+    word = words[first - 1].group().lower()
+    return first == 0 or before.strip() != "" or word in _OPENERS or word in _COUNTS
 
 
 def _closes(text: str, words: list[re.Match[str]], last: int) -> bool:
@@ -126,6 +133,10 @@ def _closes(text: str, words: list[re.Match[str]], last: int) -> bool:
     behind, word = text[words[last].end() : words[last + 1].start()], words[last + 1].group().lower()
     if behind.strip():
         return not behind.strip().startswith("-")
+    if last + 2 < len(words) and words[last + 2].group().lower() in _RELATIVES:
+        return False  # "robberies in which a knife was used"
+    if word == "of" and _NUMBER.match(text, words[last + 1].end()):
+        return True
     if word == "of":
         rest = [one.group() for one in words[last + 2 : last + 4]]
         place = bool(rest) and (rest[0][:1].isupper() or (rest[0] == "the" and rest[-1][:1].isupper()))

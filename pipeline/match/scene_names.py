@@ -19,8 +19,13 @@ _LIVING = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:lived|live|were livi
 
 #: "Hartlepool was home to 90,134 people in 2003".
 _HOME = lazily(r"\s+(?:is|was)\s+home\s+to\s+(?:(?:some|about|around|an estimated)\s+)?$")
+#: "(population: 83.3 million)", "a suicide rate of 12.8".
+_LABEL = lazily(r":?\s+|\s+of\s+")
 _LIVE = lazily(r"\b(?:lived|live|living)\s+in\b|\bhome\s+to\b")
-_WHEN = lazily(r"\s*(?:in|on|at|by)?[\s.]*")
+_WHEN = lazily(
+    r"\s*(?:in|on|at|by)?[\s.]*(?:,\s*(?:according to\s+)?(?:the\s+)?(?:ONS|Office for National Statistics|official|"
+    r"latest|estimates?|figures|World Bank)\b[^,;]*)?"
+)
 _PEOPLE_WHEN = lazily(r"\s+(?:people|residents|inhabitants)\s+(?:in|by|at)\s+$")
 
 
@@ -89,7 +94,8 @@ def _spent_on(claim: Claim, scenes: Scenes) -> Printed | None:
 
 
 def _literal(claim: Claim, scenes: Scenes) -> Printed | None:
-    if claim.quantity.kind not in {"count", "percent", "percentage_points", "measure", "money"}:
+    in_words = claim.role == "change" and claim.quantity.kind in {"fraction", "multiple"}
+    if not in_words and claim.quantity.kind not in {"count", "percent", "percentage_points", "measure", "money"}:
         return None
     if (spent := _spent_on(claim, scenes)) is not None:
         return spent
@@ -104,7 +110,9 @@ def _literal(claim: Claim, scenes: Scenes) -> Printed | None:
     name = next(name for name in (*scene.names, *scene.shared) if name.indicator is indicator)
     either = (indicator, *name.namesakes)
     printed = words_of(scene.text[name.start : name.end]) | words_of(indicator.unit)
-    beside = 0 <= name.start - scene.at(claim)[1] <= 1
+    before, behind = scene.at(claim)
+    labelled = name.end <= before and _LABEL.fullmatch(scene.text, name.end, before) is not None
+    beside = labelled or 0 <= name.start - behind <= 1
     if not own <= printed and not beside:
         return None
     if claim.role == "change":

@@ -169,6 +169,9 @@ _OVER_YEARS = lazily(
 _THAN = lazily(r"\b(?:than|compared with|compared to|up from|down from)\b", re.IGNORECASE)
 
 
+_FRONTED = lazily(r"(?:^|[.;]\s+|,\s+)(?:When\s+)?[Cc]ompared\s+(?:with|to)\s+(?:the\s+)?$")
+
+
 def _compared(text: str, dated: Sequence[Dated], closing: Sequence[Stretch | None]) -> tuple[Stretch, Stretch] | None:
     """The base and the end of "higher in 2009 than in 2008"; "between January and March 2009" is one period there."""
     found: list[Dated] = []
@@ -177,9 +180,13 @@ def _compared(text: str, dated: Sequence[Dated], closing: Sequence[Stretch | Non
             before = found.pop()
             one = Dated(before.start, one.end, (before.stretch[0], one.stretch[1]))
         found.append(one)
-    if len(found) != 2 or not _THAN.search(text[found[0].end : found[1].start]):
+    if len(found) != 2:
         return None
-    new, old = found[0].stretch, found[1].stretch
+    first, second = found
+    fronted = _FRONTED.search(text[: first.start]) is not None  # "compared with 2016/17, burglaries in 2017/18"
+    if not fronted and not _THAN.search(text[first.end : second.start]):
+        return None
+    new, old = (second.stretch, first.stretch) if fronted else (first.stretch, second.stretch)
     return (old, new) if old[1] < new[0] and abs((old[1] - old[0]) - (new[1] - new[0])) <= _LEAP else None
 
 

@@ -7,6 +7,8 @@ from pipeline.relate import intervals
 
 #: A bound so many times off is kept by any figure.
 _IDLE = 10.0
+#: Floating point, relative.
+_ROUND = 1e-12
 
 
 def is_idle_bound(quantity: Quantity, row: Observation) -> bool:
@@ -28,7 +30,25 @@ def compare(quantity: Quantity, row: Observation) -> Status:
         return "mismatch"  # both have the same digits: 2.4 is not 2.5, whatever either was before it was rounded
     if row.decimals > 0 and printed.low is not None and printed.low == printed.high:
         printed = Interval(printed.low - 0.5, printed.low + 1)  # a count to the unit, of a figure with decimals
-    return "supported_rounded" if intervals.meet(printed, published) else "mismatch"
+    if not intervals.meet(printed, published) or _is_next_step(quantity, row.value):
+        return "mismatch"
+    return "supported_rounded"
+
+
+def _is_next_step(quantity: Quantity, published: float) -> bool:
+    """Whether a figure is a whole step of print further: cut off or rounded, 3.0 is never 2."""
+    value, step = quantity.value, quantity.step
+    if quantity.comparator != "=" or not step or not isinstance(value, (int, float)):
+        return False
+    return abs(published) >= (abs(value) + step) * (1 - _ROUND)
+
+
+def is_almost(quantity: Quantity, published: float) -> bool:
+    """Whether only the hedge is at odds with a figure: "almost 35,000" of 35,021, "as many as 12,000" of 12,008."""
+    value, step, span = quantity.value, quantity.step, quantity.interval
+    if span is None or span.high != value or not step or not isinstance(value, (int, float)):
+        return False
+    return value < published <= value + (step / 2 if quantity.comparator == "~" else step / 10)
 
 
 def row_interval(row: Observation) -> Interval | None:
