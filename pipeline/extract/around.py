@@ -73,9 +73,13 @@ class Around:
 
     @staticmethod
     def ends(gap: Sequence[Token], place: int) -> bool:
-        """Does the mark at this place end a sentence? Not where the next word is in small letters."""
+        """Does the mark at this place end a sentence? Not where the next word is in small letters, nor in "No. 2"."""
         following = gap[place + 1] if place + 1 < len(gap) else None
-        return following is None or not following.text[:1].islower()
+        if following is None:
+            return True
+        if place and gap[place - 1].text in ("No", "Nos") and following.text[:1].isdigit():
+            return False
+        return not following.text[:1].islower()
 
     def sentence_open(self, i: int) -> bool:
         """Does the sentence go on after piece i? Not where it ends with a full stop and a capital follows."""
@@ -89,5 +93,5 @@ class Around:
     def goes_on(self, i: int) -> bool:
         """May piece i take the speaker of the piece before it? Only if no other sentence stands between."""
         gap = self.gaps[i]
-        stops = sum(t.text in _END for t in gap[:-1])
+        stops = sum(t.text in _END and self.ends(gap, place) for place, t in enumerate(gap[:-1]))
         return stops == 0 and (not gap or gap[-1].text in ".,;:!?—–-" or self.sentence_open(i - 1))

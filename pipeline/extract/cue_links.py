@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.around import Around
-from pipeline.extract.cues import NAMING, SPEECH, SPEECH_NOUNS
+from pipeline.extract.cues import JUDGING, NAMING, SPEECH, SPEECH_NOUNS
 from pipeline.extract.doc_text import text_of
 from pipeline.extract.grammar import NO_SPEAKERS, NOMINAL, TIMES, Grammar, Link
 from pipeline.patterns import lazily
@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _END = frozenset(".!?")
 _SOURCES = (("according", "to"), ("per",), ("in", "the", "words", "of"))
 _SCARE = 4  # tokens; so few words in marks are no speech unless a cue says so
+_CONJUNCTIONS = frozenset({"after", "before", "when", "while", "because", "since", "once", "until", "although"})
 _DASHES = frozenset(("—", "–", "-", "―", "--"))
 #: What parts the items of a list: "Jane Roe: “Yes”; Tom Iles: “No”".
 _PARTING = _DASHES | {":", ";"}
@@ -76,6 +77,18 @@ class CueReader:
         """The cue that leads up to the end of the paragraph, for one that ends with a colon."""
         fragment = self._around.leading_up(len(self.pieces))
         return self._lead(fragment) if fragment else None
+
+    def reported(self) -> Link | None:
+        """Who says, in the last sentence, what it reports without marks: "Ann Lee says that trade is slow." """
+        gap = self._gaps[-1]
+        ends = [place for place, t in enumerate(gap[:-1]) if t.text in _END and self._around.ends(gap, place)]
+        for token in gap[ends[-1] + 1 :] if ends else gap:
+            finite = token.tag_ in ("VBD", "VBZ") and token.dep_ in ("ROOT", "parataxis")
+            if finite and self._grammar.is_cue(token, SPEECH) and not self._grammar.hearer(token):
+                subject = self._grammar.subject(token)
+                if subject is not None and self._grammar.person_like(subject):
+                    return self._grammar.link(subject, token)
+        return None
 
     def _colon(self, i: int) -> Link | None:
         fragment = self._around.leading_up(i)
@@ -175,7 +188,7 @@ class CueReader:
     def _lead(self, fragment: Sequence[Token]) -> Link | None:
         for verbs in (SPEECH, NAMING):
             for token in reversed(fragment):
-                if self._grammar.is_cue(token, verbs):
+                if self._grammar.is_cue(token, verbs) and not self._grammar.hearer(token):
                     subject = self._grammar.subject(token) or self._grammar.beside(token, fragment)
                     if subject is not None and (verbs is SPEECH or self._grammar.person_like(subject)):
                         return self._grammar.outer(token, subject) or self._grammar.link(subject, token)
@@ -217,7 +230,8 @@ class CueReader:
                 return None
             if token.lower_ in SPEECH:
                 return self._grammar.outer(token, subject) or self._grammar.link(subject, token)
-            if self._grammar.person_like(subject) or subject.lower_ in SPEECH_NOUNS:
+            known = self._grammar.person_like(subject) or subject.lower_ in SPEECH_NOUNS
+            if known or (token.lower_ in JUDGING and subject.tag_ in NOMINAL):
                 return self._grammar.link(subject, token)
         if token.lower_ in SPEECH_NOUNS:
             owner = next((t for t in token.children if t.dep_ == "poss" and not self._inside[t.i]), None)
@@ -238,11 +252,16 @@ class CueReader:
             source = self._source_at(after, place)
             if source is not None:
                 return source
-            if self._grammar.is_cue(token, SPEECH):
+            if self._grammar.is_cue(token, SPEECH) and not self._apart(token):
                 subject = self._grammar.subject(token)
                 if subject is not None and not self._inside[subject.i]:
                     return self._grammar.link(subject, token)
         return None
+
+    @staticmethod
+    def _apart(cue: Token) -> bool:
+        """Has the cue a clause to itself, with what it reports: "… after forecasters warned of snow"?"""
+        return any(t.dep_ in ("mark", "advmod") and t.i < cue.i and t.lower_ in _CONJUNCTIONS for t in cue.children)
 
     def _loose(self, i: int) -> Link | None:
         fragment = self._around.leading_up(i)
@@ -254,12 +273,23 @@ class CueReader:
         """ "Jane Roe, a baker in Leeds: “…”"; after a verb only the name right before the colon."""
         nominal = [t for t in fragment if t.tag_ in ("NNP", "NNPS") and t.lower_ not in TIMES]
         if not nominal:
-            return None
+            return self._led_by_verb(fragment)
         if any(t.tag_ in ("VBD", "VBZ", "VBP") for t in fragment):
             last = nominal[-1]
-            return self._grammar.link(last, None) if last.i == fragment[-1].i - 1 else None
+            if last.i == fragment[-1].i - 1:
+                return self._grammar.link(last, None)
+            return self._led_by_verb(fragment)
         head = self._grammar.phrase_head(nominal[0])
         return self._grammar.link(head if head.i >= nominal[0].i else self._grammar.name_head(nominal[0]), None)
+
+    def _led_by_verb(self, fragment: Sequence[Token]) -> Link | None:
+        """ "Mr Hill disagreed: “…”", "She is undeterred: “…”": who does what leads up to the colon."""
+        verb = next((t for t in fragment if t.tag_ in ("VBD", "VBZ") and t.dep_ in ("ROOT", "ccomp")), None)
+        subject = self._grammar.subject(verb) if verb is not None else None
+        if subject is None or subject.i > fragment[-1].i or subject.i < fragment[0].i:
+            return None
+        named = subject.tag_ in ("NNP", "NNPS") or subject.lower_ in ("he", "she")
+        return self._grammar.link(subject, None) if named else None
 
     def _signed(self, i: int, start: int) -> Link | None:
         """“…” — Jane Roe."""

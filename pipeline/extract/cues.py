@@ -62,6 +62,8 @@ def _forms(verbs: str) -> frozenset[str]:
 
 SPEECH = _forms(_SPEECH)
 NAMING = _forms(_NAMING) - SPEECH
+#: Verbs that only somebody does, whoever the noun before them is: "Surfers Against Filth accused ministers of “…”".
+JUDGING = _forms("accuse condemn denounce slam blast praise brand describe criticise criticize call dismiss hail")
 #: Nouns whose owner or maker speaks: "Mr Hill's claim that “…”".
 SPEECH_NOUNS = word_set(
     """claim statement comment remark assertion argument accusation allegation promise pledge call demand description
@@ -85,8 +87,8 @@ PEOPLE_NOUNS = word_set(
     people person member members voter voters journalist reporter columnist editor writer commentator historian
     critic blogger presenter host anchor actor actress singer statement report document documents letter study
     newspaper paper magazine website agency company firm charity council government department ministry campaign
-    party union group organisation organization commission committee court office board trust force bank university
-    college school church hospital club association federation institute foundation centre center nominee
+    party union group organisation organization commission committee court opposition office board trust force bank
+    university college school church hospital club association federation institute foundation centre center nominee
     millionaire billionaire investigators passenger driver pilot survivor survivors crowd protesters demonstrators
     fans fan speaker respondent customer customers consumer representative representatives lawmakers republicans
     democrats conservatives star veteran strategist pollster consultant administrator commissioner operator

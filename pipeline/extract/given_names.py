@@ -2,59 +2,109 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from pipeline.extract.lexicon import word_set
 
 HE = word_set(
-    """aaron abdul abraham adam adrian ahmed aidan alan alastair albert alec alex alexander alexis alfred ali alistair
-    allan allen alun amir andre andrew andy angus anthony antonio archie arnold arthur asif barack barry ben
-    benjamin bernard bernie bill billy bob bobby boris brad brandon brendan brett brian bruce bryan callum cameron
-    carl carlos cary cecil chad charles charlie chris christian christopher chuck clarence clark claude clifford
-    clinton clive colin conor corey craig curtis cyril dale damian damien dan daniel danny darren dave david dean
-    dennis derek dermot desmond diego dominic don donald doug douglas duncan dwight dylan eamonn ed eddie edgar
-    edmund eduardo edward edwin elliot emmanuel eric ernest ethan eugene evan ewan felix fergus fernando floyd
-    francis francisco frank franklin fred frederick gareth gary gavin geoff geoffrey george gerald gerard gerry
-    gilbert giles glen glenn gordon graham grant greg gregory guy hamish harold harry harvey hassan hector henry
-    herbert herman horace howard hugh hugo humphrey hussein iain ian ibrahim isaac ivan jack jacob jake jamal james
-    jamie jared jason jasper javier jay jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny
-    jon jonathan jorge jose joseph josh joshua juan julian justin karl keith kelvin ken kenneth kenny kevin khalid
-    kieran kurt kyle lance larry lawrence lee len leo leon leonard leroy leslie lewis liam lindsay lloyd louis luca
-    lucas luis luke magnus malcolm manuel marco marcus mario mark marshall martin marty marvin mathew matt matthew
-    maurice max melvin michael miguel mike miles mitch mitt mo mohamed mohammad mohammed morgan moses muhammad
-    murray nathan nathaniel neal neil nelson newt nicholas nick nigel noah noel norman oliver omar oscar osama otto
-    owen pablo patrick paul pedro pete peter phil philip phillip pierre rafael ralph ramon randall randy ray raymond
-    reg reggie reginald rex ricardo richard rick ricky rob robbie robert roberto robin rod roderick rodney roger
-    roland ron ronald ronnie rory ross roy rudolph rudy rufus rupert russ russell ryan salvador sam samuel saul
-    scott sean sebastian sergio seth shane shaun sid sidney silvio simon spencer stan stanley stefan stephen steve
-    steven stewart stuart sunil sylvester tariq ted terence terry theodore thomas tim timothy toby todd tom tommy
-    tony travis trevor tristan tyler vernon victor vince vincent vladimir wallace walter warren wayne wesley wilfred
-    will william willie winston xavier yusuf zac zachary"""
+    """aaron abdul abdullah abdullahi abhishek abraham achim adam adeyemi adil aditya adrian ahmed aidan ajay akash
+    akhil akira alan alastair albert alec alejandro aleksander aleksandr aleksei alessandro alex alexander alexei
+    alexis alfonso alfred ali alistair allan allen alun alvaro amir amit amitabh anand anders andre andreas andrei
+    andrej andrew andrzej andy angus anil ansgar anthony antoine anton antonio antonis archie arjun armando arnaud
+    arnold arthur arturo arun arvind ashok ashraf asif atul axel barack barry bartosz bashir ben benjamin bernard
+    bernie bhupendra bill billy bjorn bob bobby boguslaw bohdan boris brad brandon brendan brent brett brian bruce
+    bruno bryan caleb callum cameron carl carlos cary cathal cecil cesar chad chandra charles charlie chidi chinedu
+    chris christian christoph christopher christos chuck cian ciaran cillian clarence clark claude clifford clinton
+    clive colin colm conall conleth connor conor corey cormac craig cristian curtis cyril dafydd daisuke dale damian
+    damien dan daniel danilo danny dario darragh darren dave david dean declan deepak dennis derek dermot desmond
+    devendra diarmuid didier diego dieter dilip dimitri dinesh dominic don donal donald donncha doug douglas dragan
+    duncan dwight dylan eamonn eckhard ed eddie edgar edmund edoardo eduardo edward edwin eirik elias elliot emeka
+    emilio emmanuel emre enda enrique enzo eoghan eoin erdal eric erik ernest ernesto ethan etienne eugene evan ewan
+    fabio fabrice facundo faisal farhan farouk federico felix femi ferdinand fergus fernando fintan florian floyd
+    francis francisco francois frank franklin franz fred frederick friedrich fyodor gabor gaetano ganesh gareth gary
+    gaurav gavin geoff geoffrey george gerald gerard gerhard gerrit gerry gianluca gianni gilbert giles giorgio
+    giorgos giovanni giuseppe glen glenn godfrey gopal gordon graham grant greg gregor gregory grzegorz guillaume
+    guillermo gunnar gunther gustav gustavo guy gwyn hamid hamish hamza hans harish harold haroon harry harsh haruki
+    harvey hassan hector heinrich hemant henri henrik henry herbert herman hiroshi horace howard hugh hugo humphrey
+    hussein huw iain ian ibrahim idris ifor igor ikenna ilya imran ioan isaac ismail istvan ivan iwan jaap jacek
+    jack jacob jacques jake jakub jamal james jamie janos jared jarek jaroslav jason jasper javier jay jeff jeffrey
+    jens jeremy jerome jerry jesse jesus jim jimmy joachim joao joe joel johan johannes john johnny jon jonathan
+    jorg jorge jose josef joseph josh joshua jozef juan julian jurgen justin kamal kamran karim karl karthik kashif
+    keir keith kelvin ken kenji kenneth kenny kevin khalid kieran kishore klaus kofi konrad kostas krishna krzysztof
+    kurt kwame kyle lachlan lance larry lars laszlo laurent lawrence lee len leo leon leonard leonardo leroy leslie
+    levi lewis liam lindsay liviu lloyd lorcan lorenzo louis luca lucas ludwig luigi luis lukas luke luuk maciej
+    mads magnus mahesh mahmoud malcolm manish manoj manuel marcel marcin marco marcus marek mario mark markus
+    marshall martin marty marvin massimo mateusz mathew mathias mathieu matt matteo matthew matthias maurice
+    mauricio max mehdi mehmet melvin michael michal micheal miguel mihai mikael mike mikhail miles milos mitch mitt
+    mo mohamed mohammad mohammed mohan mohsin morgan moses muhammad mukesh murray mustafa nabil narendra naresh
+    nasser nathan nathaniel naveen neal neil nelson newt niall nicholas nick nigel nikhil nikola nikolai nikos nils
+    nitin noah noel norman obinna oisin oleg oleksandr oliver olivier olof olusegun omar oriol osama oscar osman
+    otto owen pablo padraic padraig paolo parth pascal patrick patrik paul pavel pawel peadar pedro pete peter petr
+    petros phil philip philippe phillip pierre piers pieter piotr pradeep prakash pramod pranab prashant qasim
+    rafael rafal raheem rahul raj rajeev rajesh rajiv rakesh ralph ramesh ramon ramzi randall randy ranjit rashid
+    ravi ray raymond reg reggie reginald rex rhodri rhys ricardo riccardo richard rick ricky rishi rob robbie robert
+    roberto robin rod roderick rodney rodrigo roger rohan rohit roland ron ronald ronnie rory ross roy ruairi ruben
+    rudolph rudy rufus rupert russ russell ryan ryszard sachin sadiq saeed sajid salim salman salvador sam samuel
+    sandeep sanjay santosh satish satoshi saul sayed scott seamus sean sebastian sergei sergio seth severin shahid
+    shane shankar shashi shaun shivraj sid siddharth sidney siegfried silvio simon slawomir soren sorin spencer stan
+    stanislav stanley stefan stefano stephen steve steven stewart stig stuart subhash sukhdev suleiman sunil suresh
+    svein sven syed sylvester tadeusz takashi takeshi tapio tariq tayo ted terence terry thabo theodore thiago
+    thierry thomas thorsten tiernan tim timothy timur tobias toby todd tom tomas tomasz tommy tony travis trevor
+    tristan tunde tyler udo ugo ulf ulrich umar usman uttam uwe vaclav vasily venkatesh vernon victor vijay vikas
+    vikram viktor vinay vince vincent vincenzo vinod vishal vitaly vivek vladimir volodymyr waleed walid wallace
+    walter waqar warren wayne werner wesley wilfred wilhelm will william willie winston wojciech wolfgang xavier
+    yannick yannis yash yasser yiannis yogesh youssef yuri yusuf yuval yves zac zachary zahid zbigniew zoltan zubair"""
 )
 SHE = word_set(
-    """abigail ada adele agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana andrea
-    angela angie anita ann anna anne annette annie anthea april arlene ashley audrey barbara beatrice becky belinda
-    bernadette beth bethany betty beverley beverly bonnie brenda bridget brittany camilla candice cara carla carly
-    carmen carol carole caroline carolyn carrie catherine cathy catriona cecilia celia charlotte chelsea cherie
-    cheryl chloe christina christine cindy claire clara clare claudia colette connie constance corinne cynthia daisy
-    dana danielle daphne dawn deborah debbie debra deirdre delia denise diana diane dolores donna dora doreen doris
-    dorothy edith edna eileen elaine eleanor elena elisabeth eliza elizabeth ella ellen elsie emily emma erica erin
-    esme esther ethel eunice eva evelyn faith fatima felicity fiona florence frances francesca freda gail gemma
-    georgia georgina geraldine gertrude gillian gina ginny gladys glenda gloria grace gretchen gwen hannah harriet
-    hayley hazel heather heidi helen helena hilary hilda hillary holly hope ida imogen ingrid irene iris isabel
-    isabella isobel ivy jacqueline jacqui jan jane janet janice jasmine jean jeanette jemima jenna jennifer jenny
-    jess jessica jill jo joan joanna joanne jocelyn jodie josephine joy joyce juanita judith judy julia julie june
-    justine karen kate katherine kathleen kathryn kathy katie katrina kayla kellyanne kelly kerry kim kirsten kirsty
-    kristen kristin laura lauren leah leanne lena lesley liliana lillian lily linda lisa liz lizzie lois lorna
-    lorraine louise lucia lucinda lucy lydia lynda lyndsey lynn lynne mabel madeleine madison maeve maggie mandy
-    marcia margaret margot maria marian marianne marie marilyn marina marion marjorie martha mary maureen mavis
-    maxine megan melania melanie melinda melissa mercedes meryl mia michelle mildred millie miranda miriam moira
-    molly monica muriel myra nadia nancy naomi natalie natasha nell nicki nicola nicole nikki nina nora norma olga
-    olive olivia paige pamela patricia patsy patty paula pauline pearl peggy penelope penny philippa phoebe phyllis
-    polly priscilla priti rachael rachel rebecca regina renee rhoda rhona rita roberta robyn rosa rosalind rose
-    rosemary rosie rowena ruby ruth sabrina sadie sally samantha sandra sara sarah selina serena shannon sharon
-    sheila shelley sheryl shirley sian simone sonia sophia sophie stacey stella stephanie sue susan susannah susie
-    suzanne sylvia tamara tanya tara teresa tessa thelma theresa tina toni tracey tracy tricia trudy ursula valerie
-    vanessa vera veronica vicky victoria viola violet virginia vivian vivien wanda wendy whitney wilma winifred
-    yasmin yolanda yvette yvonne zara zoe"""
+    """aarti abigail ada adele aditi adriana agata agnes agnieszka aileen aisha aisling alejandra aleksandra alessandra
+    alexandra alice alicia alina alison allison amal amanda amber ameera amelia amina amrita amy ana anastasia anca
+    andrea aneta angela angie anita anjali anjana ann anna anne anneliese annette annie annika anouk anthea anusha
+    aoibhinn aoife aparna april archana arlene arundhati asha ashley ashwini astrid audrey ausra ayesha aylin azadeh
+    barbara barbora beata beatrice becky belinda benedetta bernadette beth bethany betty beverley beverly bhavna
+    bianca bianka birgit bonnie branwen brenda bridget brigid brigitte brittany bronagh bronwen bronwyn caitlin
+    camilla camille candice caoimhe cara carla carlotta carly carmen carol carole caroline carolyn carrie catalina
+    catarina catherine cathy catriona cecilia celia cerys chantal charlotte chelsea cherie cheryl chiamaka chiara
+    chinwe chloe christina christine ciara cindy claire clara clare claudia clodagh clotilde colette concetta connie
+    constance consuelo corinne cynthia daisy dana danielle danuta daphne dawn debbie deborah debra deepika deirdre
+    delia denisa denise dervla devika diana diane divya dolores donna dora doreen doris dorota dorothy ebba edith
+    edna efua eileen eilidh eilis eimear ekaterina ekua elaine eleanor elena elif elisa elisabeth eliza elizabeth
+    elke ella ellen elodie elsie elzbieta emer emilia emily emma erica erika erin esme esperanza esra estelle esther
+    ethel eugenia eunice eva evelyn ewa fadila faith farah farida farzana fatemeh fatima federica felicity fiona
+    fionnuala fleur florence folake frances francesca francoise frauke freda frida funmi gabriela gabriella
+    gabrielle gail galina gauri geeta gemma genevieve georgia georgiana georgina geraldine gertrude ghada gillian
+    gina ginny giorgia gita giulia gladys glenda gloria gosia grace grainne graziella greta gretchen guadalupe
+    gudrun gulnara gwen habiba hadiza hala halima hanna hannah hanne harpreet harriet hayley hazel heather heba
+    hedwig heidi helen helena helene henrietta hiba hilary hilda hillary hina holly hope huda ida ilaria ilse imogen
+    indira ines inga inge ingeborg ingrid ioana irena irene irina iris isabel isabella isadora isha isobel ivana ivy
+    iwona jacinta jacqueline jacqui jadwiga jagoda jan jana jane janet janice jasmine jaya jayne jean jeanette
+    jelena jemima jenna jennie jennifer jenny jess jessica jette jill jimena jo joan joana joanna joanne jocelyn
+    jodie johanna jolanta josephine joy joyce juanita judith judy julia juliana julie juliet juliette june justine
+    jutta jyoti kaja kalpana kamala kamila karen karin karina karolina katarina katarzyna kate katerina katherine
+    kathleen kathryn kathy katie katrina kavita kavya kayla kelly kellyanne kerry khadija kim kinga kirsten kirsti
+    kirsty klara komal kristen kristin krisztina krystyna kseniya laila lalita lara larisa latoya laura lauren layla
+    leah leanne leila lena leonie lesley letitia lidia liesbeth ligia liliana lillian lily lina linda lioba lisa liv
+    liz lizzie ljubica lois lorena lorna lorraine lotte louise lowri lucia lucie lucinda lucja lucy ludmila luisa
+    lydia lynda lyndsey lynn lynne lyudmila mabel madeleine madhuri madison maeve magda magdalena maggie maha
+    mairead maja malala malgorzata mandy manuela marcela marcia mareike margaret margot maria mariam marian mariana
+    marianne marie marija marika marilyn marina marion marit marjorie marta martha martina mary marzena masha
+    mathilde matilda maureen mavis maxine mayumi meena meera megan mehreen melania melanie melinda melissa mercedes
+    meryl mette mia michaela michelle mihaela mildred milena millie miranda mirela miriam mirjam moira molly mona
+    monica monika muriel myra nadezhda nadia nadine nadira naledi nancy nandita naomi nasreen natalia natalie
+    natalya natasha neha nell nelly ngozi niamh nicki nicola nicole nikki nina nirmala nisha noor nora noreen norma
+    nuala nuria oksana olga olive olivia oluchi oonagh oriana orla orlaith paige pamela paola parvati parveen
+    patricia patsy patty paula pauline pearl peggy penelope penny petra philippa phoebe phyllis pilar polly pooja
+    poonam pratibha preeti priscilla priti priya priyanka rachael rachel raffaella rajni raquel rasha razia rebecca
+    rebeka regina rekha renata renate renee reyhan rhoda rhona rita ritu roberta robyn roisin roopa rosa rosalia
+    rosalind rosanna rose rosemary rosie rowena roxana ruby rukhsana rupa ruth sabiha sabine sabrina sadie safiya
+    saima sally salma samantha samina sandra sangeeta sanna saoirse sara sarah sarika sarita saskia savita seema
+    selina serena sevgi shabana shabnam shaista shalini shannon shanthi sharon shazia sheetal sheila shelley sheryl
+    shilpa shirin shirley shobha shreya shruti sian sigrid silvana silvia simone sindhu sinead siobhan sita sneha
+    sofia solveig sonal sonia sophia sophie soraya sorcha stacey stefania stella stephanie sue sujata sunita supriya
+    susan susannah sushma susie suzanne svetlana swati sylvia tamara tamika tanisha tanya tara tasneem tatiana
+    tatyana teresa tessa thandiwe thelma theresa therese tina tomoko toni tove tracey tracy tricia trine trudy
+    ulrike uma ursula usha valerie vandana vanessa vasanthi veena vera veronica veronika vicky victoria vidya vigdis
+    viola violet violeta virginia vivian vivien wanda wendy whitney wilma winifred yaa yasmin yasmina yelena yetunde
+    yewande yoko yolanda yulia yuliya yumi yvette yvonne zahra zainab zanele zara zeynep zoe zofia zsuzsanna zuzana"""
 )
 
 #: Short forms under which a person may appear too: first the long name.
@@ -89,10 +139,17 @@ _SPELLINGS = tuple(
 
 def usual_pronoun(first: str) -> str:
     """ "m", "f", or "" where the name does not say."""
-    first = first.lower()
+    first = _plain(first.lower())
     if first in HE:
         return "" if first in SHE else "m"
     return "f" if first in SHE else ""
+
+
+def _plain(name: str) -> str:
+    """Without accents: "Seán", "Zoë"."""
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def same_given_name(a: str, b: str) -> bool:

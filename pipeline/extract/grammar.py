@@ -30,6 +30,10 @@ _LEFT_PARTS = word_set("det compound amod poss nmod nummod predet flat")
 _RIGHT_PARTS = word_set("appos prep amod acl relcl nummod npadvmod")
 _NAME_PARTS = word_set("compound amod nmod appos flat nummod poss")
 _CLIMB = 8  # steps up the tree
+#: Verbs whose passive has the hearer for its subject: "Drivers have been told to “stay at home”".
+_ADDRESSED = word_set(
+    "told urged warned asked advised ordered reminded instructed encouraged begged implored invited informed assured"
+)
 #: Forms that the tagger takes for something else when they stand beside a quotation mark.
 _ALWAYS_VERBS = word_set("said says added wrote told tweeted")
 
@@ -66,7 +70,7 @@ class Grammar:
             children = list(at.children)
             own = [t for t in children if t.dep_ in ("nsubj", "csubj") and not self._inside[t.i]]
             if own:
-                subject = own[-1]
+                subject = _agreeing(own, at) if len(own) > 1 else own[-1]
                 if subject.lower_ in _RELATIVES and subject.tag_ in ("WP", "WDT"):
                     return self._antecedent(at)
                 return None if self._speechless(subject, verb) else subject
@@ -75,7 +79,7 @@ class Grammar:
                 agent = next((c for t in children if t.dep_ == "agent" for c in t.children if c.dep_ == "pobj"), None)
                 if agent is not None and not (at is not verb and at.lower_ in ("quoted", "cited")):
                     return agent
-                if at.lower_ in _QUOTED_AS or at is not verb:
+                if at.lower_ in _QUOTED_AS or (at is not verb and at.lower_ not in _ADDRESSED):
                     return passive[-1]
                 return None
             if at.dep_ == "acl":
@@ -96,6 +100,11 @@ class Grammar:
                 continue
             return None
         return None
+
+    @staticmethod
+    def hearer(verb: Token) -> bool:
+        """Is the verb's subject who hears it? "Drivers have been told to “stay at home”"."""
+        return verb.lower_ in _ADDRESSED and any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children)
 
     @staticmethod
     def _speechless(subject: Token, verb: Token) -> bool:
@@ -198,3 +207,12 @@ class Grammar:
         return Link(
             (start, end), (start, phrase_end), cue_span, head.lower_ in PRONOUNS or head.lower_ in ("they", "it")
         )
+
+
+def _agreeing(subjects: Sequence[Token], verb: Token) -> Token:
+    """Of several that the parse gives one verb, the first that agrees with it in number; else the last."""
+    finite = next((t for t in (*verb.children, verb) if t.tag_ in ("VBZ", "VBP")), None)
+    if finite is None:
+        return subjects[-1]
+    wanted = ("NN", "NNP") if finite.tag_ == "VBZ" else ("NNS", "NNPS")
+    return next((t for t in subjects if t.tag_ in wanted), subjects[-1])

@@ -70,7 +70,13 @@ ROLE_NOUNS = word_set(
     curator coroner lead chief boss ceo midwife psychologist psychiatrist therapist counsellor veteran resident
     student fellow scholar dean principal provost vice-chancellor chancellor speaker whip lord commander
     superintendent veterinarian vet physician paramedic pilot lobbyist investigator examiner ombudsman regulator
-    mother father widow widower daughter son brother sister wife husband"""
+    mother father widow widower daughter son brother sister wife husband
+    striker midfielder defender goalkeeper winger skipper comedian rapper chef blogger influencer broadcaster
+    pensioner shopkeeper landlord landlady publican gardener builder plumber electrician postman grandmother
+    grandfather grandad mum dad neighbour neighbor forecaster climatologist meteorologist ecologist biologist
+    physicist chemist geologist virologist epidemiologist sociologist anthropologist archaeologist zoologist
+    novelist poet playwright artist photographer firefighter carer caretaker sheriff
+    broker academic choirmaster conductor composer musician"""
 )
 #: What a text calls a business that it has named: "the group's factories".
 BODIES = word_set(

@@ -37,6 +37,8 @@ _KIN = lazily(
     r"(?<![\w-])(?:mother|mum|father|dad|brother|sister|son|daughter|wife|husband|widow|widower|partner|"
     r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter),? $"
 )
+#: Given names that are words, months or places too.
+_ALSO_WORDS = frozenset("will may april june mark hope bill grant chelsea victoria georgia jordan florence".split())
 _SAID = frozenset({"said", "says", "added", "adds", "replied", "explained", "recalled"})
 
 
@@ -165,7 +167,7 @@ def _speaks(paragraph: Paragraph, name: _Name) -> bool:
 def _person_words(paragraph: Paragraph, name: _Name) -> bool:
     """An age or a post beside the name."""
     after = paragraph.text[name.end - paragraph.start : name.end - paragraph.start + 60]
-    if _AGE.match(after):
+    if _AGE.match(after) or after.startswith((", who ", " who ")):
         return True
     if after.startswith(", ") and any(w.lower() in ROLE_NOUNS for w in TOKEN.findall(after)[:6]):
         return True
@@ -271,7 +273,9 @@ class _Register:
     def _by_given(self, name: _Name) -> list[Person]:
         """ "Sir Alan" or "said Alan", where one Alan is known."""
         given = name.parts[-1].lower()
-        surnames = self._given.get(given, ()) if name.honorific or name.speaks or name.said or name.kin else ()
+        plain = bool(usual_pronoun(given)) and given not in _ALSO_WORDS
+        told = plain or name.honorific or name.speaks or name.said or name.kin
+        surnames = self._given.get(given, ()) if told else ()
         if len(surnames) != 1:
             return []
         return [p for p in self._surnames[surnames[0]] if p.first.lower() == given]

@@ -33,6 +33,7 @@ _SUBJECT_VERB = lazily(
 _TITLED = lazily(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
 _POST = lazily(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
 _SENTENCE_START = lazily(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
+_PRONOUN = lazily(r"\b(?:he|his|him|himself|she|her|herself|it|its|they|their)\b", re.IGNORECASE)
 _PLURAL = frozenset({"they", "we"})
 _PLURALS = word_set(
     "police couple family people pair twins fans protesters investigators lawmakers republicans democrats"
@@ -41,8 +42,14 @@ _WOMEN = word_set("mother daughter sister wife girlfriend widow actress headmist
 _MEN = word_set("father son brother husband boyfriend widower headmaster policeman")
 #: Posts before a name that make no role: "Brady’s assistant, Leo Darcy, said".
 _OTHERS = word_set("assistant friend neighbour neighbor colleague partner girlfriend boyfriend client supporter deputy")
+#: "Transport for the Midlands said that": a name at a paragraph's start that says something.
+_BODY_SAYS = lazily(
+    r"((?:The )?[A-Z][\w&’'-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&’'-]*){0,5})"
+    r"(?:, [^,.]{2,80},)? (?:has )?(?:said|says|told|added|confirmed|announced|denied|insisted|warned)\b"
+)
 #: What stands before a name in reports of courts: "Prosecuting, Ann Lee said".
 _COURT = word_set("prosecuting defending mitigating sentencing opening closing summing")
+_DETERMINED = lazily(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Aa]n?)\b")
 #: The rest of an organisation's name: "Institute for Budget Research", "University of Leeds".
 _REST = lazily(r" (?:of|for|on|and) (?:the )?[A-Z][\w’'&-]*(?:(?: and| of| for)?(?: the)? [A-Z][\w’'&-]*){0,4}")
 #: People nouns that are a body's: "it" means it, never "he".
@@ -77,7 +84,7 @@ class Resolver:
         self._starts = [p.start for p in paragraphs]
         self._posts: dict[Person, tuple[str | None, str | None]] = {}
         self._last: tuple[int, Person] | None = None
-        self._organisation: str | None = None
+        self._organisation: tuple[int, str] = (-1, "")  # the body that spoke last, and where
         self._together: Speaker | None = None  # who spoke last, where that is several
         self._unnamed: dict[str, list[Speaker]] = {}  # by post: "a spokesman for the council"
 
@@ -112,6 +119,15 @@ class Resolver:
             said = Speaker(quote.speaker, (0, 0), quote.role, quote.organisation)
             self._person_unnamed(said, quote.speaker.split()[-1].lower(), quote.mention.start)
 
+    @property
+    def people(self) -> People:
+        """The persons of the article."""
+        return self._people
+
+    def again(self, quote: Quote) -> Speaker:
+        """The speaker of a quotation that was resolved before."""
+        return Speaker(quote.speaker, (0, 0), quote.role, quote.organisation)
+
     def label(self, paragraph: Paragraph, span: tuple[int, int]) -> Speaker:
         """The speaker of a transcript's line, from the surname in capitals before the colon."""
         words = paragraph.text[span[0] : span[1]].title()
@@ -129,6 +145,8 @@ class Resolver:
         head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
         if mention is None and (head in ROLE_NOUNS or head in _OTHERS or not head[:1].isalpha() or head in _COURT):
             mention = self._apposed(paragraph, link)
+        if mention is None and _DETERMINED.match(paragraph.text, start):
+            mention = self._beside(paragraph, link)
         if mention is None:
             return None
         span = (mention.start - base, mention.end - base)
@@ -157,6 +175,15 @@ class Resolver:
             between = paragraph.text[end : mention.start - base]
             if _POST.fullmatch(between) and not self._is_quoted(mention.start):
                 return mention
+        return None
+
+    def _beside(self, paragraph: Paragraph, link: Link) -> Mention | None:
+        """The name that a comma sets beside a noun, whatever it says: "His counterpart, Ann Lee, said"."""
+        base, end = paragraph.start, link.mention[1]
+        for mention in self._people.within(base + end, base + end + _PARTNER):
+            stop = mention.end - base
+            set_off = paragraph.text[stop : stop + 1] == "," or (link.cue is not None and link.cue[0] == stop + 1)
+            return mention if paragraph.text[end : mention.start - base] == ", " and set_off else None
         return None
 
     def _post(self, mention: Mention) -> tuple[str | None, str | None]:
@@ -195,8 +222,9 @@ class Resolver:
         wanted = PRONOUNS.get(word, "")
         if word == "they":
             return self._together
-        if word == "it" and self._organisation:
-            return Speaker(self._organisation, (0, 0))
+        if word == "it":
+            _, said = max(self._organisation, self._body_before(at))
+            return Speaker(said, (0, 0)) if said else None
         if word in _PLURAL or not wanted:
             return None
         person = self._antecedent(wanted, at, other)
@@ -209,25 +237,52 @@ class Resolver:
                 role, organisation = self._role_at(first)
         return Speaker(person.name, (0, 0), role, organisation, person)
 
+    def _body_before(self, at: int) -> tuple[int, str]:
+        """The body with which the paragraph, or the one before it, begins and which says something there."""
+        place = bisect_right(self._starts, at) - 1
+        for paragraph in reversed(self._paragraphs[max(0, place - 1) : place + 1]):
+            body = _BODY_SAYS.match(paragraph.text)
+            end = paragraph.start + body.end(1) if body else at
+            if body and end < at and not self._people.within(paragraph.start, end):
+                return paragraph.start, _THE.sub("", body.group(1))
+        return -1, ""
+
     def _antecedent(self, wanted: str, at: int, other: Person | None) -> Person | None:
         """The last who spoke or was a sentence's subject; else the nearest of the right sex."""
         nearest: Person | None = None
+        doubtful = False  # somebody stands between who may be no person
         last_at, last = self._last if self._last and self._last[1] != other else (-1, None)
+        if last is not None and (last.pronoun not in ("", wanted) or at - last_at >= _FAR):
+            last = None
         for mention in self._people.before(at):
-            if at - mention.start > _FAR:
+            if at - mention.start > _FAR or (last is not None and mention.start < last_at):
                 break
-            if last is not None and mention.start < last_at and last.pronoun in ("", wanted) and at - last_at < _FAR:
-                return last
             if self._is_quoted(mention.start) or mention.person.pronoun not in ("", wanted) or mention.person == other:
                 continue
-            if not mention.person.sure and mention.person.pronoun != wanted and not self._speaks(mention):
+            if not self._surely(mention, wanted):
+                doubtful = doubtful or self._subject_like(mention)
                 continue
             if self._subject_like(mention):
                 return self._opening(mention, wanted) or mention.person
             nearest = nearest or mention.person
-        if last is not None and last.pronoun in ("", wanted) and at - last_at < _FAR:
-            return last
-        return nearest
+        if last is None:
+            return nearest
+        unnamed = not last.first and not last.sure and last.pronoun != wanted
+        return None if unnamed and (nearest is not None or doubtful) else last
+
+    def _surely(self, mention: Mention, wanted: str) -> bool:
+        """Is it a person for sure, by name, by verb or by the words that follow?"""
+        if mention.person.sure or mention.person.pronoun == wanted or self._speaks(mention):
+            return True
+        return self._subject_like(mention) and self._is_he_or_she(mention, wanted)
+
+    def _is_he_or_she(self, mention: Mention, wanted: str) -> bool:
+        """The first pronoun of the sentence after a name shows a person: "Ibo Talu scored against his old club"."""
+        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
+        found = _PRONOUN.search(paragraph.text, mention.end - paragraph.start)
+        if found is None or "." in paragraph.text[mention.end - paragraph.start : found.start()]:
+            return False
+        return found.group().lower() in (("he", "his", "himself") if wanted == "m" else ("she", "her", "herself"))
 
     def _opening(self, mention: Mention, wanted: str) -> Person | None:
         """The person with whom the mention's sentence begins: "Hill said praise from Rowe would not help. He …"."""
@@ -297,7 +352,7 @@ class Resolver:
         if role is None and noun not in PEOPLE_NOUNS:
             return found
         if role is None and noun in _BODIES:
-            self._organisation = name
+            self._organisation = (at, name)
             return found
         if role is not None and name.lower().startswith("the "):
             earlier = [who for held, known in self._unnamed.items() if _same_post(held, role.lower()) for who in known]
@@ -315,7 +370,7 @@ class Resolver:
         parts = name.split()
         if len(parts) <= 3 and not is_acronym(name, set()) and parts[-1].lower() not in ORGANISATION_WORDS:
             self._last = (at, Person(name, "", parts[-1], "", False))
-        self._organisation = name
+        self._organisation = (at, name)
 
     def _holder(self, role: str, at: int) -> Person | None:
         """The one person before this place with that post: "the charity’s chief executive"."""

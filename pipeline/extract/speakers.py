@@ -13,7 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.cue_links import CueReader
+from pipeline.extract.cues import SPEECH
 from pipeline.extract.grammar import Link
+from pipeline.extract.lone_quotes import goes_on_alone, spoken_before, told_of
 from pipeline.extract.people import find_people
 from pipeline.extract.resolution import Resolver, Speaker
 from pipeline.patterns import lazily
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 
 _LABEL = lazily(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
+
+
+_SMALL = lazily(r"[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -44,9 +49,9 @@ def needs_reading(paragraphs: Sequence[Paragraph], quotes: Sequence[Quote]) -> t
         pieces = list(group)
         if _around(paragraphs[place], pieces):
             wanted[index] = None
-        elif place and _leads_on(paragraphs[place - 1]):
+        elif place and (_leads_on(paragraphs[place - 1]) or _reports(paragraphs[place - 1])):
             wanted[paragraphs[place - 1].index] = None
-    return tuple(wanted)
+    return tuple(sorted(wanted))
 
 
 def attribute(quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Mapping[int, Doc]) -> tuple[Quote, ...]:
@@ -62,10 +67,16 @@ def attribute(quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Ma
     place_of = {p.index: place for place, p in enumerate(paragraphs)}
     done: list[Quote] = []
     spoken: dict[str, _Cue] = {}
+    cued = _with_words_around(quotes, paragraphs, place_of)
+    last: tuple[int, int] = (-2, 0)  # the place of the paragraph quoted last, and where its pieces begin in ``done``
     for index, group in groupby(quotes, key=lambda q: q.paragraph):
         place = place_of[index]
         pieces = list(group)
         cues = _cues_of(article, paragraphs, place, pieces, docs, resolver)
+        if not any(cues) and place and pieces[0].statement not in cued and not _around(paragraphs[place], pieces):
+            said = done[last[1] :] if last[0] == place - 1 else ()
+            cues = [_alone(article, paragraphs[place - 1 : place + 1], said, pieces, docs, resolver)] * len(pieces)
+        last = (place, len(done))
         for piece, own in zip(pieces, cues, strict=True):
             label = _labelled(piece, paragraphs[place], resolver)
             cue = label or own or spoken.get(piece.statement)
@@ -77,6 +88,14 @@ def attribute(quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], docs: Ma
             spoken.setdefault(piece.statement, cue)
             done.append(_said_by(piece, cue))
     return tuple(_backfilled(done, spoken))
+
+
+def _with_words_around(
+    quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], place_of: Mapping[int, int]
+) -> frozenset[str]:
+    """The statements of which some paragraph has words beside its quotations, and so may say whose they are."""
+    groups = ((paragraphs[place_of[index]], list(group)) for index, group in groupby(quotes, key=lambda q: q.paragraph))
+    return frozenset(q.statement for paragraph, pieces in groups if _around(paragraph, pieces) for q in pieces)
 
 
 def _labelled(piece: Quote, paragraph: Paragraph, resolver: Resolver) -> _Cue | None:
@@ -111,6 +130,34 @@ def _cues_of(
         if before is not None:
             links = [CueReader(before, ()).last()] * len(pieces)
     return [_resolved(article, base, link, resolver) if link else None for link in links]
+
+
+def _alone(
+    article: str,
+    paragraphs: Sequence[Paragraph],
+    said: Sequence[Quote],
+    pieces: Sequence[Quote],
+    docs: Mapping[int, Doc],
+    resolver: Resolver,
+) -> _Cue | None:
+    """The speaker of a paragraph without a word beside its quotation; ``paragraphs`` are the one before and its own."""
+    before, own = paragraphs
+    if not goes_on_alone(own, pieces):
+        return None
+    if said:
+        quote = spoken_before(said, before, resolver.people)
+        if quote is None or quote.mention is None:
+            return None
+        return _Cue(resolver.again(quote), quote.mention, quote.cue)
+    doc = docs.get(before.index)
+    link = CueReader(doc, ()).reported() if doc is not None else None
+    if link is not None:
+        return _resolved(article, before, link, resolver)
+    mention = told_of(before, pieces, resolver.people)
+    if mention is None:
+        return None
+    span = (mention.start - before.start, mention.end - before.start)
+    return _resolved(article, before, Link(span, span, None, False), resolver)
 
 
 def _resolved(article: str, base: Paragraph, link: Link, resolver: Resolver) -> _Cue:
@@ -156,3 +203,8 @@ def _has_word(text: str) -> bool:
 
 def _leads_on(paragraph: Paragraph) -> bool:
     return paragraph.text.rstrip().endswith(":")
+
+
+def _reports(paragraph: Paragraph) -> bool:
+    """Has the paragraph a verb that reports?"""
+    return any(word in SPEECH for word in _SMALL.findall(paragraph.text))
