@@ -219,7 +219,7 @@ def _heard(article: Article, parser: Parser) -> Report:
 
 
 def _narrow(reading: Reading) -> Reading:
-    """What checks across articles need: who says what, and the figures that another article may have.
+    """What checks across articles need: who says what, the figures that another article may have, each name once.
 
     Memory stays small over a long batch. Only a source keeps its text: quotations are looked for in all of it.
     """
@@ -232,7 +232,7 @@ def _narrow(reading: Reading) -> Reading:
         claims=reading.claims,
         changes=reading.changes,
         quotes=reading.quotes,
-        entities=tuple(entity for entity in reading.entities if entity.kind == "person"),
+        entities=tuple({(entity.kind, entity.name): entity for entity in reversed(reading.entities)}.values()),
     )
 
 

@@ -12,16 +12,27 @@ TIDE = "The tide came over the wall twice that night and took the whole of the l
 BOATS = "Not one of the boats in the inner harbour was left afloat when the morning came, not even ours."
 
 
-def reading(id_: str, *said: tuple[str, str | None], organisation: str | None = None) -> Reading:
+def reading(
+    id_: str,
+    *said: tuple[str, str | None],
+    organisation: str | None = None,
+    places: tuple[str, ...] = ("Whitby",),
+    published: str | None = None,
+    cue: str | None = None,
+) -> Reading:
     quotes: list[Quote] = []
     at = 0
     for place, (text, speaker) in enumerate(said):
         passage = Passage(id_, at, at + len(text), text)
-        quotes.append(Quote(passage, place, "direct", f"{id_}#{place}", speaker=speaker, organisation=organisation))
+        verb = Passage(id_, at, at, cue) if cue else None
+        quotes.append(
+            Quote(passage, place, "direct", f"{id_}#{place}", speaker=speaker, organisation=organisation, cue=verb)
+        )
         at += len(text) + 2
     people = {speaker for _, speaker in said if speaker}
     entities = tuple(Entity(Passage(id_, 0, 1, "x"), "person", name) for name in sorted(people))
-    return Reading(Article(id_, ""), (), quotes=tuple(quotes), entities=entities)
+    entities += tuple(Entity(Passage(id_, 0, 1, "x"), "place", name) for name in places)
+    return Reading(Article(id_, "", published=published), (), quotes=tuple(quotes), entities=entities)
 
 
 def found(*readings: Reading) -> list[Finding]:
@@ -76,6 +87,48 @@ def test_spelling_is_named_as_cosmetic_and_the_organisation_as_shared() -> None:
 )
 def test_nothing_is_said_where_nothing_is_certain(one: tuple[str, str | None], two: tuple[str, str | None]) -> None:
     assert found(reading("one", one), reading("two", two)) == []
+
+
+def test_articles_with_nothing_else_in_common_may_share_a_slogan() -> None:
+    assert found(reading("one", (TIDE, "Helen Marsh"), places=()), reading("two", (TIDE, "Neil Ford"))) == []
+    everyday = ("England", "London")
+    assert found(*(reading(a, (TIDE, b), places=everyday) for a, b in (("one", "Ann Lee"), ("two", "Neil Ford")))) == []
+
+
+def test_one_surname_a_long_statement_and_one_organisation_tie_articles_together() -> None:
+    assert found(reading("one", (TIDE, "Ann Ford"), places=()), reading("two", (TIDE, "Neil Ford"), places=()))
+    long = f"{TIDE} {BOATS}"
+    assert found(reading("one", (long, "Ann Lee"), places=()), reading("two", (long, "Neil Ford"), places=()))
+    one = reading("one", (TIDE, "Ann Lee"), places=(), organisation="RNLI")
+    assert found(one, reading("two", (TIDE, "Neil Ford"), places=(), organisation="RNLI"))
+
+
+def test_what_is_months_apart_is_said_anew() -> None:
+    one = reading("one", (TIDE, "Helen Marsh"), published="2023-01-10")
+    assert found(one, reading("two", (TIDE, "Neil Ford"), published="2023-06-10")) == []
+    assert found(one, reading("two", (TIDE, "Neil Ford"), published="2023-01-12"))
+
+
+@pytest.mark.parametrize("verb", ["sang", "chanted", "recited"])
+def test_who_sings_a_song_did_not_write_it(verb: str) -> None:
+    assert found(reading("one", (TIDE, "Ann Lee"), cue=verb), reading("two", (TIDE, "Neil Ford"), cue=verb)) == []
+
+
+@pytest.mark.parametrize(
+    "stock",
+    [
+        "We would urge anyone who was in Mill Lane on that night and who saw anything at all to contact us.",
+        "Our thoughts and prayers are with the families of all those who were hurt in this terrible accident.",
+        "I would like to thank everyone who has supported us over what has been a long and difficult year.",
+        "We apologise to all our passengers for any inconvenience that these works at the station may cause.",
+        "I am absolutely delighted to have signed for this great club, which has such a proud history.",
+        "You do not have to say anything, but it may harm your defence if you do not mention something.",
+    ],
+)
+def test_what_is_said_every_day_belongs_to_nobody(stock: str) -> None:
+    assert found(reading("one", (stock, "Ann Lee")), reading("two", (stock, "Neil Ford"))) == []
+    more = f"{stock} {TIDE}"
+    assert found(reading("one", (more, "Ann Lee")), reading("two", (more, "Neil Ford")))
 
 
 def test_one_article_alone_never_contradicts_itself() -> None:

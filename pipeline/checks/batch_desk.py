@@ -79,6 +79,10 @@ class BatchDesk:
         """The names of all persons that an article or source names."""
         return frozenset(entity.name for entity in self._reading(article).entities if entity.kind == "person")
 
+    def names_of(self, article: str) -> frozenset[str]:
+        """Persons, organisations and places that an article or source names, in small letters."""
+        return frozenset(entity.name.casefold() for entity in self._reading(article).entities)
+
     def figures_of(self, article: str) -> frozenset[Figure]:
         """The figures of an article that hardly two releases have in common: printed with four digits or more."""
         return frozenset(filter(None, map(exact_figure, self._reading(article).claims)))

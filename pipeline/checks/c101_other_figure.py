@@ -74,6 +74,7 @@ NAME = "other-figure"
 SEVERITY = "warning"
 
 _MOST = 40  # articles that are held against each other for one measure
+_DIGITS = 100  # times the last printed place: three significant digits
 _ASK = "Hold both against the release."
 _Thing = tuple[object, ...]
 
@@ -142,8 +143,11 @@ def _things(claim: Claim) -> Iterator[_Thing]:
 
 
 def _to_the_unit(claim: Claim) -> bool:
+    """Or to three digits at least: "1,420" ends in a nought by chance."""
     value, step = claim.quantity.value, claim.quantity.step
-    return isinstance(value, (int, float)) and step is not None and step <= 1 and claim.quantity.hedge is None
+    if not isinstance(value, (int, float)) or step is None or claim.quantity.hedge is not None:
+        return False
+    return step <= 1 or abs(value) >= _DIGITS * step
 
 
 def _one(article: str, claims: list[Claim]) -> _Printed | None:

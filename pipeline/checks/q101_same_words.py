@@ -5,7 +5,9 @@ What
 Quotations of all articles of a run are grouped where they print the same words, whole or in part: case, quotation
 marks, spelling, an ellipsis or an editor's bracket make no difference. Where two articles name different persons as
 the speaker of the same words, that is one finding, with every passage as evidence. It says whether they speak for one
-organisation. A source given with ``--source`` counts as an article.
+organisation. A source given with ``--source`` counts as an article. The articles must have more in common than the
+words: the organisation or the surname of the speakers, another person, organisation or place that is not in the news
+every day, or thirty-five words; and they must be within a month of each other where both dates are known.
 
 Why it matters
 --------------
@@ -46,6 +48,16 @@ Who reads somebody's words back does not claim them.
     “You said: ‘Nobody on this estate should have to wait until spring for a safe front door.’ Has anybody?” asked David
     Rowe.
 
+Slogans and verses belong to everyone, and so does what an office says every day.
+
+    “We will take back control of our money, our borders and our laws,” Mary Holt told the rally in Derby.
+    ---
+    “We will take back control of our money, our borders and our laws,” David Rowe told members in Crewe.
+
+    “We would urge anyone who was in the area and saw anything to contact us,” said Mary Holt of Fenland Police.
+    ---
+    “We would urge anyone who was in the area and saw anything to contact us,” said David Rowe of Fenland Police.
+
 Commonplaces belong to everyone.
 
     “I am absolutely delighted,” said Mary Holt.
@@ -59,6 +71,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from pipeline.checks.batch_desk import BatchDesk
+from pipeline.checks.common_ground import common_ground, own_words
 from pipeline.checks.printed_words import attributed
 from pipeline.extract.given_names import usual_pronoun
 from pipeline.extract.name_words import ORGANISATION_WORDS
@@ -92,7 +105,7 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
     conflicts = [
         pieces
         for group in desk.groups
-        for pieces in _conflicts([q for q in group if _counts(desk, q)])
+        for pieces in _conflicts(desk, [q for q in group if _counts(desk, q)])
         if not all(desk.is_source(q) for q in pieces)
     ]
     for cause in _causes(conflicts):
@@ -101,7 +114,7 @@ def check_batch(desk: BatchDesk) -> Iterator[Finding]:
 
 def _counts(desk: BatchDesk, quote: Quote) -> bool:
     """By a named person, for an organisation's words may be any of its people's; and more than a catchphrase."""
-    if quote.kind == "mixed" and len(quote.passage.text.split()) < _PARTIAL:
+    if (quote.kind == "mixed" and len(quote.passage.text.split()) < _PARTIAL) or not own_words(quote):
         return False
     name = name_parts(quote.speaker)
     if not name or any(word in ORGANISATION_WORDS for word in name):
@@ -111,7 +124,7 @@ def _counts(desk: BatchDesk, quote: Quote) -> bool:
     return quote.speaker in desk.persons_of(quote.passage.article)
 
 
-def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
+def _conflicts(desk: BatchDesk, group: Sequence[Quote]) -> Iterator[_Pieces]:
     """The pieces of all articles whose speakers differ, once for each two speakers.
 
     Where either article also gives the words to the other's speaker, nothing is certain and nothing is said.
@@ -136,7 +149,7 @@ def _conflicts(group: Sequence[Quote]) -> Iterator[_Pieces]:
         texts = one.passage.text, other.passage.text
         if texts not in compared:
             compared[texts] = _same_words(*texts)
-        if compared[texts]:
+        if compared[texts] and common_ground(desk, one, other):
             sides.setdefault(frozenset((one.speaker, other.speaker)), set()).update(
                 {(a, one.speaker), (b, other.speaker)}
             )

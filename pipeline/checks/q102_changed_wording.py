@@ -7,7 +7,8 @@ same words. Each wording is held against the source, else against the one publis
 negation, a number, a word that says how sure or how many ("may", "most", "only"), or another word of weight that
 only one of them has is a change. A warning where the rest is word for word the same, by one speaker; advice where
 several words differ, as when two reporters wrote down one speech, where only a form or a pronoun differs, where the
-articles are more than a month apart, and where one article gives the words twice.
+articles are more than a month apart, and where one article gives the words twice. Nothing where the later article has
+the figure of another day ("We have now found …"), or the words of another year ("This Christmas …").
 
 Why it matters
 --------------
@@ -63,15 +64,18 @@ Two people who use one phrase are not misquoted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.checks.batch_desk import BatchDesk, one_speaker
+from pipeline.checks.common_ground import common_ground
 from pipeline.checks.printed_words import attributed, near, shown, words_at
 from pipeline.match.persons import speaker_conflict
 from pipeline.match.statements import traces as statement_traces
 from pipeline.match.substance import Graded, closeness, graded
 from pipeline.match.versions import Revised
+from pipeline.patterns import lazily
 from pipeline.records import Finding, Passage, PassageEvidence, Quote, Severity
 
 CODE = "Q102"
@@ -94,6 +98,12 @@ _AROSE = {
     "qualifier": "a word that says how sure or how many dropped or changed", "word": "one word for another",
     "doubtful": "written down by ear",
 }  # fmt: skip
+#: What is so on one day, and otherwise on the next.
+_OF_A_DAY = lazily(
+    r"\b(?:now|so far|already|currently|to date|at present|as of|still|today|yesterday|tonight|since \d{4}|revenue|"
+    r"th(?:is|e) (?:morning|week|month|quarter|half|year|spring|summer|autumn|winter|season|Christmas|results?))\b",
+    re.IGNORECASE,
+)
 _ASK = "Hold both against the recording or the release."
 
 
@@ -142,13 +152,25 @@ def _severity(desk: BatchDesk, revised: Revised, changes: Sequence[Graded]) -> S
         least = _SHARED_DENIED
     if speaker_conflict(one.speaker, other.speaker):
         least = _SHARED_TWO
-        close = close if close >= _VERY_CLOSE else 0
+        close = close if close >= _VERY_CLOSE and common_ground(desk, one, other) else 0
     if shared < least or close < _LOOSE or (twice and not (same and close >= _VERY_CLOSE)):
         return None
     grave = [g for g in changes if g.kind != "doubtful"]
+    if _brought_up_to_date(desk, one, other, grave):
+        return None
     first, second = (desk.articles[quote.passage.article] for quote in (one, other))
     sure = grave and len(grave) <= _FEW and close >= (_LOOSE if source else _CLOSE)
     return "warning" if sure and not twice and (source or near(first, second)) else "advice"
+
+
+def _brought_up_to_date(desk: BatchDesk, one: Quote, other: Quote, grave: Sequence[Graded]) -> bool:
+    """Whether the later article has the state of another day: "We have now found 17 people" after "14"."""
+    first, second = (desk.articles[quote.passage.article] for quote in (one, other))
+    if first.source or not first.published or not second.published or first.published == second.published:
+        return False
+    passing = all(_OF_A_DAY.search(quote.passage.text) for quote in (one, other))
+    numbers = bool(grave) and all(g.kind == "number" for g in grave)
+    return passing and (numbers or not near(first, second))
 
 
 def _finding(desk: BatchDesk, changed: _Changed) -> Finding:

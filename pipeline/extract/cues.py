@@ -63,7 +63,7 @@ def _forms(verbs: str) -> frozenset[str]:
 SPEECH = _forms(_SPEECH)
 NAMING = _forms(_NAMING) - SPEECH
 #: Verbs that only somebody does, whoever the noun before them is: "Surfers Against Filth accused ministers of “…”".
-JUDGING = _forms("accuse condemn denounce slam blast praise brand describe criticise criticize call dismiss hail")
+JUDGING = _forms("accuse blame condemn denounce slam blast praise brand describe criticise criticize call dismiss hail")
 #: Nouns whose owner or maker speaks: "Mr Hill's claim that “…”".
 SPEECH_NOUNS = word_set(
     """claim statement comment remark assertion argument accusation allegation promise pledge call demand description
@@ -93,5 +93,10 @@ PEOPLE_NOUNS = word_set(
     fans fan speaker respondent customer customers consumer representative representatives lawmakers republicans
     democrats conservatives star veteran strategist pollster consultant administrator commissioner operator
     treasurer trustee vicar bishop archbishop priest rabbi imam pastor reverend caller user commenter colleague
-    colleagues partner boyfriend girlfriend"""
+    colleagues partner boyfriend girlfriend villager villagers shopper shoppers motorist motorists commuter commuters
+    tourist tourists islander islanders refugee refugees soldier soldiers volunteer volunteers onlooker onlookers
+    worshipper cyclist walker fisherman trader shopkeeper landlord landlady publican waiter waitress cleaner carer
+    grandmother grandfather aunt uncle cousin niece nephew teenager toddler schoolgirl schoolboy pensioner retiree
+    airline retailer supermarket carmaker operator insurer regulator watchdog developer broadcaster museum theatre zoo
+    lender brewer"""
 )

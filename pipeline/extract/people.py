@@ -25,7 +25,7 @@ from pipeline.extract.name_words import (
 from pipeline.patterns import lazily
 from pipeline.records import Paragraph
 
-_AGE = lazily(r",? \(?(?:aged )?\d\d\b[,)]")
+_AGE = lazily(r",? \(?(?:aged )?\d\d\b[,).]")
 _LONGEST_NAME = 5  # capitalised words in a row; more are a headline, or an office and its name
 _LONGEST_RUN = 9
 _NAMESAKES = 50  # persons of one surname that are told apart
@@ -35,10 +35,14 @@ _LETTERS = frozenset("MP MPs MSP MEP MLA AM MS TD QC KC OBE MBE CBE KBE DBE PhD 
 #: "His mother, Carol, said": kin is named by given name.
 _KIN = lazily(
     r"(?<![\w-])(?:mother|mum|father|dad|brother|sister|son|daughter|wife|husband|widow|widower|partner|"
-    r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter),? $"
+    r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter)(?:-in-law)?,? $"
 )
 #: Given names that are words, months or places too.
 _ALSO_WORDS = frozenset("will may april june mark hope bill grant chelsea victoria georgia jordan florence".split())
+#: Nouns beside which a name stands, set off by a comma: "Her coalition partner, Karl Voss, was not amused".
+_BESIDE = frozenset(
+    "partner friend neighbour neighbor colleague counterpart deputy successor predecessor rival".split()
+)
 _SAID = frozenset({"said", "says", "added", "adds", "replied", "explained", "recalled"})
 
 
@@ -172,7 +176,7 @@ def _person_words(paragraph: Paragraph, name: _Name) -> bool:
     if after.startswith(", ") and any(w.lower() in ROLE_NOUNS for w in TOKEN.findall(after)[:6]):
         return True
     before = paragraph.text[max(0, name.start - paragraph.start - 30) : name.start - paragraph.start].split()
-    return bool(before) and before[-1].lower() in ROLE_NOUNS
+    return bool(before) and before[-1].lower().rstrip(",") in ROLE_NOUNS | _BESIDE
 
 
 def _person_name(tokens: Words, base: int) -> _Name | None:
@@ -190,7 +194,8 @@ def _person_name(tokens: Words, base: int) -> _Name | None:
         if key in HONORIFICS:
             begin, honorific = i + 1, key
         elif key in OFFICES or key in ROLE_NOUNS:
-            begin, honorific, office = i + 1, "", True
+            judge = key == "justice" and i == begin and honorific in ("mr", "mrs", "ms", "lord", "lady")
+            begin, honorific, office = i + 1, honorific if judge else "", True
         elif key in NOT_GIVEN and i + 2 < len(keys):
             begin, honorific = i + 1, ""
     parts = list(words[begin:])
@@ -285,7 +290,7 @@ class _Register:
         if name.honorific or name.office:
             pronoun = HONORIFICS.get(name.honorific, "")
             person = Person(f"{name.honorific.title()} {last}".strip(), "", last, pronoun, True)
-        elif name.kin and usual_pronoun(last):
+        elif name.kin and last.lower() not in NOT_GIVEN | ORGANISATION_WORDS:
             person = Person(last, "", last, usual_pronoun(last), True)
         elif name.speaks:
             person = Person(last, "", last, "", False)

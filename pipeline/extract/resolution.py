@@ -25,12 +25,15 @@ _DEFINITE = lazily(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
 _THE = lazily(r"^(?:the|The) (?=[A-Z])")
 _FAR = 4_000  # characters that a pronoun may look back
 _SUBJECT_VERB = lazily(
-    r"[’']?,? (?:who |also |then |later |has |had |have |\([^)]{1,30}\) ?)?"
+    r"[’']?(?:, (?:aged )?\d\d)?,? (?:who |also |then |later |has |had |have |\([^)]{1,30}\) ?)?"
     r"(?:\w{2,}ed|\w{3,}s|said|told|was|is|has|had|went|came|won|made|took|gave|got|did|will|would|could|may|might|can|"
-    r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought)\b"
+    r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought|wept|sat|rose|fell|drove|wore|"
+    r"woke|grew|flew|threw|drew|fought|caught|bought|brought|sold|built|kept|slept|spent|sent|put|set|cut|hit|dug|rang|"
+    r"sang|drank|ate|hid|rode|shook|chose|broke|stole|swore|paid|heard|saw|read|taught|beat|burst|dealt|fled|hung|laid|lay)\b"
 )
 #: "central bank governor Park Seung": lower-case post, then the name.
 _TITLED = lazily(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
+_POST_WORDS = lazily(r"(?:(?!(?:of|at|for|from|to|in|on|by|that|and|said)\b)[\w’'-]+ ){1,6}")
 _POST = lazily(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
 _SENTENCE_START = lazily(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
 _PRONOUN = lazily(r"\b(?:he|his|him|himself|she|her|herself|it|its|they|their)\b", re.IGNORECASE)
@@ -42,6 +45,11 @@ _WOMEN = word_set("mother daughter sister wife girlfriend widow actress headmist
 _MEN = word_set("father son brother husband boyfriend widower headmaster policeman")
 #: Posts before a name that make no role: "Brady’s assistant, Leo Darcy, said".
 _OTHERS = word_set("assistant friend neighbour neighbor colleague partner girlfriend boyfriend client supporter deputy")
+#: "Her bishop is …", "A woman who lives nearby said …": the noun phrase that begins a paragraph.
+_NOUN_FIRST = lazily(
+    r"(?P<phrase>(?:The|A|An|One|His|Her|Their|Its|Another) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z][\w-]+))"
+    r"(?= (?:who|is|was|has|had|said|says|told|of|from|in|at|for|with|[a-z]{2,}(?:ed|s))\b)"
+)
 #: "Transport for the Midlands said that": a name at a paragraph's start that says something.
 _BODY_SAYS = lazily(
     r"((?:The )?[A-Z][\w&’'-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&’'-]*){0,5})"
@@ -57,7 +65,8 @@ _BODIES = word_set(
     """statement report document letter study newspaper paper magazine website agency company firm charity council
     government department ministry campaign party union group organisation organization commission committee court
     office board trust force bank university college school church hospital club association federation institute
-    foundation centre center"""
+    foundation centre center airline retailer supermarket carmaker operator insurer regulator watchdog developer
+    broadcaster museum theatre zoo lender brewer"""
 )
 
 
@@ -147,6 +156,8 @@ class Resolver:
             mention = self._apposed(paragraph, link)
         if mention is None and _DETERMINED.match(paragraph.text, start):
             mention = self._beside(paragraph, link)
+        if mention is None and link.cue is not None and link.cue[1] + 1 == start:
+            mention = self._behind_a_post(paragraph, link)
         if mention is None:
             return None
         span = (mention.start - base, mention.end - base)
@@ -184,6 +195,14 @@ class Resolver:
             stop = mention.end - base
             set_off = paragraph.text[stop : stop + 1] == "," or (link.cue is not None and link.cue[0] == stop + 1)
             return mention if paragraph.text[end : mention.start - base] == ", " and set_off else None
+        return None
+
+    def _behind_a_post(self, paragraph: Paragraph, link: Link) -> Mention | None:
+        """The name at the end of what follows the cue: "said Leeds estate agent Ann Lee", wherever the parse broke."""
+        base, start = paragraph.start, link.mention[0]
+        for mention in self._people.within(base + start, base + start + _PARTNER):
+            post = _POST_WORDS.fullmatch(paragraph.text, start, mention.start - base)
+            return mention if post and mention.person.sure and " " in mention.person.name else None
         return None
 
     def _post(self, mention: Mention) -> tuple[str | None, str | None]:
@@ -227,6 +246,9 @@ class Resolver:
             return Speaker(said, (0, 0)) if said else None
         if word in _PLURAL or not wanted:
             return None
+        nominal = self._nominal(wanted, at)
+        if nominal is not None:
+            return nominal
         person = self._antecedent(wanted, at, other)
         if person is None:
             return None
@@ -237,13 +259,27 @@ class Resolver:
                 role, organisation = self._role_at(first)
         return Speaker(person.name, (0, 0), role, organisation, person)
 
+    def _nominal(self, wanted: str, at: int) -> Speaker | None:
+        """Whom the pronoun's paragraph begins with, where that is a noun and nobody is named: "Her bishop is a keeper
+        of bees. “They are no trouble,” he said"."""
+        paragraph = self._paragraphs[bisect_right(self._starts, at) - 1]
+        found = _NOUN_FIRST.match(paragraph.text)
+        if found is None or paragraph.start + found.end() >= at:
+            return None
+        noun = found.group("noun").lower()
+        if noun not in PEOPLE_NOUNS | ROLE_NOUNS or noun in _BODIES or _several(noun) or _sex(noun) not in ("", wanted):
+            return None
+        if any(not self._is_quoted(m.start) for m in self._people.within(paragraph.start, at)):
+            return None
+        return self._described(paragraph, Link(found.span("phrase"), found.span("phrase"), None, False))
+
     def _body_before(self, at: int) -> tuple[int, str]:
         """The body with which the paragraph, or the one before it, begins and which says something there."""
         place = bisect_right(self._starts, at) - 1
         for paragraph in reversed(self._paragraphs[max(0, place - 1) : place + 1]):
             body = _BODY_SAYS.match(paragraph.text)
             end = paragraph.start + body.end(1) if body else at
-            if body and end < at and not self._people.within(paragraph.start, end):
+            if body and end < at and not any(m.person.sure for m in self._people.within(paragraph.start, end)):
                 return paragraph.start, _THE.sub("", body.group(1))
         return -1, ""
 
@@ -277,10 +313,12 @@ class Resolver:
         return self._subject_like(mention) and self._is_he_or_she(mention, wanted)
 
     def _is_he_or_she(self, mention: Mention, wanted: str) -> bool:
-        """The first pronoun of the sentence after a name shows a person: "Ibo Talu scored against his old club"."""
+        """The first pronoun after a name, in its paragraph, shows a person: "Ibo Talu scored against his old club"."""
         paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
         found = _PRONOUN.search(paragraph.text, mention.end - paragraph.start)
-        if found is None or "." in paragraph.text[mention.end - paragraph.start : found.start()]:
+        if found is None or self._people.within(mention.end, paragraph.start + found.start()):
+            return False
+        if self._is_quoted(paragraph.start + found.start()):
             return False
         return found.group().lower() in (("he", "his", "himself") if wanted == "m" else ("she", "her", "herself"))
 
@@ -291,6 +329,8 @@ class Resolver:
         starts = [m.end() for m in _SENTENCE_START.finditer(paragraph.text, 0, stop)]
         first = next(iter(self._people.within(paragraph.start + (starts[-1] if starts else 0), mention.end)), None)
         if first is None or self._is_quoted(first.start) or first.person.pronoun not in ("", wanted):
+            return None
+        if not self._surely(first, wanted):
             return None
         return first.person if self._subject_like(first) else None
 

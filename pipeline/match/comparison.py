@@ -16,7 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from pipeline.extract.lexicon import word_set
-from pipeline.match.wording import NEGATIONS, NUMBER_WORDS, Word, is_number, spelling, weight, words_of
+from pipeline.match.wording import NEGATIONS, Word, figures, is_number, spelling, weight, words_of
 
 Difference = Literal["none", "cosmetic", "truncated", "word", "number", "negation"]
 _ORDER: tuple[Difference, ...] = ("none", "cosmetic", "truncated", "word", "number", "negation")
@@ -160,7 +160,7 @@ def _kind(a: Sequence[Word], b: Sequence[Word], edge: bool) -> Difference:
     keys_a, keys_b = [w.key for w in a if w.key], [w.key for w in b if w.key]
     if spelling("".join(keys_a)) == spelling("".join(keys_b)):
         return "cosmetic"
-    if any(not w.key for w in (*a, *b)):
+    if any(not w.key for w in (*a, *b)) or (keys_a and _masked(keys_a, keys_b)):
         return "cosmetic"
     if all(w.bracketed for w in a) != all(w.bracketed for w in b) or (
         (not keys_a or not keys_b) and all(w.bracketed for w in (*a, *b))
@@ -196,11 +196,28 @@ def _denies(keys: Sequence[str]) -> bool:
 
 
 def _numbers(keys: Sequence[str]) -> Counter[str]:
-    return Counter(NUMBER_WORDS.get(k, k) for k in keys if is_number(k))
+    return Counter(figures(keys))
 
 
 def _plain(keys: Sequence[str]) -> list[str]:
-    return [k for k in keys if not is_number(k)]
+    """The words that are no numbers; "and" inside a number is none."""
+    return [
+        k
+        for i, k in enumerate(keys)
+        if not is_number(k) and not (k == "and" and 0 < i < len(keys) - 1 and is_number(keys[i - 1]))
+    ]
+
+
+def _masked(a: Sequence[str], b: Sequence[str]) -> bool:
+    """An oath with stars for letters beside the oath in full."""
+    if len(a) != len(b):
+        return False
+    return all(x == y or _fits(x, y) or _fits(y, x) for x, y in zip(a, b, strict=True))
+
+
+def _fits(masked: str, word: str) -> bool:
+    head, _, tail = masked.partition("*")
+    return bool(head and tail) and word.startswith(head) and word.endswith(tail.strip("*")) and word.isalpha()
 
 
 def _span(words: Sequence[Word], first: int, stop: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ _TOKEN = lazily(
     r"(?P<time>(?<![\w.,:£$€])\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[AaPp]\.?[Mm]\b\.?)"
     r"|(?P<gap>…|\.(?:[ \u00a0]?\.){2,})|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<word>[#£$€]?\d+(?:[.,:/]\d+)*(?:(?=[mbt]r?illion)|(?:st|nd|rd|th|m|bn|k|pc)?\b%?)"
-    r"|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
+    r"|[^\W\d_]+\*{2,}[^\W\d_]*|[^\W\d_]+(?:['.][^\W\d_]+)*|\d\w*)"
 )
 #: "2.6bn" and "£2.6m" are two words, as "2.6 billion" is; "5m" alone may be metres.
 _SCALED = lazily(r"([£$€]?\d[\d.,]*)bn|([£$€]\d[\d.,]*)m")
@@ -42,6 +43,15 @@ NUMBER_WORDS = {
         (5, "fifth"), (0.25, "quarter"), (2, "double"), (3, "triple"), (2, "doubled"), (3, "trebled"), (3, "tripled"),
     ]
 }  # fmt: skip
+_TEN = 10
+_TENS = frozenset(range(20, 100, 10))
+_SCALES = frozenset({100, 1000})
+#: Number words that make up longer ones: "three hundred and twelve".
+_COUNTED = {
+    word: int(value)
+    for word, value in NUMBER_WORDS.items()
+    if value.isdigit() and (word in _UNITS[1:] or int(value) in _TENS | _SCALES)
+}
 #: Words that any two statements may share; they weigh little.
 COMMON = word_set(
     """a about after again all also am an and any are as at back be because been before being but by can could did do
@@ -173,6 +183,32 @@ def spelling(word: str) -> str:
 def weight(key: str) -> float:
     """How much a shared word says: common ones little, an ellipsis nothing."""
     return 0.0 if key[:1] in ("", "\0") else 0.2 if key in COMMON else 1.0
+
+
+def figures(keys: Sequence[str]) -> Iterator[str]:
+    """The numbers among some keys, in figures; "three hundred and twelve" is one."""
+    total, last = 0, 0  # of the number words read so far, and the last of them
+    for i, key in enumerate(keys):
+        value = _COUNTED.get(key)
+        if value is None:
+            if key == "and" and last in _SCALES and i + 1 < len(keys) and keys[i + 1] in _COUNTED:
+                continue
+            if total:
+                yield str(total)
+            total = last = 0
+            if is_number(key):
+                yield NUMBER_WORDS.get(key, key)
+        elif value in _SCALES and total:
+            low = total % value if total >= value else total
+            total, last = total - low + low * value, value
+        elif total and (last in _SCALES or (last in _TENS and value < _TEN)):
+            total, last = total + value, value
+        else:
+            if total:
+                yield str(total)
+            total = last = value
+    if total:
+        yield str(total)
 
 
 def is_number(key: str) -> bool:
