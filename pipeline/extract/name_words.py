@@ -49,6 +49,9 @@ STARTERS = word_set(
 NOT_GIVEN = STARTERS | word_set(
     """one two three four five six seven eight nine ten january february march april june july august september october
     november december christmas easter british english scottish welsh irish american french german russian chinese
+    brazilian portuguese spanish italian dutch polish ukrainian turkish greek nigerian ghanaian kenyan egyptian iranian
+    iraqi syrian pakistani bangladeshi japanese korean vietnamese mexican colombian argentine argentinian swedish danish
+    norwegian finnish austrian swiss belgian hungarian romanian bulgarian croatian serbian czech jamaican
     european indian african asian australian canadian israeli muslim christian jewish north south east west northern
     southern eastern western central great new old saint mount lake river street road avenue lane square park county
     district region republic kingdom states islands island bay day night week month year morning afternoon summer

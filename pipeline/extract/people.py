@@ -289,7 +289,8 @@ class _Register:
         last = name.parts[-1]
         if name.honorific or name.office:
             pronoun = HONORIFICS.get(name.honorific, "")
-            person = Person(f"{name.honorific.title()} {last}".strip(), "", last, pronoun, True)
+            title = "" if name.office else name.honorific.title()
+            person = Person(f"{title} {last}".strip(), "", last, pronoun, True)
         elif name.kin and last.lower() not in NOT_GIVEN | ORGANISATION_WORDS:
             person = Person(last, "", last, usual_pronoun(last), True)
         elif name.speaks:

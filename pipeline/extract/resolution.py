@@ -304,7 +304,11 @@ class Resolver:
         if last is None:
             return nearest
         unnamed = not last.first and not last.sure and last.pronoun != wanted
-        return None if unnamed and (nearest is not None or doubtful) else last
+        return None if unnamed and (nearest is not None or doubtful or self._far(last_at, at)) else last
+
+    def _far(self, before: int, at: int) -> bool:
+        """Stands a whole paragraph between two places?"""
+        return bisect_right(self._starts, at) - bisect_right(self._starts, before) > 1
 
     def _surely(self, mention: Mention, wanted: str) -> bool:
         """Is it a person for sure, by name, by verb or by the words that follow?"""
