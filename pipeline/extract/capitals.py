@@ -49,12 +49,17 @@ def sequences(paragraph: Paragraph) -> Iterator[Run]:
 
 def _run(run: list[tuple[int, str]], paragraph: Paragraph) -> Iterator[Run]:
     first = 0
-    while first < len(run) - 1 and run[first][1].lower() in STARTERS:
+    while first < len(run) - 1 and run[first][1].lower() in STARTERS and not _is_will(run[first], paragraph):
         first += 1
     run = run[first:]
     if run:
         end = run[-1][0] + len(run[-1][1])
         yield paragraph.start + run[0][0], paragraph.start + end, tuple(run)
+
+
+def _is_will(word: tuple[int, str], paragraph: Paragraph) -> bool:
+    """Will, the name: with a capital inside a sentence."""
+    return word[1] == "Will" and paragraph.text[max(0, word[0] - 2) : word[0]].strip()[-1:].isalpha()
 
 
 def is_acronym(word: str, lower: set[str]) -> bool:

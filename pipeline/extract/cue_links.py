@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.around import Around
-from pipeline.extract.cues import JUDGING, NAMING, SPEECH, SPEECH_NOUNS
+from pipeline.extract.cues import FEELING, JUDGING, NAMING, SPEECH, SPEECH_NOUNS
 from pipeline.extract.doc_text import text_of
 from pipeline.extract.grammar import NO_SPEAKERS, NOMINAL, TIMES, Grammar, Link
 from pipeline.patterns import lazily
@@ -216,7 +216,7 @@ class CueReader:
                     return link
                 if link is not None and token.lower_ in NAMING and naming is None:
                     naming = link
-                    if not link.pronoun:
+                    if not link.pronoun and token.lower_ not in FEELING:
                         return link
                 general = general or (link if len(span) > _SCARE else None)
             if token.head is token or (naming and token.dep_ == "advcl"):

@@ -62,6 +62,8 @@ def _forms(verbs: str) -> frozenset[str]:
 
 SPEECH = _forms(_SPEECH)
 NAMING = _forms(_NAMING) - SPEECH
+#: What one says that others do: in "The union said members felt “betrayed”" the word is the union's.
+FEELING = _forms("think believe feel fear hope consider regard want doubt")
 #: Verbs that only somebody does, whoever the noun before them is: "Surfers Against Filth accused ministers of “…”".
 JUDGING = _forms("accuse blame condemn denounce slam blast praise brand describe criticise criticize call dismiss hail")
 #: Nouns whose owner or maker speaks: "Mr Hill's claim that “…”".

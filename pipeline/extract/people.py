@@ -37,6 +37,8 @@ _KIN = lazily(
     r"(?<![\w-])(?:mother|mum|father|dad|brother|sister|son|daughter|wife|husband|widow|widower|partner|"
     r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter)(?:-in-law)?,? $"
 )
+#: Words that no name has, but as the first of two: "Bill Farrow", "Christian Bale".
+_NAMES_TOO = frozenset({"bill", "christian", "will"})
 #: Given names that are words, months or places too.
 _ALSO_WORDS = frozenset("will may april june mark hope bill grant chelsea victoria georgia jordan florence".split())
 #: Nouns beside which a name stands, set off by a comma: "Her coalition partner, Karl Voss, was not amused".
@@ -193,7 +195,7 @@ def _person_name(tokens: Words, base: int) -> _Name | None:
             break
         if key in HONORIFICS:
             begin, honorific = i + 1, key
-        elif key in OFFICES or key in ROLE_NOUNS:
+        elif (key in OFFICES or key in ROLE_NOUNS) and not (key == "dean" and len(keys) == 2):
             judge = key == "justice" and i == begin and honorific in ("mr", "mrs", "ms", "lord", "lady")
             begin, honorific, office = i + 1, honorific if judge else "", True
         elif key in NOT_GIVEN and i + 2 < len(keys):
@@ -225,6 +227,8 @@ def _impersonal(parts: Sequence[str], honorific: str) -> bool:
     keys = [p.lower() for p in parts]
     surname = bool(usual_pronoun(keys[0]) and len(keys) > 1) or (bool(honorific) and len(keys) == 1)
     *given, last = keys
+    if given and given[0] in _NAMES_TOO:
+        given = given[1:]
     if any(k in ORGANISATION_WORDS or k in NOT_GIVEN for k in given):
         return True
     return not surname and (last in ORGANISATION_WORDS or last in NOT_GIVEN)
