@@ -62,61 +62,66 @@ HE = word_set(
     zachariah zachary zahid zbigniew zoltan zubair"""
 )
 SHE = word_set(
-    """aarti abigail ada adele aditi adriana agata agnes agnieszka aileen ailsa aisha aisling alejandra aleksandra
-    alessandra alexandra alice alicia alina alison allison alma amal amanda amber ameera amelia amina amrita amy ana
-    anastasia anca andrea aneta angela angharad angie anita anjali anjana ann anna anne anneliese annette annie
-    annika anouk anthea anusha aoibhe aoibhinn aoife aparna april araminta archana arlene arundhati asha ashley
-    ashwini astrid audrey ausra ava ayesha aylin azadeh barbara barbora beata beatrice becky belinda benedetta
-    bernadette beth bethan bethany bettina betty beverley beverly bhavna bianca bianka birgit bonnie branwen brenda
-    bridget brigid brigitte brittany bronagh bronwen bronwyn caitlin camilla camille candice caoimhe cara carla
-    carlotta carly carmen carol carole caroline carolyn carrie carys catalina catarina catherine cathy catrin
-    catriona cecilia celia cerys chantal charlotte chelsea cherie cheryl chiamaka chiara chinwe chloe christina
-    christine ciara cindy claire clara clare claudia clementine clodagh clotilde colette concetta connie constance
-    consuelo cordelia corinne cressida cynthia daisy dana danielle danuta daphne dawn debbie deborah debra deepika
-    deirdre delia delphine denisa denise dervla devika diana diane divya dolores donna dora doreen doris dorota
-    dorothea dorothy ebba edith edna effie efua eileen eilidh eilis eimear ekaterina ekua elaine eleanor elena eleri
-    elif elisa elisabeth eliza elizabeth elke ella ellen elodie elsie elspeth elzbieta emer emilia emily emma enid
-    erica erika erin esme esperanza esra estelle esther ethel eugenia eunice eva evelyn evie ewa fadila faith farah
-    farida farzana fatemeh fatima federica felicity ffion fiona fionnuala fleur flora florence folake fran frances
-    francesca francoise frauke freda freya frida funmi gabriela gabriella gabrielle gail galina gauri gaynor geeta
-    gemma genevieve georgia georgiana georgina geraldine gertrude ghada gillian gina ginny giorgia gita giulia
-    gladys glenda gloria gosia grace grainne graziella greta gretchen gretel guadalupe gudrun gulnara gwen gwyneth
-    habiba hadiza hala halima hanna hannah hanne harpreet harriet hayley hazel heather heba hedwig heidi helen
-    helena helene henrietta hermione hiba hilary hilda hillary hina holly honor hope huda ida ilaria ilona ilse
-    imogen indira ines inga inge ingeborg ingrid ioana iona irena irene irina iris isabel isabella isadora iseult
-    isha isla isobel ivana ivy iwona jacinta jacqueline jacqui jadwiga jagoda jan jana jane janet janice jasmine
-    jaya jayne jean jeanette jelena jemima jenna jennie jennifer jenny jess jessica jette jill jimena jo joan joana
-    joanna joanne jocasta jocelyn jodie johanna jolanta josephine josie joy joyce juanita judith judy julia juliana
-    julie juliet juliette june justine jutta jyoti kaja kalpana kamala kamila karen karin karina karolina katarina
-    katarzyna kate katerina katherine kathleen kathryn kathy katie katrina kavita kavya kayla kayleigh keeley keisha
-    kelly kellyanne kerri kerry khadija kim kinga kirsten kirsti kirstie kirsty klara komal kristen kristin
-    krisztina krystyna kseniya laila lalita lara larisa lashonda latasha latoya laura lauren layla leah leanna
-    leanne leila lena leonie lesley letitia libby lidia liesbeth ligia liliana lillian lily lina linda lindsey lioba
-    lisa liv liz lizzie ljubica lois lorena lorna lorraine lotte lottie louise lowri lucia lucie lucille lucinda
-    lucja lucy ludmila luisa lupe lydia lynda lyndsey lynn lynne lyudmila mabel madeleine madhuri madison maeve
-    magda magdalena maggie maha mairead maisie maja malala malgorzata mali mandy manuela marcela marcelle marcia
-    mareike margaret margot maria mariam marian mariana marianne maricela marie mariella marija marika marilyn
-    marina marion marit marjorie marta martha martina mary marzena masha mathilde matilda maureen mavis maxine
-    mayumi meena meera megan mehreen melania melanie melinda melissa mercedes meryl mette mhairi mia michaela
-    michelle mihaela mildred milena millie miranda mirela miriam mirjam moira molly mona monica monika morag muriel
-    myra myrtle nadezhda nadia nadine nadira naledi nancy nandita naomi nasreen natalia natalie natalya natasha neha
-    nell nellie nelly nesta ngozi nia niamh nicki nicola nicole nikki nina nirmala nisha noor nora noreen norma
-    nuala nuria oksana olga olive olivia oluchi oonagh oriana orla orlaith ottilie paige pamela paola parvati
-    parveen patricia patsy patty paula pauline pearl peggy penelope penny petra petronella philippa philomena phoebe
-    phyllis pilar polly pooja poonam poppy pratibha preeti primrose priscilla priti priya priyanka rachael rachel
-    raffaella rajni raquel rasha razia rebecca rebeka regina rekha renata renate renee reyhan rhian rhiannon rhoda
-    rhona rita ritu roberta robyn roisin romilly roopa rosa rosalia rosalind rosalyn rosanna rosario rose rosemary
-    rosie rowena roxana roz ruby rukhsana rupa ruth sabiha sabine sabrina sadie saffron safiya saima sally salma
-    samantha samina sandra sangeeta sanna saoirse sara sarah sarika sarita saskia savita seema selina seren serena
-    sevgi shabana shabnam shaista shalini shanice shannon shanthi sharon shazia sheena sheetal sheila shelley sheryl
-    shilpa shirin shirley shobha shona shreya shruti sian sigrid silvana silvia simone sindhu sinead siobhan sioned
-    sita sneha sofia solveig sonal sonia sophia sophie soraya sorcha stacey stefania stella stephanie sue sujata
-    sunita supriya susan susannah sushma susie suzanne svetlana swati sylvia tabitha tamara tamika tamsin tanisha
-    tanya tara tasneem tatiana tatyana teresa tessa thandiwe thea thelma theresa therese tilly tina tomoko toni tove
-    tracey tracy tricia trine trudy ulrike uma ursula usha valerie vandana vanessa vasanthi veena vera verity
-    veronica veronika vicky victoria vidya vigdis viola violet violeta virginia vita vivian vivien wanda wendy
-    whitney wilma winifred winnie xiomara yaa yasmin yasmina yelena yesenia yetunde yewande yoko yolanda yulia
-    yuliya yumi yvette yvie yvonne zahra zainab zanele zara zelda zeynep zoe zofia zsuzsanna zuzana"""
+    """aarti abigail ada adele aditi adriana agata agatha agnes agnieszka aileen ailsa aisha aisling alejandra
+    aleksandra alessandra alexandra alice alicia alina alison allison alma amal amanda amber ameera amelia amina
+    amrita amy ana anastasia anca andrea aneta angela angharad angie anita anjali anjana ann anna anne anneliese
+    annette annie annika anouk anthea anusha aoibhe aoibhinn aoife aparna april araminta archana arlene arundhati
+    asha ashley ashwini astrid audrey ausra ava ayesha aylin azadeh barbara barbora bea beata beatrice beatrix
+    beattie becky belinda benedetta bernadette beth bethan bethany bettina betty beverley beverly bhavna bianca
+    bianka birgit bonnie branwen brenda bridget brigid brigitte brittany bronagh bronwen bronwyn caitlin camilla
+    camille candice caoimhe cara carla carlotta carly carmen carol carole caroline carolyn carrie carys catalina
+    catarina cath catherine cathy catrin catriona cecilia celeste celia cerys chantal charlotte chelsea cherie
+    cheryl cheyenne chiamaka chiara chinwe chloe chrissie christina christine ciara cindy cissie claire clara clare
+    claudia clementine clodagh clotilde colette concetta connie constance consuelo cordelia corinne corrine cressida
+    cynthia daisy dana danielle danuta daphne dawn debbie deborah debra deepika deirdre delia delphine denisa denise
+    dervla devika diana diane dilys divya dolores donna dora doreen doris dorota dorothea dorothy dottie ebba edith
+    edna edwina effie efua eileen eilidh eilis eimear ekaterina ekua elaine eleanor elena eleri elif elisa elisabeth
+    eliza elizabeth elke ella ellen elodie elsie elspeth elzbieta emer emilia emily emma emmeline enid erica erika
+    erin ernestine esme esperanza esra estelle esther ethel eugenia eunice eva evelyn evie ewa fadila faith farah
+    farida farzana fatemeh fatima federica felicity fenella fern ffion fiona fionnuala fleur flora florence folake
+    fran frances francesca francoise frauke freda freya frida funmi gabriela gabriella gabrielle gail galina gauri
+    gaynor geeta gemma genevieve georgia georgiana georgina geraldine gertrude ghada gilda gillian gina ginny
+    giorgia gita giulia gladys glenda gloria glynis gosia grace grainne graziella greer greta gretchen gretel
+    guadalupe gudrun gulnara gwen gwenda gwyneth habiba hadiza hala halima hanna hannah hanne harpreet harriet
+    hattie hayley hazel heather heba hedwig heidi helen helena helene henrietta hermione hiba hilary hilda hillary
+    hina holly honor hope huda ida ilaria ilona ilse imogen ina indira ines inga inge ingeborg ingrid ioana iona
+    irena irene irina iris isabel isabella isadora iseult isha isla isobel ivana ivy iwona jacinda jacinta jacintha
+    jacqueline jacqui jadwiga jagoda jan jana jane janet janice jasmine jaya jayne jean jeanette jeannie jelena
+    jemima jenna jennie jennifer jenny jess jessica jette jill jimena jo joan joana joanna joanne jocasta jocelyn
+    jodie johanna jolanta josephine josie joy joyce juanita judith judy julia juliana julie juliet juliette june
+    justine jutta jyoti kaja kalpana kamala kamila karen karin karina karolina katarina katarzyna kate katerina
+    katherine kathleen kathryn kathy katie katrina kavita kavya kayla kayleigh keeley keisha kelly kellyanne kerri
+    kerry khadija kim kinga kirsten kirsti kirstie kirsty kitty klara komal kristen kristin kristina krisztina
+    krystyna kseniya laila lalita lara larisa lashonda latasha latoya laura lauren lavinia layla leah leanna leanne
+    leila lena leonie leonora lesley letitia letty libby lidia liesbeth ligia lil lilian liliana liliane lillian
+    lily lina linda lindsey lioba lisa liv liz lizzie ljubica lois lorena lorna lorraine lotte lottie lou louise
+    lowri lucia lucie lucille lucinda lucja lucy ludmila luisa lupe lydia lynda lyndsey lynette lynn lynne lyudmila
+    mabel madeleine madhuri madison maeve magda magdalena maggie mags maha mairead maisie maja malala malgorzata
+    mali mandy manuela marcela marcelle marcia mareike margaret margot marguerite maria mariam marian mariana
+    marianne maricela marie mariella marija marika marilyn marina marion marit marjorie marta martha martina mary
+    marzena masha mathilde matilda maureen mavis maxine mayumi meena meera meg megan mehreen mel melania melanie
+    melinda melissa melody mercedes mercy meryl mette mhairi mia michaela michelle mihaela mildred milena millie
+    mina minnie miranda mirela miriam mirjam moira molly mona monica monika morag muriel myra myrtle nadezhda nadia
+    nadine nadira naledi nancy nandita naomi nasreen natalia natalie natalya natasha neha nell nellie nelly nerys
+    nessa nesta ngozi nia niamh nicki nicola nicole nicolette nikki nina nirmala nisha noor nora noreen norma nuala
+    nuria odette oksana olga olive olivia oluchi oonagh oriana orla orlaith ottilie ottoline paige pamela pandora
+    paola parvati parveen patricia patsy patti patty paula pauline pearl peggy penelope penny petra petronella
+    petula philippa philomena phoebe phyllis pilar polly pooja poonam poppy pratibha preeti primrose priscilla priti
+    priya priyanka prudence prue queenie rachael rachel raffaella rajni raquel rasha razia rebecca rebeka regina
+    rekha renata renate renee reyhan rhian rhiannon rhoda rhona rita ritu roberta robyn roisin romilly roopa ros
+    rosa rosalia rosalind rosalyn rosamund rosanna rosanne rosario rose rosemary rosie rowena roxana roz ruby
+    rukhsana rupa ruth ruthie sabiha sabine sabrina sadie saffron safiya saima sal sally salma samantha samina
+    sandra sangeeta sanna saoirse sara sarah sarika sarita saskia savita seema selina seren serena sevgi shabana
+    shabnam shaista shalini shanice shannon shanthi sharon shazia sheena sheetal sheila shelley sheryl shilpa shirin
+    shirley shobha shona shreya shruti sian sigrid silvana silvia simone sindhu sinead siobhan sioned sita sneha
+    sofia solveig sonal sonia sophia sophie soraya sorcha stacey stefania stella steph stephanie sue sujata sukie
+    sunita supriya susan susannah sushma susie suzanne svetlana swati sybil sylvia tabatha tabitha tamara tamika
+    tamsin tanisha tanya tara tasneem tatiana tatum tatyana teresa tessa tessie thandiwe thea thelma theresa therese
+    thora tilly tina tomoko toni tove tracey tracy tricia trine trish trudie trudy ulrike uma una ursula usha
+    valerie vandana vanessa vasanthi veena vera verity verna veronica veronika vicky victoria vidya vigdis viola
+    violet violeta virginia vita viv vivian vivien vivienne wanda wendy whitney wilma winifred winnie wynne xiomara
+    yaa yasmin yasmina yelena yesenia yetunde yewande yoko yolanda yulia yuliya yumi yvette yvie yvonne zahra zainab
+    zanele zara zelda zena zeynep zoe zofia zsuzsanna zuzana"""
 )
 
 #: Short forms under which a person may appear too: first the long name.

@@ -17,6 +17,7 @@ from pipeline.records import Paragraph, Quote
 _ANSWER = lazily(r"(?:Yes|No|Yeah|Yep|Nah|Nope|Of course|Not at all|Absolutely|Why|What|Who)\b[,.!?—–-]?")
 _ENDS = lazily(r"[.!?…]")
 _FIRST_PERSON = lazily(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Uu]s|[Oo]ur)\b")
+_TITLE_WORDS = 3  # that may stand before a name
 _ASKS = frozenset({"asked", "asks"})
 
 
@@ -55,6 +56,3 @@ def told_of(before: Paragraph, pieces: Sequence[Quote], people: People) -> Menti
 def _opens(words: str) -> bool:
     """Only a title or a post stands before the name: "Farmer Tom Iles", "The chairman, Tom Iles"."""
     return len(words.split()) <= _TITLE_WORDS and "." not in words
-
-
-_TITLE_WORDS = 3

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.antecedents import BODIES, Antecedents, several, sex_of
 from pipeline.extract.capitals import is_acronym
-from pipeline.extract.cues import PEOPLE_NOUNS, PRONOUNS, SPEECH
+from pipeline.extract.cues import PEOPLE_NOUNS, PRONOUNS
 from pipeline.extract.grammar import Link
 from pipeline.extract.lexicon import word_set
-from pipeline.extract.name_words import HONORIFICS, ORGANISATION_WORDS, ROLE_NOUNS
+from pipeline.extract.name_words import ORGANISATION_WORDS, ROLE_NOUNS
 from pipeline.extract.people import Mention, People, Person
 from pipeline.extract.roles import role_around, split_role
 from pipeline.patterns import lazily
@@ -23,51 +23,18 @@ _COUPLE = lazily(r"Mr and Mrs (?:[A-Z][\w’'-]+ ?){1,2}(?<! )")
 _INDEFINITE = lazily(r"^(?:one|another|some|two|several|a|an) ", re.IGNORECASE)
 _DEFINITE = lazily(r"(?:the|its|their|his|her)\b", re.IGNORECASE)
 _THE = lazily(r"^(?:the|The) (?=[A-Z])")
-_FAR = 4_000  # characters that a pronoun may look back
-_SUBJECT_VERB = lazily(
-    r"[’']?(?:, (?:aged )?\d\d)?,? (?:who |also |then |later |has |had |have |\([^)]{1,30}\) ?)?"
-    r"(?:\w{2,}ed|\w{3,}s|said|told|was|is|has|had|went|came|won|made|took|gave|got|did|will|would|could|may|might|can|"
-    r"became|began|ran|met|spoke|wrote|left|stood|held|found|lost|led|felt|knew|thought|wept|sat|rose|fell|drove|wore|"
-    r"woke|grew|flew|threw|drew|fought|caught|bought|brought|sold|built|kept|slept|spent|sent|put|set|cut|hit|dug|rang|"
-    r"sang|drank|ate|hid|rode|shook|chose|broke|stole|swore|paid|heard|saw|read|taught|beat|burst|dealt|fled|hung|laid|lay)\b"
-)
 #: "central bank governor Park Seung": lower-case post, then the name.
 _TITLED = lazily(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
 _POST_WORDS = lazily(r"(?:(?!(?:of|at|for|from|to|in|on|by|that|and|said)\b)[\w’'-]+ ){1,6}")
 _POST = lazily(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
-_SENTENCE_START = lazily(r"(?<![A-Z][a-z])(?<![A-Z])[.!?][”\"]?\s+(?=[A-Z“\"])")
-_PRONOUN = lazily(r"\b(?:he|his|him|himself|she|her|herself|it|its|they|their)\b", re.IGNORECASE)
 _PLURAL = frozenset({"they", "we"})
-_PLURALS = word_set(
-    "police couple family people pair twins fans protesters investigators lawmakers republicans democrats"
-)
-_WOMEN = word_set("mother daughter sister wife girlfriend widow actress headmistress policewoman")
-_MEN = word_set("father son brother husband boyfriend widower headmaster policeman")
 #: Posts before a name that make no role: "Brady’s assistant, Leo Darcy, said".
 _OTHERS = word_set("assistant friend neighbour neighbor colleague partner girlfriend boyfriend client supporter deputy")
-#: "Her bishop is …", "A woman who lives nearby said …": the noun phrase that begins a paragraph.
-_NOUN_FIRST = lazily(
-    r"(?P<phrase>(?:The|A|An|One|His|Her|Their|Its|Another) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z][\w-]+))"
-    r"(?= (?:who|is|was|has|had|said|says|told|of|from|in|at|for|with|[a-z]{2,}(?:ed|s))\b)"
-)
-#: "Transport for the Midlands said that": a name at a paragraph's start that says something.
-_BODY_SAYS = lazily(
-    r"((?:The )?[A-Z][\w&’'-]*(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&’'-]*){0,5})"
-    r"(?:, [^,.]{2,80},)? (?:has )?(?:said|says|told|added|confirmed|announced|denied|insisted|warned)\b"
-)
 #: What stands before a name in reports of courts: "Prosecuting, Ann Lee said".
 _COURT = word_set("prosecuting defending mitigating sentencing opening closing summing")
 _DETERMINED = lazily(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Aa]n?)\b")
 #: The rest of an organisation's name: "Institute for Budget Research", "University of Leeds".
 _REST = lazily(r" (?:of|for|on|and) (?:the )?[A-Z][\w’'&-]*(?:(?: and| of| for)?(?: the)? [A-Z][\w’'&-]*){0,4}")
-#: People nouns that are a body's: "it" means it, never "he".
-_BODIES = word_set(
-    """statement report document letter study newspaper paper magazine website agency company firm charity council
-    government department ministry campaign party union group organisation organization commission committee court
-    office board trust force bank university college school church hospital club association federation institute
-    foundation centre center airline retailer supermarket carmaker operator insurer regulator watchdog developer
-    broadcaster museum theatre zoo lender brewer"""
-)
 
 
 @dataclass(frozen=True)
@@ -86,11 +53,7 @@ class Resolver:
 
     def __init__(self, paragraphs: Sequence[Paragraph], people: People, quotes: Sequence[Quote]) -> None:
         self._people = people
-        self._quoted = [(q.passage.start, q.passage.end) for q in quotes]
-        self._quote_starts = [a for a, _ in self._quoted]
-        self._text = {p.index: p for p in paragraphs}
-        self._paragraphs = paragraphs
-        self._starts = [p.start for p in paragraphs]
+        self._antecedents = Antecedents(paragraphs, people, quotes)
         self._posts: dict[Person, tuple[str | None, str | None]] = {}
         self._last: tuple[int, Person] | None = None
         self._organisation: tuple[int, str] = (-1, "")  # the body that spoke last, and where
@@ -113,7 +76,7 @@ class Resolver:
         if link.pronoun:
             return Speaker(None, link.mention)
         found = self._described(paragraph, link)
-        self._together = found if found.person is None and (_several(words) or " and " in (found.name or "")) else None
+        self._together = found if found.person is None and (several(words) or " and " in (found.name or "")) else None
         return found
 
     def heard(self, quote: Quote) -> None:
@@ -124,7 +87,7 @@ class Resolver:
         self._together = None
         if len(known) == 1:
             self._last = (quote.mention.start, known[0])
-        elif not _several(quote.speaker):
+        elif not several(quote.speaker):
             said = Speaker(quote.speaker, (0, 0), quote.role, quote.organisation)
             self._person_unnamed(said, quote.speaker.split()[-1].lower(), quote.mention.start)
 
@@ -149,7 +112,11 @@ class Resolver:
     def _named(self, paragraph: Paragraph, link: Link) -> Speaker | None:
         base = paragraph.start
         start, end = link.mention
-        inside = [m for m in self._people.within(base + start, base + link.phrase[1]) if not self._is_quoted(m.start)]
+        inside = [
+            m
+            for m in self._people.within(base + start, base + link.phrase[1])
+            if not self._antecedents.is_quoted(m.start)
+        ]
         mention = next((m for m in inside if m.start < base + end <= m.end), None)
         head = paragraph.text[start:end].split()[-1].lower() if paragraph.text[start:end].split() else ""
         if mention is None and (head in ROLE_NOUNS or head in _OTHERS or not head[:1].isalpha() or head in _COURT):
@@ -184,7 +151,7 @@ class Resolver:
         stop = link.cue[0] if link.cue and link.cue[0] > end else end + 110
         for mention in self._people.within(base + end, base + stop):
             between = paragraph.text[end : mention.start - base]
-            if _POST.fullmatch(between) and not self._is_quoted(mention.start):
+            if _POST.fullmatch(between) and not self._antecedents.is_quoted(mention.start):
                 return mention
         return None
 
@@ -210,7 +177,7 @@ class Resolver:
         known = self._posts.get(mention.person)
         if role is None and known is None:
             for earlier in self._people.before(mention.start):
-                if earlier.person == mention.person and not self._is_quoted(earlier.start):
+                if earlier.person == mention.person and not self._antecedents.is_quoted(earlier.start):
                     role, organisation = self._role_at(earlier)
                     if role:
                         break
@@ -223,7 +190,7 @@ class Resolver:
         return role, organisation
 
     def _role_at(self, mention: Mention) -> tuple[str | None, str | None]:
-        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
+        paragraph = self._antecedents.paragraph_at(mention.start)
         text, base = paragraph.text, paragraph.start
         return role_around(text, mention.start - base, mention.end - base, (0, len(text)))
 
@@ -242,14 +209,14 @@ class Resolver:
         if word == "they":
             return self._together
         if word == "it":
-            _, said = max(self._organisation, self._body_before(at))
+            _, said = max(self._organisation, self._antecedents.body(at))
             return Speaker(said, (0, 0)) if said else None
         if word in _PLURAL or not wanted:
             return None
-        nominal = self._nominal(wanted, at)
-        if nominal is not None:
-            return nominal
-        person = self._antecedent(wanted, at, other)
+        noun = self._antecedents.noun(wanted, at)
+        if noun is not None:
+            return self._described(self._antecedents.paragraph_at(at), Link(noun, noun, None, False))
+        person = self._antecedents.person(wanted, at, self._last, other)
         if person is None:
             return None
         role, organisation = self._posts.get(person, (None, None))
@@ -258,107 +225,6 @@ class Resolver:
             if first is not None:
                 role, organisation = self._role_at(first)
         return Speaker(person.name, (0, 0), role, organisation, person)
-
-    def _nominal(self, wanted: str, at: int) -> Speaker | None:
-        """Whom the pronoun's paragraph begins with, where that is a noun and nobody is named: "Her bishop is a keeper
-        of bees. “They are no trouble,” he said"."""
-        paragraph = self._paragraphs[bisect_right(self._starts, at) - 1]
-        found = _NOUN_FIRST.match(paragraph.text)
-        if found is None or paragraph.start + found.end() >= at:
-            return None
-        noun = found.group("noun").lower()
-        if noun not in PEOPLE_NOUNS | ROLE_NOUNS or noun in _BODIES or _several(noun) or _sex(noun) not in ("", wanted):
-            return None
-        if any(not self._is_quoted(m.start) for m in self._people.within(paragraph.start, at)):
-            return None
-        return self._described(paragraph, Link(found.span("phrase"), found.span("phrase"), None, False))
-
-    def _body_before(self, at: int) -> tuple[int, str]:
-        """The body with which the paragraph, or the one before it, begins and which says something there."""
-        place = bisect_right(self._starts, at) - 1
-        for paragraph in reversed(self._paragraphs[max(0, place - 1) : place + 1]):
-            body = _BODY_SAYS.match(paragraph.text)
-            end = paragraph.start + body.end(1) if body else at
-            if body and end < at and not any(m.person.sure for m in self._people.within(paragraph.start, end)):
-                return paragraph.start, _THE.sub("", body.group(1))
-        return -1, ""
-
-    def _antecedent(self, wanted: str, at: int, other: Person | None) -> Person | None:
-        """The last who spoke or was a sentence's subject; else the nearest of the right sex."""
-        nearest: Person | None = None
-        doubtful = False  # somebody stands between who may be no person
-        last_at, last = self._last if self._last and self._last[1] != other else (-1, None)
-        if last is not None and (last.pronoun not in ("", wanted) or at - last_at >= _FAR):
-            last = None
-        for mention in self._people.before(at):
-            if at - mention.start > _FAR or (last is not None and mention.start < last_at):
-                break
-            if self._is_quoted(mention.start) or mention.person.pronoun not in ("", wanted) or mention.person == other:
-                continue
-            if not self._surely(mention, wanted):
-                doubtful = doubtful or self._subject_like(mention)
-                continue
-            if self._subject_like(mention):
-                return self._opening(mention, wanted) or mention.person
-            nearest = nearest or mention.person
-        if last is None:
-            return nearest
-        unnamed = not last.first and not last.sure and last.pronoun != wanted
-        return None if unnamed and (nearest is not None or doubtful or self._far(last_at, at)) else last
-
-    def _far(self, before: int, at: int) -> bool:
-        """Stands a whole paragraph between two places?"""
-        return bisect_right(self._starts, at) - bisect_right(self._starts, before) > 1
-
-    def _surely(self, mention: Mention, wanted: str) -> bool:
-        """Is it a person for sure, by name, by verb or by the words that follow?"""
-        if mention.person.sure or mention.person.pronoun == wanted or self._speaks(mention):
-            return True
-        return self._subject_like(mention) and self._is_he_or_she(mention, wanted)
-
-    def _is_he_or_she(self, mention: Mention, wanted: str) -> bool:
-        """The first pronoun after a name, in its paragraph, shows a person: "Ibo Talu scored against his old club"."""
-        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
-        found = _PRONOUN.search(paragraph.text, mention.end - paragraph.start)
-        if found is None or self._people.within(mention.end, paragraph.start + found.start()):
-            return False
-        if self._is_quoted(paragraph.start + found.start()):
-            return False
-        return found.group().lower() in (("he", "his", "himself") if wanted == "m" else ("she", "her", "herself"))
-
-    def _opening(self, mention: Mention, wanted: str) -> Person | None:
-        """The person with whom the mention's sentence begins: "Hill said praise from Rowe would not help. He …"."""
-        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
-        stop = mention.start - paragraph.start
-        starts = [m.end() for m in _SENTENCE_START.finditer(paragraph.text, 0, stop)]
-        first = next(iter(self._people.within(paragraph.start + (starts[-1] if starts else 0), mention.end)), None)
-        if first is None or self._is_quoted(first.start) or first.person.pronoun not in ("", wanted):
-            return None
-        if not self._surely(first, wanted):
-            return None
-        return first.person if self._subject_like(first) else None
-
-    def _subject_like(self, mention: Mention) -> bool:
-        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
-        at, end = mention.start - paragraph.start, mention.end - paragraph.start
-        before = paragraph.text[max(0, at - 60) : at].rstrip()
-        if paragraph.text[end : end + 2] in ("’s", "'s"):
-            return False
-        begins = (
-            not before
-            or before[-1] in '.!?”"'
-            or before.split()[-1].lower().strip("(") in (*HONORIFICS, "but", "and", "when", "as", "while", "that")
-        )
-        return bool(_SUBJECT_VERB.match(paragraph.text, end)) or (begins and paragraph.text[end : end + 1] == ",")
-
-    def _speaks(self, mention: Mention) -> bool:
-        paragraph = self._paragraphs[bisect_right(self._starts, mention.start) - 1]
-        following = paragraph.text[mention.end - paragraph.start :][:30].split()
-        return bool(following) and following[0] in SPEECH
-
-    def _is_quoted(self, at: int) -> bool:
-        place = bisect_right(self._quote_starts, at)
-        return place > 0 and at < self._quoted[place - 1][1]
 
     def _described(self, paragraph: Paragraph, link: Link) -> Speaker:
         """An organisation, an unnamed person, or the holder of a post that the article named before."""
@@ -386,7 +252,7 @@ class Resolver:
         found = Speaker(name or None, link.mention, role, organisation)
         if name[:1].isupper() and role is None:
             self._remember(name, paragraph.start + start)
-        elif name and not _several(words):
+        elif name and not several(words):
             return self._person_unnamed(found, name.split()[-1].lower(), paragraph.start + start)
         return found
 
@@ -395,7 +261,7 @@ class Resolver:
         name, role = str(found.name), found.role
         if role is None and noun not in PEOPLE_NOUNS:
             return found
-        if role is None and noun in _BODIES:
+        if role is None and noun in BODIES:
             self._organisation = (at, name)
             return found
         if role is not None and name.lower().startswith("the "):
@@ -404,7 +270,7 @@ class Resolver:
                 found = replace(earlier[0], mention=found.mention)
         elif role is not None and found.name not in [who.name for who in self._unnamed.get(role.lower(), ())]:
             self._unnamed.setdefault(role.lower(), []).append(found)
-        person = Person(str(found.name), "", noun, _sex(noun), False)
+        person = Person(str(found.name), "", noun, sex_of(noun), False)
         self._posts.setdefault(person, (found.role, found.organisation))
         self._last = (at, person)
         return found
@@ -421,26 +287,12 @@ class Resolver:
         for count, mention in enumerate(self._people.before(at)):
             if count > _MENTIONS:
                 break
-            if mention.person not in self._posts and not self._is_quoted(mention.start):
+            if mention.person not in self._posts and not self._antecedents.is_quoted(mention.start):
                 found = self._role_at(mention)
                 if found[0]:
                     self._posts[mention.person] = found
         holders = [p for p, (held, _) in self._posts.items() if held and _same_post(held.lower(), role)]
         return holders[0] if len(holders) == 1 else None
-
-
-def _sex(noun: str) -> str:
-    """ "m" or "f" where a noun says it, else ""."""
-    if noun in _WOMEN or noun.endswith("woman"):
-        return "f"
-    return "m" if noun in _MEN or noun.endswith("man") else ""
-
-
-def _several(words: str) -> bool:
-    """Whether words that name nobody mean more than one: "officials", "the couple", "police"."""
-    last = words.split()[-1:] or [""]
-    noun = last[0].lower()
-    return noun in _PLURALS or (noun.endswith("s") and noun in PEOPLE_NOUNS and noun[:-1] in PEOPLE_NOUNS)
 
 
 def _same_post(held: str, said: str) -> bool:
