@@ -34,8 +34,9 @@ _WOMEN = word_set("mother daughter sister wife girlfriend widow actress headmist
 _MEN = word_set("father son brother husband boyfriend widower headmaster policeman")
 #: "Her bishop is …", "A woman who lives nearby said …": the noun phrase that begins a paragraph.
 _NOUN_FIRST = lazily(
-    r"(?P<phrase>(?:The|A|An|One|His|Her|Their|Its|Another) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z][\w-]+))"
-    r"(?= (?:who|is|was|has|had|said|says|told|of|from|in|at|for|with|[a-z]{2,}(?:ed|s))\b)"
+    r"(?P<phrase>(?:The|A|An|One|His|Her|Their|Its|Another|(?P<owner>[A-Z][\w-]+)[’']s) "
+    r"(?:[\w’'-]+ ){0,3}?(?P<noun>[a-z][\w-]+))"
+    r"(?=, who | (?:who|is|was|has|had|did|said|says|told|of|from|in|at|for|with|[a-z]{2,}(?:ed|s))\b)"
 )
 #: "Transport for the Midlands said that": a name at a paragraph's start that says something.
 _BODY_SAYS = lazily(
@@ -81,7 +82,9 @@ class Antecedents:
         noun = found.group("noun").lower()
         if noun not in PEOPLE_NOUNS | ROLE_NOUNS or noun in BODIES or several(noun) or sex_of(noun) not in ("", wanted):
             return None
-        if any(not self.is_quoted(m.start) for m in self._people.within(paragraph.start, at)):
+        owner = paragraph.start + found.end("owner")
+        named = (m for m in self._people.within(paragraph.start, at) if m.end != owner)
+        if any(not self.is_quoted(m.start) for m in named):
             return None
         return found.span("phrase")
 

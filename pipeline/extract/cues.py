@@ -100,5 +100,6 @@ PEOPLE_NOUNS = word_set(
     worshipper cyclist walker fisherman trader shopkeeper landlord landlady publican waiter waitress cleaner carer
     grandmother grandfather aunt uncle cousin niece nephew teenager toddler schoolgirl schoolboy pensioner retiree
     airline retailer supermarket carmaker operator insurer regulator watchdog developer broadcaster museum theatre zoo
-    lender brewer"""
+    lender brewer assistant agent deputy receptionist cashier steward porter gardener builder electrician plumber
+    butcher baker chef trainer jockey pollster scientist engineer architect technician paramedic midwife carpenter"""
 )

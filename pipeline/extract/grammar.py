@@ -82,6 +82,10 @@ class Grammar:
                 if at.lower_ in _QUOTED_AS or (at is not verb and at.lower_ not in _ADDRESSED):
                     return passive[-1]
                 return None
+            if at is verb and at.dep_ == "acl" and at.tag_ == "VBN":
+                by = next((c for t in children if t.dep_ == "agent" for c in t.children if c.dep_ == "pobj"), None)
+                if by is not None and not self._inside[by.i]:
+                    return by  # "a move described by a friend as “…”"
             if at.dep_ == "acl":
                 if at.head.lower_ in SPEECH_NOUNS and at.head.dep_ in ("dobj", "pobj", "nsubjpass"):
                     at = at.head

@@ -35,7 +35,8 @@ _LETTERS = frozenset("MP MPs MSP MEP MLA AM MS TD QC KC OBE MBE CBE KBE DBE PhD 
 #: "His mother, Carol, said": kin is named by given name.
 _KIN = lazily(
     r"(?<![\w-])(?:mother|mum|father|dad|brother|sister|son|daughter|wife|husband|widow|widower|partner|"
-    r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter)(?:-in-law)?,? $"
+    r"girlfriend|boyfriend|fianc[eé]e?|twin|grandmother|grandfather|grandson|granddaughter|uncle|aunt|auntie|"
+    r"cousin|nephew|niece|stepfather|stepmother|stepson|stepdaughter)(?:-in-law)?,? $"
 )
 #: Words that no name has, but as the first of two: "Bill Farrow", "Christian Bale".
 _NAMES_TOO = frozenset({"bill", "christian", "will"})

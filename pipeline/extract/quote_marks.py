@@ -77,6 +77,8 @@ def _is_title(quoted: str, words: Sequence[str], before: str, after: str) -> boo
         return True
     if len(words) == 1 or len(words) > 12 or not before or not _capitals(words) or quoted[-1] in ".?!…":
         return False
+    if quoted[-1] == "," and any(word.lower().strip(",.") in SPEECH for word in after.split()[:3]):
+        return False  # “He’s 13,” she said
     return before[-1] != ":" and not any(word.lower().strip(",") in SPEECH for word in before.split()[-3:])
 
 

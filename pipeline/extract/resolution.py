@@ -26,7 +26,7 @@ _THE = lazily(r"^(?:the|The) (?=[A-Z])")
 #: "central bank governor Park Seung": lower-case post, then the name.
 _TITLED = lazily(r"((?:\S+ )*[a-z-]+) ((?:[A-Z][\w’'-]+ ?){1,4})")
 _POST_WORDS = lazily(r"(?:(?!(?:of|at|for|from|to|in|on|by|that|and|said)\b)[\w’'-]+ ){1,6}")
-_POST = lazily(r"\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
+_POST = lazily(r"(?:-in-law)?\s?(?:(?: of| for| at)[^.!?:;“”\"]{2,80})?,? ")
 _PLURAL = frozenset({"they", "we"})
 #: Posts before a name that make no role: "Brady’s assistant, Leo Darcy, said".
 _OTHERS = word_set("assistant friend neighbour neighbor colleague partner girlfriend boyfriend client supporter deputy")
