@@ -106,7 +106,7 @@ class Antecedents:
         ``spoke`` is who spoke last, and where; ``other`` is whom the pronoun does not mean.
         """
         nearest: Person | None = None
-        doubtful = False  # somebody stands between who may be no person
+        doubtful: Mention | None = None  # somebody stands between who may be no person
         last_at, last = spoke if spoke and spoke[1] != other else (-1, None)
         if last is not None and (last.pronoun not in ("", wanted) or at - last_at >= _FAR):
             last = None
@@ -116,15 +116,18 @@ class Antecedents:
             if self.is_quoted(mention.start) or mention.person.pronoun not in ("", wanted) or mention.person == other:
                 continue
             if not self._surely(mention, wanted):
-                doubtful = doubtful or self._subject_like(mention)
+                if doubtful is None and self._subject_like(mention):
+                    doubtful = mention
                 continue
             if self._subject_like(mention):
                 return self._opening(mention, wanted) or mention.person
             nearest = nearest or mention.person
+        if last is None and nearest is None and doubtful is not None and not self._far(doubtful.start, at):
+            return doubtful.person if doubtful.person.first else None
         if last is None:
             return nearest
         unnamed = not last.first and not last.sure and last.pronoun != wanted
-        return None if unnamed and (nearest is not None or doubtful or self._far(last_at, at)) else last
+        return None if unnamed and (nearest is not None or doubtful is not None or self._far(last_at, at)) else last
 
     def _far(self, before: int, at: int) -> bool:
         """Stands a whole paragraph between two places?"""

@@ -76,7 +76,8 @@ class Resolver:
         if link.pronoun:
             return Speaker(None, link.mention)
         found = self._described(paragraph, link)
-        self._together = found if found.person is None and (several(words) or " and " in (found.name or "")) else None
+        joint = several(words) or " and " in (found.name or "") or _neutral(words)
+        self._together = found if found.person is None and joint else None
         return found
 
     def heard(self, quote: Quote) -> None:
@@ -293,6 +294,12 @@ class Resolver:
                     self._posts[mention.person] = found
         holders = [p for p, (held, _) in self._posts.items() if held and _same_post(held.lower(), role)]
         return holders[0] if len(holders) == 1 else None
+
+
+def _neutral(words: str) -> bool:
+    """Whether words for one unnamed person leave open which pronoun goes with them: "a spokesperson"."""
+    noun = words.split()[-1].lower() if words else ""
+    return noun in PEOPLE_NOUNS and noun not in BODIES and not sex_of(noun)
 
 
 def _same_post(held: str, said: str) -> bool:
