@@ -89,7 +89,7 @@ def test_nothing_but_records_is_read(value: object) -> None:
 
 
 def test_a_name_with_dots_leads_nowhere() -> None:
-    payload = b"\x80\x04\x8c\x10pipeline.records\x8c\x1cArticle.__init__.__globals__\x93."
+    payload = b"\x80\x04\x8c\x18pipeline.records.article\x8c\x1cArticle.__init__.__globals__\x93."
     with pytest.raises(pickle.UnpicklingError, match="is no record"):
         packets.raised(payload)
 

@@ -123,8 +123,8 @@ class _RecordsOnly(pickle.Unpickler):
 @cache
 def _known() -> Mapping[tuple[str, str], type]:
     ours = {
-        (records.__name__, name): found
-        for name, found in vars(records).items()
-        if isinstance(found, type) and is_dataclass(found) and found.__module__ == records.__name__
+        (found.__module__, name): found
+        for name in records.__all__
+        if isinstance(found := getattr(records, name), type) and is_dataclass(found)
     }
     return {**ours, ("datetime", "date"): date}
