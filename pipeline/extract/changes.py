@@ -237,6 +237,8 @@ def _with_levels(doc: Doc, frame: Change, told: Number, numbers: Sequence[Number
 
 #: "For the first nine months slip to £1.5bn": a stretch of time before a verb.
 _STRETCH = frozenset({"the", "first", "last", "past", "next"})
+_YEARLY = frozenset({"year", "month", "quarter", "week", "decade"})
+_CLOSE = 4  # words from a verb of change to its pace
 _AFTER_GAPPED = frozenset({".", ",", ";", ")", "in", "on", "respectively", "and", "for", "to", "last", "this"})
 
 
@@ -258,6 +260,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "to"
     if number.slot == "at" and number.quantity.unit in {"year", "month", "week", "day"}:
         return None  # "up 9% at a two-year high"
+    if number.slot == "at" and number.quantity.per in _YEARLY and number.quantity.kind == "percent":
+        return "by" if frame.percent is None and len(between) < _CLOSE else None  # "is rising at 15% a year"
     if number.slot == "at" and frame.points is not None and number.quantity.kind == "percent":
         return "to"  # "up 0.8 points at 22.4 per cent"
     if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):

@@ -15,17 +15,25 @@ from datetime import date
 
 from pipeline.extract.change_words import PASSAGES
 from pipeline.extract.counted_periods import counted_from
-from pipeline.extract.measures import UNIT_KINDS
-from pipeline.extract.owners import plain_words
+from pipeline.extract.headlines import with_bodies
+from pipeline.extract.owners import may_own, plain_words
 from pipeline.extract.paragraph_reading import Draft, ParagraphReading
 from pipeline.extract.scene import Scene
+from pipeline.extract.tellings import DOERS
 from pipeline.extract.timeline import shift
+from pipeline.extract.unit_words import UNIT_KINDS
 from pipeline.measure_words import head_of
 from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Qualifiers, Quote, Role, Share
 
 #: Abbreviations of what is measured; they own nothing ("CPI inflation").
 _MEASURES = frozenset({"CPI", "CPIH", "RPI", "GDP", "GNP", "GNI"})
 _GENERIC = frozenset({"case", "total", "figure", "number", "incident", "offence", "report", "increase", "them"})
+_SIZES_OF_CHANGE = frozenset({"percent", "percentage_points", "count", "money", "measure"})
+#: Numbers that may be of one topic.
+_TOPICS = (
+    frozenset({"money"}), frozenset({"measure"}), frozenset({"count", "vague", "percent", "ratio", "fraction"}),
+    frozenset({"count", "money", "vague", "percentage_points", "multiple", "rank", "index"}),
+)  # fmt: skip
 _YEAR_DAYS = (360, 371)
 #: What companies and other bodies have: a number of these is of an organisation before it is of a place.
 OWNED = frozenset(
@@ -79,21 +87,23 @@ def assemble(
     changes = [change for reading in readings for change in reading.changes]
     shares = [share for reading in readings for share in reading.shares]
     frames = _frames(drafts, changes, shares)
-    topic = _topic(drafts)
+    topics = {kinds: _topic(drafts, kinds) for kinds in _TOPICS}
     scene = _scene(readings, nobody, background.text)
     done = {draft.id: _claim(draft, frames[draft.id], background.country) for draft in drafts}
+    counted: dict[float, str] = {}
     previous: Claim | None = None
     paragraph = -1
     claims: list[Claim] = []
     for draft in drafts:
         partners = [done[id_] for id_ in _partners(draft, frames[draft.id])]
-        claim = done[draft.id]
+        claim = _in_brackets(done[draft.id], draft, frames, done)
         if claim.quantity.kind not in NOT_CLAIMS:
             near = previous if draft.paragraph == paragraph else None
             claim = _placed(claim, draft, partners, scene)
             claim = replace(
                 claim,
-                measure=_measure(claim, frames[draft.id], partners, near, draft.about, topic)
+                measure=_again(claim, draft, counted)
+                or _measure(claim, draft, frames[draft.id], partners, near, _topic_for(claim, topics))
                 if claim.quantity.kind != "age"
                 else None,
                 qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
@@ -101,13 +111,19 @@ def assemble(
         claim = _spoken(claim, draft.source, quotes)
         done[claim.id] = claim
         claims.append(claim)
-        if claim.measure is not None and claim.quantity.kind not in NOT_CLAIMS:
+        if (
+            draft.measure is not None
+            and claim.quantity.kind == "count"
+            and isinstance(claim.quantity.value, float | int)
+        ):
+            counted[claim.quantity.value] = draft.measure
+        if claim.measure is not None and claim.quantity.kind not in NOT_CLAIMS and not _in_passing(claim, draft):
             previous, paragraph = claim, draft.paragraph
     dated = [
         _dated(claim, draft, frames[claim.id], done, scene, background)
         for claim, draft in zip(claims, drafts, strict=True)
     ]
-    return tuple(dated)
+    return with_bodies(dated, drafts, background.text)
 
 
 def _without_nobody(draft: Draft, nobody: _Nobody) -> Draft:
@@ -119,7 +135,7 @@ def _scene(readings: Sequence[ParagraphReading], nobody: _Nobody, text: str) -> 
     named = [sight for sight in seen if sight.name and not nobody.is_person(sight.name)]
     return Scene(
         tuple(sight for sight in named if not sight.organisation),
-        tuple(sight for sight in named if sight.organisation and not nobody.has(sight.name)),
+        tuple(sight for sight in named if sight.organisation and not nobody.has(sight.name) and may_own(sight.name)),
         tuple(sight for sight in seen if sight.period is not None),
         text,
     )
@@ -140,9 +156,15 @@ def _frames(drafts: Sequence[Draft], changes: Sequence[Change], shares: Sequence
     return frames
 
 
-def _topic(drafts: Sequence[Draft]) -> str | None:
-    """The measure that most numbers of the article are of; the first printed of the commonest head."""
-    heads = Counter(head_of(d.measure) for d in drafts if d.measure and d.quantity.kind in {"count", "money", "vague"})
+def _topic_for(claim: Claim, topics: Mapping[frozenset[str], str | None]) -> str | None:
+    """A sum is of no people, and people are no sum: the topic of the numbers of its kind, where it has one."""
+    own = (topic for kinds, topic in topics.items() if claim.quantity.kind in kinds)
+    return next(own, None)
+
+
+def _topic(drafts: Sequence[Draft], kinds: frozenset[str]) -> str | None:
+    """The measure that most numbers of some kinds are of; the first printed of the commonest head."""
+    heads = Counter(head_of(d.measure) for d in drafts if d.measure and d.quantity.kind in kinds)
     if not heads:
         return None
     best = max(heads.values())
@@ -194,6 +216,24 @@ def _role(draft: Draft, frame: _Frame) -> Role:
     return "rate" if draft.quantity.per else "level"
 
 
+def _in_brackets(claim: Claim, draft: Draft, frames: Mapping[int, _Frame], done: Mapping[int, Claim]) -> Claim:
+    """ "Fell by £0.5bn (0.7%)", "fell to 537m euros ($701m)": what stands in brackets rises and falls with what it
+    says again; "a rise (28 per cent)" is one."""
+    if claim.direction is not None or frames[draft.id].change is not None:
+        return claim
+    if draft.direction is not None and claim.quantity.kind in _SIZES_OF_CHANGE:
+        return replace(claim, direction=draft.direction, role="change")
+    said = done.get(draft.twin) if draft.twin is not None else None
+    if said is None or said.direction is None:
+        return claim
+    if said.role == "change" and claim.quantity.kind in _SIZES_OF_CHANGE and claim.role in {"share", "level"}:
+        share = frames[draft.id].share is not None and claim.quantity.kind != said.quantity.kind == "percent"
+        return claim if share else replace(claim, direction=said.direction, role="change")
+    if said.quantity.kind == claim.quantity.kind in UNIT_KINDS:
+        return replace(claim, direction=said.direction, role=said.role)
+    return claim
+
+
 def _partners(draft: Draft, frame: _Frame) -> list[int]:
     """The ids from which a number inherits, the nearest relation first."""
     ids: list[int | None] = [draft.twin]
@@ -225,22 +265,55 @@ def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene)
 
 
 def _measure(
-    claim: Claim, frame: _Frame, partners: Sequence[Claim], previous: Claim | None, about: str | None, topic: str | None
+    claim: Claim, draft: Draft, frame: _Frame, partners: Sequence[Claim], previous: Claim | None, topic: str | None
 ) -> str | None:
-    """Its own measure, its partner's, that of the number before it in the sentence, the article's topic. A difference
-    is of what its new level is of."""
+    """Its own measure, its partner's, that of the number before it in the sentence, what its clause tells, the
+    article's topic. A difference is of what its new level is of, a conversion of what it converts."""
     own = claim.measure
     if frame.part in {"amount", "percent", "points", "multiple"} and frame.change is not None:
         own = next((other.measure for other in partners if other.id == frame.change.new and other.measure), own)
+    converted = next((other for other in partners if other.id == draft.twin), None)
+    if converted is not None and converted.quantity.kind == claim.quantity.kind in UNIT_KINDS:
+        own = converted.measure or own
+    for other in partners:
+        own = own or (other.measure if other.role != "change" or claim.role == "change" else None)
+    if own is None and claim.quantity.kind == "count" and previous is not None:
+        own = previous.measure if previous.sentence == claim.sentence else None
     for other in partners:
         own = own or other.measure
     if own is not None and not (head_of(own) in _GENERIC and len(own.split()) == 1):
         return own
+    if own is None and draft.told is not None and (frame.change is None or draft.counts_doers):
+        if not draft.counts_doers:
+            return (_before(claim, previous, own) if claim.quantity.kind == "count" else None) or draft.told
+        doers = _before(claim, previous, own) or draft.about or topic
+        if claim.quantity.kind in UNIT_KINDS and (doers == topic or head_of(doers or "") in DOERS):
+            return draft.told
+        return f"{doers} that {draft.told}" if doers else draft.told
+    told = _before(claim, previous, own)
+    return told or (draft.about if own is None and claim.quantity.kind in UNIT_KINDS else None) or topic or own
+
+
+def _again(claim: Claim, draft: Draft, counted: Mapping[float, str]) -> str | None:
+    """ "The nine now charged" are the nine suppliers of a paragraph before."""
+    value = claim.quantity.value
+    if claim.measure is not None or not draft.whole_set or claim.quantity.kind != "count":
+        return None
+    return counted.get(value) if isinstance(value, float | int) else None
+
+
+def _in_passing(claim: Claim, draft: Draft) -> bool:
+    """ "722,000 (9 per cent of all residents), a rise of 254,000": what stands in brackets hands nothing on."""
+    return draft.twin is not None and claim.quantity.kind in {"percent", "ratio", "fraction"}
+
+
+def _before(claim: Claim, previous: Claim | None, own: str | None) -> str | None:
+    """What the number before it is of: in its sentence, or of another count right before."""
     if previous is not None and previous.sentence == claim.sentence:
         return previous.measure or own
     if own is None and previous is not None and previous.quantity.kind == claim.quantity.kind == "count":
         return previous.measure
-    return (about if own is None and claim.quantity.kind in UNIT_KINDS else None) or topic or own
+    return None
 
 
 def _qualifiers(claim: Claim, draft: Draft, frame: _Frame, done: Mapping[int, Claim]) -> Qualifiers:

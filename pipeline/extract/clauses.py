@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NAMES = frozenset({"NNP", "NNPS"})
 _OBJECTS = frozenset({"dobj"})
+#: What completes a verb, or tells of a noun in a clause of its own.
+_COMPLETING = frozenset("dobj prep prt acomp oprd attr xcomp ccomp agent dative advmod relcl acl".split())
 _OWNING = frozenset({"compound", "poss", "nmod"})
 
 
@@ -41,6 +43,10 @@ class Clauses:
         """The subject that stands nearest before or after its verb: one further off is of something put in before."""
         return self._nearest_subjects.get(verb.i)
 
+    def completions(self, token: Token) -> Sequence[Token]:
+        """What completes a verb behind it, and the clauses that tell of a noun, in order."""
+        return self._completed.get(token.i, ())
+
     def names_left_of(self, noun: Token) -> Sequence[Token]:
         """The names that belong to a noun and stand before it with no comma between ("according to Marlow, a charity,
         around 900 visitors came")."""
@@ -54,6 +60,14 @@ class Clauses:
     def _nearest_subjects(self) -> Mapping[int, Token]:
         nouns = ((verb, [child for child in found if child.dep_ != "csubj"]) for verb, found in self._subjects.items())
         return {verb: min(found, key=lambda child: abs(child.i - verb)) for verb, found in nouns if found}
+
+    @cached_property
+    def _completed(self) -> Mapping[int, Sequence[Token]]:
+        found: dict[int, list[Token]] = defaultdict(list)
+        for token in self.doc:
+            if token.dep_ in _COMPLETING and token.i > token.head.i:
+                found[token.head.i].append(token)
+        return found
 
     @cached_property
     def _names_left(self) -> Mapping[int, tuple[Token, ...]]:

@@ -19,6 +19,7 @@ from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.scene import WORLDWIDE, is_demonym
 from pipeline.extract.spans import Spans, apart
+from pipeline.extract.unit_words import unit_behind
 from pipeline.patterns import lazily
 from pipeline.records import Period, Place
 
@@ -31,6 +32,8 @@ _DIRECTLY = lazily(
     r"\s*(?:[a-z]+\s+){0,2}?(?:in|across|for|at|throughout)\s+(?:(?:the|neighbouring|nearby|adjoining)\s+)*",
     re.IGNORECASE,
 )
+#: A place that its sentence opens with.
+_LEADING = lazily(r"\W*(?:(?:and|but|while|meanwhile)\W+)?(?:in|across|at|throughout)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNING = lazily(r"[’']s?\s+(?:(?:was|at|some|about|around|nearly|just)\s+)?[$£€]?", re.IGNORECASE)
 _COMPARED = frozenset({"with", "against", "versus", "than"})
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
@@ -49,6 +52,10 @@ _MOVED_FROM = lazily(
     re.IGNORECASE,
 )
 _ON_TO = lazily(r"\s*(?:to|until|till|through|and|onwards?|[-–—’']|\d)", re.IGNORECASE)
+#: Before one end of a stretch.
+_BOUND = lazily(
+    r"\b(?:from|since|before|until|till|by)\s+(?:(?:the|late|early|mid|end of|start of)[\s-]+)*$", re.IGNORECASE
+)
 NATIONAL = lazily(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
 _WORD = lazily(r"\w+")
 _LONGEST_NAME = 5  # words
@@ -76,6 +83,12 @@ class Setting:
         """The periods that figures are of: all others."""
         compared = {id(period) for period in self.baselines}
         return tuple(period for period in self.periods if id(period) not in compared)
+
+    @cached_property
+    def stayed_in(self) -> tuple[Period, ...]:
+        """Those of them that the text stays in: what began, or is to end, at a time says nothing of the sentences
+        behind it ("rates went up five times from November 2003", "before the vote on 26 April")."""
+        return tuple(period for period in self.own_periods if not _bounds(period, self))
 
     @cached_property
     def scenes(self) -> tuple[Place, ...]:
@@ -135,7 +148,12 @@ class Setting:
 
     def cut_for(self, number: Number) -> Cut:
         """What is cut from the measure of a number: the other numbers too."""
-        return Cut(self.cut.named, self._number_spans, (number.start, number.end))
+        return Cut(self.cut.named, self._number_spans, (number.start, number.end), self._unit_spans)
+
+    @cached_property
+    def _unit_spans(self) -> Spans:
+        found = (unit_behind(self.text, number) for number in self.numbers)
+        return apart(span for span in found if span is not None)
 
     @cached_property
     def _claims(self) -> tuple[Number, ...]:
@@ -178,6 +196,15 @@ def place_of(number: Number, setting: Setting) -> Place | None:
     if reached and not _parted(number, reached[0], setting):
         return reached[0]
     return _last_before(number, setting.between(setting.scenes, low, number.start))
+
+
+def yields_to(place: Place, owner: str, number: Number, setting: Setting) -> bool:
+    """ "Since its start in Japan, Marlow has sold 4m": what another clause named goes before who acts in the number's
+    own, but "In Japan, Marlow sold 4m" is there."""
+    end = place.passage.end - setting.start
+    if end > number.start or setting.text.rfind(owner, end, number.start) < 0:
+        return False
+    return _LEADING.fullmatch(setting.text, number.sentence.start, place.passage.start - setting.start) is None
 
 
 def place_beside(number: Number, setting: Setting) -> Place | None:
@@ -259,6 +286,14 @@ def _is_baseline(period: Period, setting: Setting) -> bool:
         moved = _MOVED_FROM.search(before) and not _ON_TO.match(setting.text, end)
         return period.kind == "relative" or period.relative is not None or moved is not None
     return False
+
+
+def _bounds(period: Period, setting: Setting) -> bool:
+    """Whether a period is only the one end of a stretch: "from November 2003", but not "from May to July"."""
+    start, end = period.passage.start - setting.start, period.passage.end - setting.start
+    if _BOUND.search(setting.text, max(0, start - 24), start) is None:
+        return False
+    return _ON_TO.match(setting.text, end) is None
 
 
 def dealt_periods(start: int, end: int, setting: Setting) -> tuple[Period, Period] | None:

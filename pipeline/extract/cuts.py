@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cut:
-    """Characters of the paragraph: places and periods as ``named``, and of the numbers all but one's ``own``."""
+    """Characters of the paragraph: places and periods as ``named``, and of the numbers all but one's ``own``.
+    ``units`` are the words behind numbers that say in what they are counted: words of a measure, but never its head."""
 
     named: Spans
     numbers: Spans = ()
     own: tuple[int, int] = (0, 0)
+    units: Spans = ()
+
+    def is_unit(self, token: Token) -> bool:
+        """ "5 million *tonnes*", "40m *euros*", "1 *degree Celsius*"."""
+        return spans.holds(self.units, token.idx)
 
     def holds(self, token: Token) -> bool:
         """Whether a token begins in what is cut."""

@@ -6,35 +6,47 @@ that rises or falls; a bare number takes its clause's subject. Places and period
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words
-from pipeline.extract.clauses import SUBJECTS, Clauses
+from pipeline.extract.clauses import NAMES, SUBJECTS, Clauses
 from pipeline.extract.cuts import Cut
+from pipeline.extract.measure_nouns import (
+    EMPTY_HEADS,
+    before_bracket,
+    counts_for_another,
+    follows,
+    governor_of,
+    kept_in,
+    of_what,
+    opens_bracket,
+    over_bracket,
+    priced,
+    sized,
+    taken_off,
+    valued,
+)
+from pipeline.extract.name_words import ROLE_NOUNS
+from pipeline.extract.noun_phrases import after_comma, joined_words, noun_phrase
 from pipeline.extract.placed_numbers import Number
+from pipeline.extract.tellings import names_no_measure
+from pipeline.extract.unit_words import UNIT_KINDS, has_no_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-#: Heads that name no measure of their own; the measure is what they are of, or the clause's subject.
-EMPTY_HEADS = frozenset(
-    "record total figure figures number numbers high low peak cent percent % level sum majority average increase "
-    "rise fall drop decrease reduction decline jump change gain loss those them these they it this that "
-    "which who one ones there rate figure share proportion part half third quarter maximum minimum".split()
-)
-_LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod", "acl"})
-_RIGHT = frozenset({"prep", "acl", "relcl", "pcomp"})
-_LEFT_OUT = frozenset({"CD", "DT", "PRP$", "WP$", "POS", "$"})
-UNIT_KINDS = frozenset({"measure", "money", "index"})  # the noun beside them is a unit, not what is counted
 _FILLED = frozenset("figure figures number numbers rate share proportion level total".split())
-_MORE = frozenset({"more", "fewer", "less"})  # "132 more burglaries"
+_MODIFYING = frozenset({"nummod", "compound", "nmod", "amod", "quantmod"})
+_OF_WHOLES = frozenset({"percent", "ratio", "fraction"})
+_THEM = frozenset({"them", "these", "those"})
 _INHABITANTS = frozenset("people inhabitants residents persons souls citizens".split())
+_RATES = frozenset({"rate", "rates", "incidence", "prevalence", "density", "ratio"})
 _FILLING = frozenset({"jobless"})  # adjectives that fill an empty head as nouns do
 _YARDSTICKS = frozenset({"gdp", "gnp", "gni", "product"})
 _SAYING = ("NN", "VB", "JJ", "RB", "IN", "CD")
 _AUXILIARIES = frozenset("is are was were be been being has have had do does did in".split())
-_LONGEST = 14  # tokens of one measure
+_LONGEST = 14  # tokens of what is said of a share
 
 
 def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
@@ -42,10 +54,14 @@ def measure_head(read: Clauses, number: Number, cut: Cut) -> Token | None:
     root = _root_token(read.doc, number)
     head = _counted_head(root, number)
     anchor = head if head is not None else root
-    for noun in _candidates(read, anchor, head, number):
+    for noun in _candidates(read, anchor, head, number, cut):
+        if noun is head and noun.lower_ in _THEM and not any(_narrows(noun, child) for child in noun.rights):
+            return None  # "two of them": the caller knows of whom
         if noun is head and (populated := _population(read, noun, anchor, number)) is not None:
             return populated
-        inner = noun if noun.lower_ not in EMPTY_HEADS else _of_what(noun)
+        inner = noun if noun.lower_ not in EMPTY_HEADS else of_what(noun)
+        if inner is not noun and inner is not None and inner.lower_ in change_words.NOUNS & EMPTY_HEADS:
+            inner = None  # "expectations of a 0.3% rise"
         if noun.lower_ in _FILLED and _compounded(noun, cut) and _keeps_own_words(noun, inner, number, cut):
             inner = noun
         if inner is not None and _names_measure(inner, number, cut):
@@ -65,31 +81,40 @@ def _population(read: Clauses, people: Token, anchor: Token, number: Number) -> 
     """ "A population of 5 million people", "the population was put at 5 million inhabitants": what they make up."""
     if people.lower_ not in _INHABITANTS or any(_narrows(people, child) for child in people.rights):
         return None
-    above = (_of_governor(anchor), *_owners(read, anchor, number))
+    above = (governor_of(anchor), *_owners(read, anchor, number))
     return next((noun for noun in above if noun is not None and noun.lower_ == "population"), None)
 
 
-def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number) -> Iterator[Token]:
+def _candidates(read: Clauses, anchor: Token, head: Token | None, number: Number, cut: Cut) -> Iterator[Token]:
     """Nouns that the number may be of, the nearest relation first."""
-    unit = number.quantity.kind in UNIT_KINDS
-    if head is not None and not unit:
+    kind = number.quantity.kind
+    unit = kind in UNIT_KINDS
+    if number.quantity.per is not None:
+        yield from (noun for noun in _owners(read, anchor, number) if noun.lower_ in _RATES)
+    rate = governor_of(_root_token(read.doc, number)) if kind == "percent" else None
+    if rate is not None and rate.lower_ in _RATES:
+        yield rate  # "a response rate of 94 per cent of households"
+    if head is not None and not (unit and (cut.is_unit(head) or not follows(head, number))):
         yield head
-    if head is not None and unit:
-        inner = _of_what(head)  # "gigabytes of files"
-        if inner is not None:
-            yield inner
-    priced = _priced(number, anchor) if number.quantity.kind == "money" else None
-    if priced is not None:
-        yield priced
-    governor = _of_governor(anchor)  # "winds of 75 miles an hour", "a fee of $12"
-    if governor is not None:
-        yield governor
-    kept = _in_what(anchor, number)  # "$18 million in federal grants"
-    if kept is not None:
-        yield kept
-    if unit and anchor.dep_ in {"nummod", "compound", "nmod", "amod", "quantmod"} and anchor.head.tag_.startswith("NN"):
-        yield anchor.head  # "a $280bn claim"
+    governor = governor_of(anchor)
+    beside = (
+        of_what(head) if head is not None and unit else None,  # "gigabytes of files"
+        priced(number, anchor, cut) if kind == "money" else None,
+        governor,  # "winds of 75 miles an hour", "a fee of $12"
+        before_bracket(read.doc, number, cut) if unit or (head is None and kind == "percent") else None,
+        taken_off(number, read.doc, cut),
+        kept_in(anchor, number),  # "$18 million in federal grants"
+        _modified(anchor, number) if unit else None,
+        sized(number, read.doc, cut) if kind == "measure" else None,
+    )
+    yield from (noun for noun in beside if noun is not None)
     yield from _owners(read, governor if governor is not None else anchor, number)
+
+
+def _modified(anchor: Token, number: Number) -> Token | None:
+    """ "A $280bn claim"."""
+    noun = anchor.head
+    return noun if anchor.dep_ in _MODIFYING and noun.tag_.startswith("NN") and not _parted(number, noun) else None
 
 
 def share_of_yardstick(read: Clauses, head: Token, number: Number, cut: Cut) -> str | None:
@@ -129,7 +154,7 @@ def counted_with(head: Token, number: Number) -> str | None:
         behind = other.right_edge.i + 1
         does = behind < len(other.doc) and other.doc[behind].tag_ in {"VBD", "VBZ", "VBP", "MD"}
         if not does and other.left_edge.nbor(-1).lower_ in {"and", "or", ","}:
-            return _joined(other.subtree)
+            return joined_words(other.subtree)
     return None
 
 
@@ -146,46 +171,15 @@ def _compounded(noun: Token, cut: Cut) -> bool:
 
 def _names_measure(noun: Token, number: Number, cut: Cut) -> bool:
     own = number.first <= noun.i <= number.last
-    if number.quantity.kind in UNIT_KINDS and any(child.dep_ == "nummod" for child in noun.children):
-        return False  # the unit of another number: "50 miles (80 km)"
-    return not own and noun.tag_.startswith(("NN", "VBG", "JJ")) and not cut.holds(noun)
-
-
-def _priced(number: Number, anchor: Token) -> Token | None:
-    """The noun that an amount stands before: "a $280bn claim", "a $3 million (£1.6 million) fine"."""
-    doc = anchor.doc
-    place = number.last + 1
-    if place < len(doc) and doc[place].text == "(":
-        while place < len(doc) and doc[place].text != ")":
-            place += 1
-        place += 1
-    while (
-        place < len(doc)
-        and doc[place].tag_ in {"JJ", "NN"}
-        and place + 1 < len(doc)
-        and doc[place + 1].tag_ in {"NN", "NNS"}
+    if cut.is_unit(noun):
+        return False
+    if (
+        number.quantity.kind in UNIT_KINDS
+        and any(counts_for_another(child, number) for child in noun.children)
+        and not valued(noun, number)
     ):
-        place += 1
-    return doc[place] if place < len(doc) and doc[place].tag_ in {"NN", "NNS"} else None
-
-
-def _of_governor(anchor: Token) -> Token | None:
-    """The noun of "X of NUMBER", "X at NUMBER"."""
-    prep = anchor.head
-    if anchor.dep_ == "pobj" and prep.lower_ in {"of", "worth"} and prep.head.tag_.startswith("NN"):
-        return prep.head
-    return None
-
-
-def _in_what(anchor: Token, number: Number) -> Token | None:
-    if number.quantity.kind not in {"money", "percent"}:
-        return None
-    for child in anchor.children:
-        if child.dep_ == "prep" and child.lower_ == "in" and child.i > number.last:
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.tag_ in {"NN", "NNS"}:
-                    return inner
-    return None
+        return False  # what another number counts: "£5m in 12 shops"
+    return not own and noun.tag_.startswith(("NN", "VBG", "JJ")) and not cut.holds(noun)
 
 
 def subject_of(span: Span, cut: Cut) -> str | None:
@@ -193,8 +187,9 @@ def subject_of(span: Span, cut: Cut) -> str | None:
     next sentence is of."""
     root = span.root
     for child in root.children:
-        if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NN", "NNS"} and child.lower_ not in EMPTY_HEADS:
-            return None if cut.holds(child) else _noun_phrase(child, (), cut)
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"NN", "NNS"} and not cut.holds(child):
+            told = child.lower_ not in EMPTY_HEADS or of_what(child) is not None
+            return noun_phrase(child, (), cut) if told else None
     return None
 
 
@@ -215,7 +210,11 @@ def _root_token(doc: Doc, number: Number) -> Token:
 
 
 def _counted_head(root: Token, number: Number) -> Token | None:
-    """The noun that the number counts: its governor as a numeral, or the "of" phrase after it."""
+    """The noun that the number counts: its governor as a numeral, or the "of" phrase after it; "four out of every
+    five *residents*" is of its last word's."""
+    last = root.doc[number.last]
+    if number.quantity.kind == "ratio" and root.i < last.i and last.dep_ == "nummod" and not opens_bracket(last):
+        root = last
     token = root
     for _ in range(3):
         if token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and token.head.tag_.startswith(
@@ -233,6 +232,8 @@ def _counted_head(root: Token, number: Number) -> Token | None:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return inner
+    if number.quantity.kind in _OF_WHOLES and (whole := over_bracket(number, root.doc)) is not None:
+        return whole
     if root.tag_.startswith("NN") and not number.first <= root.i <= number.last:
         return root
     return None
@@ -240,7 +241,7 @@ def _counted_head(root: Token, number: Number) -> Token | None:
 
 def _narrows(noun: Token, clause: Token) -> bool:
     """ "People who rent", "people living alone": not where a comma parts the clause from them."""
-    return clause.dep_ == "acl" or (clause.dep_ == "relcl" and not _after_comma(noun, clause))
+    return clause.dep_ == "acl" or (clause.dep_ == "relcl" and not after_comma(noun, clause))
 
 
 def _parted(number: Number, noun: Token) -> bool:
@@ -255,93 +256,43 @@ def _owners(read: Clauses, anchor: Token, number: Number) -> Iterator[Token]:
     """What rises, falls or is, going up from the number: what a change noun is in, the object of a verb that moves
     something ("sent shares down 1.2%"), the subject of the nearest verb."""
     token = anchor
+    joined = False  # the verb told first only goes on with another's subject: "had gusts of 60 mph and moved at 3 mph"
+    acting: Token | None = None  # the verb nearest to the number: "Marlow is to *give* £5"
     for _ in range(8):
         if token.lower_ in change_words.NOUNS:
-            inner = _of_what(token)
+            inner = of_what(token)
             if inner is not None:
                 yield inner
         if token.lower_ in change_words.PARTICLES and token.head.i < token.i and token.head.tag_.startswith("NN"):
             yield token.head  # "with sales up 6%"
+        if token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and token.head.tag_ in {"NN", "NNS"}:
+            yield token.head  # "the deficit narrowed by £0.8bn", read as one that was narrowed
         if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
             found = False
+            acting = acting or token
             for child in read.objects(token):
-                if child.i < number.first and child.i != anchor.i and child.lower_ not in EMPTY_HEADS:
+                if child.i < number.first and child.i != anchor.i and _is_handled(child, number, joined):
                     yield child
             for child in read.subjects(token):
                 if not number.first <= child.i <= number.last and child.i != anchor.i:
-                    yield child
                     found = True
+                    if not has_no_noun(number) or not names_no_measure(acting, child, number):
+                        yield child
             if found:
                 return
+            joined = joined or token.dep_ == "conj"
         if token.head.i == token.i:
             return
         token = token.head
 
 
-def _of_what(token: Token) -> Token | None:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "for"}:
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.tag_ != "CD":
-                    return inner
-    return None
+def _is_handled(thing: Token, number: Number, joined: bool) -> bool:
+    """Whether a number behind a verb's object is of that: a sum or a length is of no person, nor of another verb's."""
+    if thing.lower_ in EMPTY_HEADS:
+        return False
+    return not has_no_noun(number) or not (joined or thing.lower_ in ROLE_NOUNS or thing.tag_ in NAMES)
 
 
 def measure_of(head: Token, number: Number, cut: Cut) -> str:
     """The measure's words: the noun phrase of its head without numbers, determiners, places and periods."""
-    return _noun_phrase(head, range(number.first, number.last + 1), cut)
-
-
-def _noun_phrase(head: Token, own: range | tuple[()], cut: Cut) -> str:
-    kept = [head]
-    kept += [token for child in head.lefts if child.dep_ in _LEFT for token in child.subtree]
-    for child in head.rights:
-        if child.dep_ == "relcl" and _after_comma(head, child):
-            continue  # "1,200 patients, of whom 300 were children"
-        if child.lower_ == "of" and child.dep_ == "prep" and any(token.i in own for token in child.subtree):
-            continue  # "a population of nearly 9 million with an average age of 41": what the number is, not of what
-        if child.dep_ in _RIGHT and not (child.dep_ == "prep" and _leads_to_cut(child, cut)):
-            kept += list(child.subtree)
-    words = [
-        token for token in sorted(set(kept), key=lambda token: token.i)
-        if not cut.holds(token) and token.i not in own and token.tag_ not in _LEFT_OUT
-    ]  # fmt: skip
-    words = [token for token in words if not (token.is_punct and token.text not in {"-"})]
-    words = [token for token in words if token.i > head.i or token.lower_ not in _MORE]
-    words = _contiguous(words, head)[:_LONGEST]
-    return _joined(words)
-
-
-def _after_comma(head: Token, clause: Token) -> bool:
-    """Whether a relative clause only adds: a comma parts it from its noun."""
-    first = clause.left_edge
-    return first.i > head.i + 1 and first.nbor(-1).text == ","
-
-
-def _contiguous(words: list[Token], head: Token) -> list[Token]:
-    """Stop at the first relative clause's comma or wide gap after the head: what follows is another statement."""
-    out: list[Token] = []
-    last: Token | None = None
-    for token in words:
-        if last is not None and token.i - last.i > 4 and token.i > head.i:
-            break
-        out.append(token)
-        last = token
-    while out and out[-1].tag_ in {"IN", "TO", "CC"}:
-        out.pop()
-    return out
-
-
-def _joined(words: Iterable[Token]) -> str:
-    text = ""
-    last: Token | None = None
-    for token in words:
-        glue = last is not None and last.i + 1 == token.i and not last.whitespace_
-        text += token.text if glue or not text else f" {token.text}"
-        last = token
-    return text.strip()
-
-
-def _leads_to_cut(prep: Token, cut: Cut) -> bool:
-    objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp", "prep"}]
-    return bool(objects) and all(cut.holds(child) for child in objects)
+    return noun_phrase(head, range(number.first, number.last + 1), cut)

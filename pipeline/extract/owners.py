@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.anaphora import CLIMB, References
+from pipeline.extract.change_words import DIRECTIONS
 from pipeline.extract.clauses import NAMES, Clauses
 from pipeline.extract.cues import SPEECH
 from pipeline.extract.cuts import Cut
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
 #: What stands before names, or with a capital where a sentence starts, and is nobody by itself.
 _BEFORE = frozenset(
     """rep sen gov cllr first second third last next national nationwide regional local global international annual
-    total overall average gross net public private official federal""".split()
+    past previous latest recent total overall average gross net public private official federal""".split()
 )
 #: What happens, and bears a name of its own: "Hurricane Barry" owns no figures and is no place.
 _HAPPENING = frozenset("storm hurricane typhoon cyclone".split())
+#: Of whom no figures are that they publish: "the Bureau of Statistics", "the ONS".
+_PUBLISHERS = frozenset("statistics statistical ons eurostat census bureau survey poll".split())
+_NAME = 4  # tokens of a thing's name
+_PARTS = frozenset("unit arm division subsidiary branch owner parent maker wing".split())
+_SELLING = frozenset("sold sell sells selling shipped ship made make makes produced built bought ordered".split())
+_CURRENCIES = frozenset("dollar pound euro yen rouble rupee".split())
+#: Economy's own words, with the capital of their sentence: "House prices rose".
+_TRADED = frozenset(
+    "house home food fuel petrol oil gas energy retail consumer factory wholesale producer mortgage".split()
+)
 _HELD = BODIES | {"network", "division", "workforce"}
-_NO_NAMES = FILE_WORDS | _BEFORE | HONORIFICS.keys()
+_NO_NAMES = _TRADED | FILE_WORDS | _BEFORE | HONORIFICS.keys()
 _SMALL = lazily(r"(?<![\w'’-])[a-z]++(?![\w'’-])")
 _CAPITAL_INSIDE = lazily(r"(?<=[a-z,;:] )[A-Z][a-z]++\b")
 
@@ -44,7 +55,7 @@ class Owners:
         if head is not None and not _speaks(head) and not (head.tag_ in NAMES and _counts(number, head)):
             owner = self._name_left_of(head, cut) or self._name_under(head)
             if owner is not None:
-                return owner
+                return self._seller(number, head) or owner
         token = self.read.doc[number.first]
         for _ in range(CLIMB):
             if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
@@ -55,7 +66,10 @@ class Owners:
                     refers = self.references.referred_by(subject) is not None
                     return None if token.lower_ in SPEECH or refers else _name(subject)
                 if subject is not None and subject.tag_.startswith("NN"):
-                    return self._name_left_of(subject, cut) or self._recipient(token, number)
+                    if head is not None and self.references.referred_by(head) is not None:
+                        return None  # "the weak pound took £5m off its profits": the caller knows whose
+                    found = self._name_left_of(subject, cut) if subject.lower_ not in _CURRENCIES else None
+                    return found or self._whose_part(subject) or self._recipient(token, number)
                 if token.dep_ == "ROOT":
                     return None
             if token.head.i == token.i:
@@ -93,6 +107,23 @@ class Owners:
                     found.setdefault(link.head.i, token)
         return found
 
+    def _seller(self, number: Number, head: Token) -> str | None:
+        """ "Marlow has sold 4m Rook consoles": who did it, before what the things are called."""
+        verb = head.head
+        before = head.doc[max(number.last + 1, head.i - _NAME) : head.i]
+        if not any(token.head.i == head.i and token.dep_ == "compound" for token in before):
+            return None
+        subject = self.read.subject(verb) if head.dep_ == "dobj" and verb.lower_ in _SELLING else None
+        return _name(subject) if subject is not None and subject.tag_ in NAMES else None
+
+    def _whose_part(self, part: Token) -> str | None:
+        """ "The nuclear unit of the energy giant Marlow"."""
+        if part.lower_ not in _PARTS:
+            return None
+        preps = (child for child in part.rights if child.lower_ == "of")
+        names = (inner for prep in preps for inner in prep.children if inner.dep_ == "pobj" and inner.tag_ in NAMES)
+        return next((_name(name) for name in names), None)
+
     def _recipient(self, verb: Token, number: Number) -> str | None:
         """ "The affair landed Marlow with a fine of £5,000": who gets it is who it is about."""
         name = self._recipients.get(verb.i)
@@ -119,9 +150,16 @@ def _counts(number: Number, noun: Token) -> bool:
 
 
 def may_own(name: str) -> bool:
-    """Whether words tagged as a name can be one: no file kind, title or adjective alone, no
-    storm, no amount ("1.3bn")."""
-    if name.strip(".").lower() in _NO_NAMES or not _HAPPENING.isdisjoint(name.lower().split()):
+    """Whether words tagged as a name can be one: no file kind, title or adjective alone, no storm, no amount ("1.3bn"),
+    nobody who publishes figures about others."""
+    words = name.strip(".").lower().split()
+    if (
+        name.strip(".").lower() in _NO_NAMES
+        or not _PUBLISHERS.isdisjoint(words)
+        or (len(words) == 1 and words[0] in DIRECTIONS)
+    ):
+        return False
+    if not _HAPPENING.isdisjoint(name.lower().split()):
         return False
     return any(char.isupper() for char in name) and name.split()[-1].lower().strip(".") not in ROLE_NOUNS
 

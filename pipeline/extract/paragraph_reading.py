@@ -12,6 +12,7 @@ from pipeline.extract import context
 from pipeline.extract.anaphora import Reference, References
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
+from pipeline.extract.bracket_directions import direction_in_brackets
 from pipeline.extract.captions import Caption, find_captions, in_listed_units
 from pipeline.extract.changes import find_changes
 from pipeline.extract.clauses import clauses
@@ -40,12 +41,14 @@ from pipeline.extract.scene import Named, Sight, is_demonym, sights
 from pipeline.extract.sentences import sentences
 from pipeline.extract.shares import find_shares
 from pipeline.extract.skeletons import Skeleton, skeletons
+from pipeline.extract.tellings import told_by_verb, told_of_subject
 from pipeline.extract.unknown_places import with_unknown_places
 from pipeline.patterns import lazily
 from pipeline.records import (
     Apposition,
     Change,
     Comparison,
+    Direction,
     Margin,
     Paragraph,
     Passage,
@@ -96,6 +99,9 @@ class Draft:
     source: str | None = None  # who is said to say it, outside quotation marks
     paragraph: int = 0
     about: str | None = None  # what the sentence before it in its paragraph is about
+    told: str | None = None  # what its clause tells of it where no noun says what it is of: "were confirmed dead"
+    counts_doers: bool = False  # it is the subject of that clause
+    direction: Direction | None = None  # of a rise or fall in whose brackets it stands
 
 
 @dataclass(frozen=True)
@@ -194,7 +200,7 @@ def read_paragraph(
         olds = {change.old for change in told}
         counted += [number.id for number in mine if _counts(number) and number.id not in differences | olds]
     at = tuple((sentence.end + paragraph.start, first_sentence + sentence.index) for sentence in sents)
-    seen = sights(paragraph, doc, replace(named, periods=setting.own_periods), at, first_sentence, roles.left)
+    seen = sights(paragraph, doc, replace(named, periods=setting.stayed_in), at, first_sentence, roles.left)
     apposed = find_appositions(paragraph, numbered)
     own = tuple(reversed(counted))
     bare = skeletons(doc, paragraph.text, sents, of_sentence, changes, first_sentence)
@@ -278,6 +284,7 @@ def _draft(
     measure = measure_of(head, number, cut) if head is not None and number.quantity.kind != "age" else None
     if head is not None and number.quantity.kind == "percent":
         measure = share_of_yardstick(read, head, number, cut) or measure
+    of_subject = told_of_subject(read, number, cut) if measure is None else None
     low = segment[0]
     at = setting.start + number.start
     place = context.place_of(number, setting)
@@ -285,6 +292,10 @@ def _draft(
         place = None
     own = context.place_beside(number, setting) or own_place(read, number, head, setting.start, listed)
     place = own or place
+    is_open = place is None or (own is None and place.passage.start < at)
+    owner = _owner(owners, number, head, cut, setting) if is_open else None
+    if place is not None and owner is not None and context.yields_to(place, owner, number, setting):
+        place = None
     everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]
     return Draft(
@@ -306,8 +317,11 @@ def _draft(
         source=cited_source(read.doc, number, according),
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
-        owner=_owner(owners, number, head, cut, setting) if place is None else None,
+        owner=owner if place is None else None,
         referred=owners.references.referred(number, head),
+        told=of_subject or (told_by_verb(read, number, cut) if measure is None else None),
+        counts_doers=of_subject is not None,
+        direction=direction_in_brackets(setting.text, number),
     )
 
 
