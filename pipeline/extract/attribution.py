@@ -91,4 +91,6 @@ def _is_somebodys_thing(noun: Token) -> bool:
 
 def _name(token: Token) -> str:
     kept = [t for t in token.subtree if t.tag_ in _NAME_TAGS and (t.i <= token.i or t.tag_ in _PROPER)][:_LONGEST]
+    opened = next((t.i for t in token.doc[kept[0].i : kept[-1].i] if t.text == "("), len(token.doc)) if kept else 0
+    kept = [t for t in kept if t.i < opened]  # "the Office for National Statistics (ONS)"
     return token.doc[kept[0].i : kept[-1].i + 1].text if kept else token.text
