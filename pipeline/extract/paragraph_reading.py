@@ -68,6 +68,7 @@ _SUPERLATIVE = lazily(
     re.IGNORECASE,
 )
 
+_TRADED = frozenset({"shares", "stock"})
 _BELOW_YEAR = frozenset({"month", "day", "week", "quarter", "season"})
 #: Between a number and the brackets with its conversion: its noun at most.
 _TWIN_GAP = lazily(r"(?:[ -][\w'’%]+){0,4}\s*")
@@ -292,9 +293,10 @@ def _draft(
         place = None
     own = context.place_beside(number, setting) or own_place(read, number, head, setting.start, listed)
     place = own or place
-    is_open = place is None or (own is None and place.passage.start < at)
+    traded = head is not None and head.lower_ in _TRADED  # "Marlow shares fell 4% in London"
+    is_open = place is None or (own is None and (traded or place.passage.start < at))
     owner = _owner(owners, number, head, cut, setting) if is_open else None
-    if place is not None and owner is not None and context.yields_to(place, owner, number, setting):
+    if place is not None and owner is not None and (traded or context.yields_to(place, owner, number, setting)):
         place = None
     everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]

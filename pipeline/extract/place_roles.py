@@ -85,7 +85,15 @@ def _token(paragraph: Paragraph, doc: Doc, place: Place) -> Token | None:
 
 
 def _is_passing(token: Token, marks: _Marks) -> bool:
-    return _is_outside(token) or _is_home(token, marks) or _is_part_of_a_name(token)
+    return _is_outside(token) or _is_home(token, marks) or _is_part_of_a_name(token) or _is_seat(token)
+
+
+def _is_seat(token: Token) -> bool:
+    """ "Kent-based Marlow Foods", "UK banking icon Marlow"."""
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    icon = token.head
+    titled = token.dep_ == icon.dep_ == "compound" and icon.tag_ == "NN" and icon.head.tag_ in _NAMES
+    return behind == ["-", "based"] or titled
 
 
 def _is_outside(token: Token) -> bool:

@@ -23,7 +23,7 @@ from pipeline.patterns import lazily
 from pipeline.records import Entity, Paragraph, Period, Place, PlaceReading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _HEADING = 60  # characters; a longer line is no heading
 _TWO_WORDS = 80  # characters, more than a preposition and an article take
@@ -251,12 +251,22 @@ def _acting(paragraph: Paragraph, doc: Doc, named: Named, sentence: Callable[[in
         words = [t for t in token.subtree if t.i <= token.i and t.tag_ in {"NNP", "NNPS"}]
         if len(words) > 1 and token.head.lower_ in SPEECH:
             continue
+        if meets(taken, paragraph.start + words[0].idx, paragraph.start + words[0].idx + 1):
+            words = _run(token)  # "the Kent-based Marlow Foods"
         start, end = paragraph.start + words[0].idx, paragraph.start + token.idx + len(token)
         if not meets(taken, start, end):
             name = paragraph.text[words[0].idx : token.idx + len(token)]
             if may_own(name):
                 found.append(Sight(start, paragraph.index, sentence(start), name, organisation=True))
     return found
+
+
+def _run(name: Token) -> list[Token]:
+    """The words of a name that stand right before its last."""
+    first = name.i
+    while first and name.doc[first - 1].tag_ in {"NNP", "NNPS"}:
+        first -= 1
+    return list(name.doc[first : name.i + 1])
 
 
 def taken_in(named: Named) -> Spans:

@@ -130,6 +130,7 @@ def _told(read: Clauses, verb: Token, number: Number, cut: Cut) -> list[Token]:
             words += _whole(child, number)
     stop = next((word.i for word in verb.doc[verb.i + 1 : verb.i + _FAR] if word.text in _BREAKS), len(verb.doc))
     words = [word for word in words if word.i < stop]
+    words = [word for word in words if not number.first <= word.i <= number.last]
     kept = [word for word in words if not cut.holds(word) and word.tag_ not in _LEFT_OUT and not word.is_punct]
     kept = [word for word in sorted(kept, key=lambda word: word.i) if not cut.is_unit(word)][:_LONGEST]
     while len(kept) > 1 and kept[-1].tag_ in _ENDS:
