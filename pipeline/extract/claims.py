@@ -91,6 +91,7 @@ def assemble(
     scene = _scene(readings, nobody, background.text)
     done = {draft.id: _claim(draft, frames[draft.id], background.country) for draft in drafts}
     counted: dict[float, str] = {}
+    tellings: set[str] = set()
     previous: Claim | None = None
     paragraph = -1
     claims: list[Claim] = []
@@ -108,6 +109,10 @@ def assemble(
                 else None,
                 qualifiers=_qualifiers(claim, draft, frames[draft.id], done),
             )
+            told = draft.measure is None and draft.told is not None and (claim.measure or "").endswith(draft.told)
+            if told and claim.measure is not None:
+                tellings.add(claim.measure)
+            claim = replace(claim, told=True) if claim.measure in tellings else claim
         claim = _spoken(claim, draft.source, quotes)
         done[claim.id] = claim
         claims.append(claim)

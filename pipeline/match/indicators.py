@@ -178,6 +178,8 @@ def name_indicators(claims: Iterable[Claim], names: Names) -> dict[int, Named]:
     topic: Indicator | None = None
     for claim in told:
         found = _of_share(claim, names) or meant[_placeless(claim)]
+        if claim.told and found is not None and not found.exact:
+            continue  # the words of its sentence may name one, beside its verb
         if found is None and topic is not None:
             found = names.elliptical(claim.measure, topic)
         if found is not None:

@@ -144,3 +144,4 @@ class Claim:
     note: str | None = None
     counted_with: str | None = None  # "burglaries" of "1,200 robberies and burglaries"
     predicate: str | None = None  # what the share of a measure is said to do or be: "3% of adults are daily smokers"
+    told: bool = False  # its measure is what its clause tells, for no noun says it: "spent on road salt"
