@@ -87,7 +87,8 @@ def assemble(
     changes = [change for reading in readings for change in reading.changes]
     shares = [share for reading in readings for share in reading.shares]
     frames = _frames(drafts, changes, shares)
-    topics = {kinds: _topic(drafts, kinds) for kinds in _TOPICS}
+    named = [(draft.quantity.kind, draft.measure, head_of(draft.measure)) for draft in drafts if draft.measure]
+    topics = {kinds: _topic(named, kinds) for kinds in _TOPICS}
     scene = _scene(readings, nobody, background.text)
     done = {draft.id: _claim(draft, frames[draft.id], background.country) for draft in drafts}
     counted: dict[float, str] = {}
@@ -167,17 +168,16 @@ def _topic_for(claim: Claim, topics: Mapping[frozenset[str], str | None]) -> str
     return next(own, None)
 
 
-def _topic(drafts: Sequence[Draft], kinds: frozenset[str]) -> str | None:
-    """The measure that most numbers of some kinds are of; the first printed of the commonest head."""
-    heads = Counter(head_of(d.measure) for d in drafts if d.measure and d.quantity.kind in kinds)
+def _topic(named: Sequence[tuple[str, str, str]], kinds: frozenset[str]) -> str | None:
+    """The measure that most numbers of some kinds are of; the first printed of the commonest head. ``named`` are kind,
+    measure and its head of the numbers that have one."""
+    heads = Counter(head for kind, _, head in named if kind in kinds)
     if not heads:
         return None
     best = max(heads.values())
-    for draft in drafts:
-        if draft.measure and heads.get(head_of(draft.measure)) == best:
-            same = [d.measure for d in drafts if d.measure and head_of(d.measure) == head_of(draft.measure)]
-            return max(same, key=lambda words: (len(words.split()) > 1, -same.index(words)))
-    return None
+    common = next(head for _, _, head in named if heads.get(head) == best)
+    same = [measure for _, measure, head in named if head == common]
+    return max(same, key=lambda words: (len(words.split()) > 1, -same.index(words)))
 
 
 def _claim(draft: Draft, frame: _Frame, country: Place | None) -> Claim:
