@@ -14,6 +14,7 @@ from pipeline.errors import InputError
 from pipeline.extract.paragraphs import LONGEST
 from pipeline.files.article_lines import is_own_report, read_lines
 from pipeline.files.finding import Source, sources
+from pipeline.files.in_time import in_time
 from pipeline.files.kinds import ARTICLE_LINES, KINDS, Items, ending_by_content, reader_of, suffix
 from pipeline.files.notes import STDIN, NoArticleError, why_unread
 from pipeline.files.notes import Note as Note
@@ -121,7 +122,10 @@ def _whole(source: Source, handle: BinaryIO) -> Items:
         raise InputError(source.where, f"is larger than {kind.largest // _MB} MB", "no article is")
     if not data:
         raise InputError(source.where, "is empty")
-    yield from reader_of(kind)(source.where, source.id, data)
+    read = reader_of(kind)
+    with in_time(source.where):
+        found = list(read(source.where, source.id, data))
+    yield from found
 
 
 def _long_paragraphs(article: Article) -> Iterator[Note]:
