@@ -4,7 +4,8 @@ What
     "An increase of 123 from 381 to 504": the later level less the earlier one must be the difference, within what
     the rounding of all three allows. Counts printed to the unit are exact. A level held against another ("69 more than
     the 218 needed", "£0.5m over the budget of £2.1m") is one of the two, and so are the exports and imports that a
-    balance of trade is told of. Where the pieces stand in two sentences, the finding is a warning.
+    balance of trade is told of, those who came and those who left beside net migration, and what something was bought
+    and sold for. Where the pieces stand in two sentences, the finding is a warning.
 
 Why it matters
     One of the three numbers is wrong, and a reader who does the subtraction sees it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.patterns import lazily
@@ -27,9 +28,28 @@ _SCOPE = lazily(r"\b(?:goods|services|non-EU|EU|oil|food|cars|manufactured)\b")
 _WHOLE = frozenset({"goods", "services"})
 
 
+#: "There was a deficit of £9.6bn on goods, partly offset by a surplus of £7.1bn on services".
+_ON = r"(?:on|in)\s+(?:trade\s+in\s+)?(?:the\s+)?(?:{0})\b"
+_DEFICIT = lazily(
+    r"\W*(?:There\s+was|(?:This|It)\s+(?:reflects|reflected|comprises|comprised|is\s+made\s+up\s+of|was\s+made\s+up\s+of)|"
+    r"(?:This|It)\s+(?:was|is))\s+an?\s+(?:estimated\s+)?deficit\s+of\s+(?:an\s+estimated\s+)?$"
+)
+_OFFSET = lazily(
+    rf"\s+{_ON.format('goods')},?\s+(?:which\s+was\s+)?(?:(?:partly|partially)\s+)?offset\s+by\s+an?\s+(?:estimated\s+)?"
+    r"(?:surplus\s+of\s+(?:an\s+estimated\s+)?)?"
+)
+_ON_SERVICES = lazily(rf"(?:\s+surplus)?\s+{_ON.format('services')}")
+_WHOLE_TRADE = lazily(
+    r"\b(?:(?:deficit|gap)\b[^.£$€]{0,30}\bgoods\s+and\s+services|(?:trade|overall|total)\s+(?:trade\s+)?(?:deficit|gap))\b"
+    r"(?![^.£$€]{0,80}\b(?:with|year|quarter|three\s+months)\b)[^.£$€]{0,80}$",
+    re.IGNORECASE,
+)
+
+
 def find(reading: Reading) -> Iterator[Sum]:
     """The sum of every sentence that has one number of exports and one of imports, with the balance told of them."""
     page = lay_out(reading)
+    yield from _of_goods_and_services(page)
     differing = {
         id_ for change in reading.changes for id_ in (change.old, change.amount, change.percent) if id_ is not None
     }
@@ -44,6 +64,29 @@ def find(reading: Reading) -> Iterator[Sum]:
         if len(balances) == 1 and _one_trade(page, exports[0], imports[0], balances[0]):
             parts = (("exports", exports[0]), ("imports", imports[0]), ("balance", balances[0]))
             yield Sum("balance", parts, "balance", inferred=not here)
+
+
+def _of_goods_and_services(page: Page) -> Iterator[Sum]:
+    """The deficit on goods less the surplus on services, which is the whole deficit of the sentence before."""
+    for sentence, ids in page.sentences.items():
+        for goods, services in pairwise(ids):
+            between = page.text[page.end(goods) : page.claims[services].quantity.passage.start]
+            lead = page.lead(page.claims[goods].quantity.passage.start)
+            if not _DEFICIT.fullmatch(lead) or not _OFFSET.fullmatch(between):
+                continue
+            if not _ON_SERVICES.match(page.text, page.end(services)):
+                continue
+            whole = next(iter(page.numbers(sentence - 1)), None)
+            if whole is None or not _WHOLE_TRADE.search(page.lead(page.claims[whole].quantity.passage.start)):
+                continue
+            if _one_unit(page, goods, services, whole):
+                parts = (("imports", goods), ("exports", services), ("balance", whole))
+                yield Sum("balance", parts, "balance", inferred=True)
+
+
+def _one_unit(page: Page, *ids: int) -> bool:
+    quantities = [page.claims[id_].quantity for id_ in ids]
+    return all(one.kind == "money" and comparable(one, quantities[0]) for one in quantities)
 
 
 _NOTHING: Mapping[Side, tuple[int, ...]] = {"exports": (), "imports": (), "balance": ()}

@@ -27,6 +27,7 @@ from pipeline.relate.change_pieces import (
 from pipeline.relate.change_starts import completed
 from pipeline.relate.page import Page, parts_of, without_brackets
 from pipeline.relate.told_behind import pair_behind
+from pipeline.relate.trades import trades
 
 
 def chains(page: Page, changes: Sequence[Change]) -> Iterator[Told]:
@@ -47,7 +48,7 @@ def chains(page: Page, changes: Sequence[Change]) -> Iterator[Told]:
 
 def _with_comparisons(page: Page, read: Sequence[Change]) -> list[Change]:
     """The changes with what is held against something else, in order; a comparative is read once."""
-    held = {one.difference: one.change for one in comparisons(page)}
+    held = {one.difference: one.change for one in (*comparisons(page), *trades(page))}
     every = []
     for change in read:
         own = next((held.pop(id_) for id_ in differences(change) if id_ in held), None)
