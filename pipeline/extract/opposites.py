@@ -56,12 +56,61 @@ def leave_nothing_out(ahead: str, items: Sequence[str]) -> bool:
     Wales … in England … in Wales")."""
     if len(items) == 3 and exclude(items[:2]) and NO_SIDE.search(items[2]):
         return True
+    if nations(items):
+        return True
     if len(items) != 2:
         return len(items) == 3 and any(_one_each(row, items) for row in _ROWS)
     if _NOT.match(items[1]) and not _SOME.search(items[0]):
         return True
     told = not any(map(_SOME.search, items)) and _opposed(_OPPOSED, items)
     return told or any(_each_its_own(match.groups(), items) for match in _JOINED.finditer(ahead))
+
+
+_NATIONS = tuple(
+    lazily(rf"\b(?:{name})\b") for name in ("England", "Scotland", "Wales", "Northern Ireland|N Ireland|NI")
+)
+
+
+def nations(items: Sequence[str]) -> bool:
+    """Whether the items are the four countries of the United Kingdom, each one once."""
+    if len(items) != len(_NATIONS):
+        return False
+    named = [tuple(place for place, name in enumerate(_NATIONS) if name.search(item)) for item in items]
+    return sorted(named) == [(0,), (1,), (2,), (3,)]
+
+
+#: "In Cork and", "are in Leeds,": a place and nothing else.
+_PLACED = lazily(
+    rf"\s*{VERB}?(?:(?:are|were|is|was|live[sd]?|based|died|happened|occurred)\s+)?(?:[a-z]+ed\s+)?(?:in|at)\s+(?:the\s+)?"
+    rf"(?P<place>{_NAME}(?: (?:and|of|on|upon|in) (?:the )?{_NAME})?)\s*"
+    r"(?:,?\s*(?:and|with)?\s*(?:the\s+)?|[.;].*)$"
+)
+#: Places in which another of the list may be.
+_HOLDS_OTHERS = lazily(
+    r"\b(?:England|Scotland|Wales|Ireland|Britain|UK|United Kingdom|London|France|Germany|Spain|Italy|Europe|EU|US|USA"
+    r"|America|United States|Canada|Australia|India|China|Japan|Russia|Asia|Africa|North|South|East|West|Midlands)\b"
+)
+_NON = lazily(r"\bnon-(\w+)", re.I)
+
+
+def no_one_twice(items: Sequence[str]) -> bool:
+    """Whether no one can be in two of the items: each is in a place of its own ("130 in Cork, 60 in Limerick and 50 in
+    Waterford"), or one is what the other is not ("19,000 EU citizens and 7,000 non-EU citizens")."""
+    places = [_PLACED.fullmatch(item) for item in items]
+    names = [match["place"] for match in places if match is not None]
+    if len(names) == len(items) > 1:
+        if any(one in other for at, one in enumerate(names) for other in names[:at] + names[at + 1 :]):
+            return False
+        return len({_HOLDS_OTHERS.search(name) is None for name in names}) == 1  # Cork is in Ireland
+    return len(items) == 2 and not any(map(_SOME.search, items)) and (_is_not(*items) or _is_not(items[1], items[0]))
+
+
+def _is_not(one: str, other: str) -> bool:
+    denied = _NON.search(other)
+    if denied is None or _NON.search(one) is not None:
+        return False
+    word = re.compile(rf"(?<!non-)\b{re.escape(denied[1])}\b", re.I)
+    return word.search(one) is not None and word.search(other) is None
 
 
 def parties(items: Sequence[str]) -> bool:

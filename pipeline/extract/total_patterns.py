@@ -69,10 +69,16 @@ ALL_TOLD = lazily(
     rf"(?P<list>{_LIST}|{_TOP})\s*[,(:–]\s*(?:making\s+|or\s+|(?:an?|the)\s+[\w’'-]+\s+(?:worth|of|costing)\s+)?{_TOTAL}(?:\s+[\w’'-]+){{0,2}}?\s+{_ALL}\b",
     re.IGNORECASE,
 )
-#: "30 of the 45 closed; the other 15 …".
+#: ", leaving it with 15": of a bare number, or with a word that says that they are the rest; 15 injured are others.
+_LEFT = (
+    r",\s+(?:which\s+)?(?:leaving|leaves|left)\s+(?:(?:it|him|her|them|us|(?:the|its|their)\s+\w+)\s+with\s+)?"
+    rf"{_L}(?=\s*(?:[.;]|$)|\s+(?:remaining|left)\b)"
+)
+#: "30 of the 45 closed; the other 15 …", "30 of its 45 shops closed, leaving 15".
 SPLIT = lazily(
     rf"(?P<list>{_L}{_WORDS}\s+of\s+(?:the|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_TOTAL}"
-    rf"(?:[^{NUMBERS}.:()]{{0,100}}?{_L}){{0,3}}?[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L})",
+    rf"(?:(?:[^{NUMBERS}.:()]{{0,100}}?{_L}){{0,3}}?[^{NUMBERS}.:()]{{0,100}}?\b(?:the|its|their)\s+{_OTHERS}{_L}"
+    rf"|[^{NUMBERS},.:()]{{0,60}}?{_LEFT}))",
     re.IGNORECASE,
 )
 #: Lists that close only where their words leave nothing out.
@@ -83,6 +89,11 @@ _NAMES = rf"(?P<list>{_NAME}(?:,\s+{_NAME}){{0,6}},?\s+and\s+{_NAME})"
 NAMED = (
     lazily(
         rf"{_TOTAL},?[^{NUMBERS},;:()–]{{0,40}}?\b(?:on|to|from|between|across|for)\s+{_NAMES}(?=\s*(?:[.;]|,|$))",
+        re.IGNORECASE,
+    ),
+    lazily(
+        # as in "2 million have a pass that is either a day pass (1.2 million) or a week pass (0.8 million)"
+        rf"{_TOTAL}[^{NUMBERS};:()–]{{1,100}}?\beither\s+(?P<list>{_NAME}\s+or\s+{_NAME})(?=\s*(?:[.;]|$))",
         re.IGNORECASE,
     ),
     lazily(

@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.opposites import leave_nothing_out, parties
+from pipeline.extract.opposites import leave_nothing_out, nations, no_one_twice, parties
 from pipeline.extract.placed_numbers import Number
 from pipeline.extract.skeletons import AMOUNT, LEVEL, NUMBERS, OTHER, SHARE, VERB, Skeleton, one_measure
 from pipeline.extract.total_patterns import ALL_TOLD, BESIDE, CLOSED, NAMED, NESTED, OPEN, SPLIT, UNDER
@@ -31,6 +31,11 @@ _OF_PARTS = lazily(
 _CLOSING = lazily(r"\b(?:the|its|their)\s+(?:remaining|other|rest|remainder)\b", re.IGNORECASE)
 #: An item of the list right ahead of it.
 _MORE_AHEAD = lazily(rf"[{LEVEL}{AMOUNT}][^;:()–{LEVEL}{AMOUNT}]*,\s+$")
+_COUNTRIES = ("England", "Scotland", "Wales", "Northern Ireland")
+_UNITED = lazily(r"\b(?:in|across|throughout)\s+the\s+(?:whole\s+)?(?:UK|United\s+Kingdom)\b(?!\s+and\b)")
+_THERE_WERE = lazily(rf"[^\w{NUMBERS}]*There\s+{VERB}?(?:was|were|are|is)\s+{LEVEL}", re.IGNORECASE)
+_ENDS_THERE = lazily(r"\b(?:England|Scotland|Wales|Northern\s+Ireland)\s*[.;]?\s*$")
+_AVERAGE = lazily(r"\b(?:averages?|median|typical(?:ly)?|mean)\b", re.IGNORECASE)
 _NEAR = 40
 _BRACKETED = 90
 _SMALLEST = 130  # numbers in brackets below this are ages, scores and years of service, unless they are money
@@ -44,7 +49,7 @@ def find_totals(
     taken: set[int] = set()
     listed = (total for total in _listed(now) if not _part_itself(total, stretches))
     told = (*_split(now), *listed, *_bracketed(now)) if now.levels > 2 else ()  # a total, and two parts
-    for total in (*told, *_of_stretches(stretches, last), *_under(before, now)):
+    for total in (*told, *_of_stretches(stretches, last), *_under(before, now), *_of_the_kingdom(before, now)):
         if total.total is not None and not taken & {*total.parts, total.total}:
             taken |= {*total.parts, total.total}
             found.append(total)
@@ -80,6 +85,8 @@ def _listed(now: Skeleton) -> Iterator[Total]:
             rest = _REST.search(now.text, start, last) is not None
             if OPEN.search(match.group()) or not _add_up(parts, total) or _of_a_compound(now, match):
                 continue
+            if _AVERAGE.search(now.text, 0, max(start, match.start("total"))):
+                continue  # "the average home costs £180,000: £190,000 in the south and £150,000 in the north"
             if not rest and (any(map(NESTED.search, words)) or all(map(_AT_A_TIME.fullmatch, words))):
                 continue
             if match.start("total") > start and _MORE_AHEAD.search(now.text, max(0, start - _BRACKETED), start):
@@ -127,11 +134,14 @@ def _of_stretches(stretches: Sequence[Stretch], last: Sequence[Stretch]) -> Iter
             numbers = [*earlier, *numbers]
             if not earlier or _ELSEWHERE.search(last[-1].skeleton.text, last[-1].start):
                 continue
-        elif len(places) < 2 or not (rest or _closed(stretch, places)):
-            continue
+            closed = True
+        else:
+            closed = rest or (len(places) > 1 and _closed(stretch, places))
+            if len(places) < 2 or not (closed or _no_one_twice(stretch, places)):
+                continue
         if _add_up(numbers, whole):
             yield Total(
-                stretch.skeleton.sentence, tuple(n.id for n in numbers), whole.id,
+                stretch.skeleton.sentence, tuple(n.id for n in numbers), whole.id, closed,
                 inferred=stretch.inherited or stretch.carried,
             )  # fmt: skip
 
@@ -147,6 +157,29 @@ def _under(before: Skeleton | None, now: Skeleton) -> Iterator[Total]:
     total = before.numbers[named[0]] if len(named) == 1 else None
     if total is not None and _add_up(parts, total):
         yield Total(now.sentence, tuple(part.id for part in parts), total.id, inferred=True)
+
+
+def _of_the_kingdom(before: Skeleton | None, now: Skeleton) -> Iterator[Total]:
+    """ "There were 65,600 hostels in the UK. There were 54,596 hostels in England, …": its four countries."""
+    if (
+        before is None
+        or before.levels != 1
+        or now.levels != len(_COUNTRIES)
+        or not all(c in now.text for c in _COUNTRIES)
+    ):
+        return
+    at = next(place for place in before.numbers if before.text[place] in (LEVEL, AMOUNT))
+    whole, parts = before.numbers[at], _levels(now, 0, len(now.text))
+    same = _UNITED.search(before.text, at) is not None and _same_unit(parts[0].quantity, whole.quantity)
+    same = same and _THERE_WERE.match(now.text) is not None and _ENDS_THERE.search(now.text) is not None
+    if same and nations(_words(now, 0, len(now.text))) and not OPEN.search(now.text) and _add_up(parts, whole):
+        yield Total(now.sentence, tuple(part.id for part in parts), whole.id, inferred=True)
+
+
+def _same_unit(part: Quantity, whole: Quantity) -> bool:
+    if part.unit is None or whole.unit is None:
+        return False
+    return part.unit.split()[-1] == whole.unit.split()[-1]
 
 
 def part_places(stretch: Stretch) -> tuple[int, ...]:
@@ -167,10 +200,22 @@ def _behind_level(text: str, place: int) -> bool:
     return re.search(rf"{LEVEL}[^,;:()–]*$", text[max(0, opened - _BRACKETED) : opened]) is not None
 
 
+def _clauses(stretch: Stretch, places: Sequence[int]) -> list[str]:
+    """What is said behind each part, up to the next."""
+    ends = [*places[1:], stretch.end]
+    return [stretch.skeleton.text[place + 1 : end] for place, end in zip(places, ends, strict=True)]
+
+
+def _no_one_twice(stretch: Stretch, places: Sequence[int]) -> bool:
+    """Whether the parts exclude each other, so that they may be fewer than the whole, and not more."""
+    clauses = _clauses(stretch, places)
+    return not OPEN.search(" ".join(clauses)) and no_one_twice(clauses)
+
+
 def _closed(stretch: Stretch, places: Sequence[int]) -> bool:
     """Whether the words behind the parts leave nothing out, or the shares beside them make up a whole."""
     text, ends = stretch.skeleton.text, [*places[1:], stretch.end]
-    clauses = [text[place + 1 : end] for place, end in zip(places, ends, strict=True)]
+    clauses = _clauses(stretch, places)
     if OPEN.search(" ".join(clauses)):
         return False
     if leave_nothing_out("", clauses) or parties(clauses):

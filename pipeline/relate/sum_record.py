@@ -13,8 +13,8 @@ from pipeline.relate import intervals
 
 SumKind = Literal[
     "difference", "balance", "percent_change", "amount_percent_level", "points", "direction", "share", "fraction",
-    "restatement", "multiple", "rate", "pace", "total", "hundred", "exclusive", "share_change", "points_of_amount",
-    "conversion", "degrees_apart", "currency_pair",
+    "restatement", "multiple", "rate", "pace", "total", "within", "hundred", "exclusive", "share_change",
+    "points_of_amount", "conversion", "degrees_apart", "currency_pair",
 ]  # fmt: skip
 Quantities = Mapping[str, Quantity]  # by role
 #: Where the rates that a conversion is held against come from.

@@ -18,9 +18,10 @@ def find(reading: Reading) -> Iterator[Sum]:
     for told in reading.totals:
         parts = tuple((f"part {place}", id_) for place, id_ in enumerate(told.parts, 1))
         if told.total is not None:
-            yield Sum("total", (*parts, ("total", told.total)), "total", inferred=told.inferred)
+            kind: SumKind = "total" if told.closed else "within"
+            yield Sum(kind, (*parts, ("total", told.total)), "total", inferred=told.inferred)
         else:
-            kind: SumKind = "hundred" if told.closed else "exclusive"
+            kind = "hundred" if told.closed else "exclusive"
             yield Sum(kind, parts, parts[-1][0], inferred=told.inferred)
 
 
@@ -52,7 +53,11 @@ def fits(sum_: Sum, quantities: Quantities) -> bool | None:
     if sum_.kind == "hundred":
         return intervals.meet(sum_of_parts, _WHOLE)
     total = read_beside(quantities["total"], quantities.values())
-    return None if total is None else intervals.meet(sum_of_parts, total)
+    if total is None:
+        return None
+    if sum_.kind == "within":
+        return intervals.ends(sum_of_parts)[0] <= intervals.ends(total)[1]
+    return intervals.meet(sum_of_parts, total)
 
 
 def equations(sum_: Sum, quantities: Quantities) -> tuple[Equation, ...]:
