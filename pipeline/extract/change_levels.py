@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import change_words as words
-from pipeline.extract.change_parts import REACH, ends_statement, put
+from pipeline.extract.change_parts import REACH, bracket, ends_statement, put
 from pipeline.extract.change_triggers import Trigger
 from pipeline.extract.placed_numbers import Number
 from pipeline.patterns import lazily
@@ -76,10 +76,34 @@ def take_old_told_when(
         after = [token.lower_ for token in doc[number.last + 1 : number.last + 4]]
         clause = [*near[near.index("when") :], *(after if near[-1] == "when" else [])] if "when" in near else []
         stated = _STOOD & set(clause) and not _ADDED & set(clause)
-        if since and stated and number.quantity.kind in {"count", "money", "measure"}:
+        told = number.quantity.kind in {"count", "money", "measure"} and _named_before(doc, number)
+        told = told and not _of_some(doc, number)
+        if since and stated and told:
             return put(frame, number, taken, "from")
         break
     return frame
+
+
+#: Nouns for whatever is counted.
+_ANYTHING = frozenset("case person people incident unit one total figure".split())
+
+
+def _named_before(doc: Doc, number: Number) -> bool:
+    """Whether what it counts was told of: not "complaints rose by 8% on 2012, when there were 40 staff"."""
+    unit = number.quantity.unit
+    if unit is None or number.quantity.kind != "count":
+        return True
+    noun = unit.split()[-1].removesuffix("y")
+    return noun in _ANYTHING or noun in doc[: number.first].text.lower()
+
+
+def _of_some(doc: Doc, number: Number) -> bool:
+    """ "When there were 900 deaths of women", "when there were 1,500 of them in Leeds"."""
+    after = [token.lower_ for token in doc[number.last + 1 : number.last + 5]]
+    if "of" not in after[:2] or number.quantity.kind != "count":
+        return False
+    them = after[after.index("of") + 1 :]
+    return not (them[:1] in (["them"], ["these"]) and (len(them) == 1 or them[1] in {".", ",", ";", ")"}))
 
 
 def appositive(doc: Doc, trigger: Trigger) -> bool:
@@ -90,8 +114,16 @@ def appositive(doc: Doc, trigger: Trigger) -> bool:
         return False
     place = trigger.first - 1
     copula = False
-    while place >= 0 and trigger.first - place <= 8:
+    low = trigger.first - 8
+    while place >= max(0, low):
         token = doc[place]
+        if token.text == ")":  # "reflecting a 6,142 (14%) increase"
+            opened = bracket(doc, place)
+            if opened is None:
+                return False
+            low -= place - opened + 1
+            place = opened - 1
+            continue
         if token.text in {",", "–", "—", "--", "("}:
             return True
         if token.tag_ == "WDT" and copula:
@@ -141,6 +173,8 @@ def take_level_before(
             continue  # "£40m, £8m of it from the council, up from £35m"
         if old is not None and (not _comparable(number, old) or _lasts(doc, number, old)):
             continue
+        if old is not None and number.quantity.per is not None and old.quantity.per is None and _is_or(doc, number):
+            continue  # "$2.68bn, or $1.83 a share, up from $2.42bn"
         if old is None and number.quantity.unit in _TIME_UNITS and doc[max(0, number.first - 1)].lower_ in _SPANNED:
             continue  # "from £2.30 to £3.45 in ten years – up by half"
         if old is None and amount is not None and not _changes_by(number, amount):
@@ -148,6 +182,10 @@ def take_level_before(
         taken.setdefault(number.id, "new")
         return replace(frame, new=number.id)
     return frame
+
+
+def _is_or(doc: Doc, number: Number) -> bool:
+    return "or" in {token.lower_ for token in doc[max(0, number.first - 3) : number.first]}
 
 
 def _lasts(doc: Doc, number: Number, old: Number) -> bool:

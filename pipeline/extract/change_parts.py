@@ -99,6 +99,8 @@ def ends_statement(token: Token, between: Sequence[Token]) -> bool:
     )
 
 
+#: "By 7 per cent leaving the deficit at": what a change does to something else, with no comma.
+_LEAVING = frozenset("leaving taking bringing putting pushing sending dragging".split())
 #: What rises or falls with anything: an object that is still the same thing.
 _SAME_THING = frozenset("total number figure level rate average tally count sum amount price value it".split())
 
@@ -106,7 +108,7 @@ _SAME_THING = frozenset("total number figure level rate average tally count sum 
 def of_another_verb(between: Sequence[Token]) -> bool:
     """ "Fell 14 per cent, dragging group sales down to", "rose 5 per cent, which lifted receipts from": behind a comma
     a verb with an object of its own."""
-    comma = next((place for place, token in enumerate(between) if token.text == ","), None)
+    comma = next((place for place, token in enumerate(between) if token.text == "," or token.lower_ in _LEAVING), None)
     if comma is None:
         return False
     verbs = {token.i for token in between[comma:] if token.tag_ in {"VBG", "VBD", "VBZ", "VBP"}}

@@ -262,6 +262,8 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return None  # "up 9% at a two-year high"
     if number.slot == "at" and number.quantity.per in _YEARLY and number.quantity.kind == "percent":
         return "by" if frame.percent is None and len(between) < _CLOSE else None  # "is rising at 15% a year"
+    if trigger.noun and _told_of_the_noun(number, between, frame):
+        return "by"  # "the biggest increase, at 14.3 per cent, from", "the largest growth, 82.6%, from"
     if number.slot == "at" and frame.points is not None and number.quantity.kind == "percent":
         return "to"  # "up 0.8 points at 22.4 per cent"
     if number.slot == "at" and frame.percent is not None and (frame.amount is None or number.quantity.kind == "money"):
@@ -282,6 +284,10 @@ def _role(number: Number, between: Sequence[Token], trigger: Trigger, frame: Cha
         return "by"
     if number.slot == "in" and number.quantity.kind == "fraction" and number.quantity.value == 0.5:
         return "by"  # "cut its stake in half"
+    if number.slot == "or" and _told_with_new(number, trigger, frame, between[0].doc):
+        return "by" if _from_follows(number, between[0].doc) else None  # "to 1,342, or 1.6%, from 1,321"
+    if number.slot == "or" and frame.old is not None and number.quantity.per is not None:
+        return None  # "up 11 percent from $2.42bn, or $1.59 a share"
     if number.slot == "or" and (frame.amount, frame.percent, frame.multiple).count(None) < 3:
         again = frame.new is not None and number.quantity.kind not in DIFFERENCES
         return None if again else "by"  # "by 3% to £206m, or £17m a month"
@@ -317,6 +323,34 @@ def _of_another_verb(between: Sequence[Token]) -> bool:
     """ "Up from 20, winning by 12": the amount is of a verb of its own, right before "by"."""
     by = max((i for i, token in enumerate(between) if token.lower_ == "by"), default=0)
     return by > 1 and between[by - 1].tag_ == "VBG" and between[by - 2].text == ","
+
+
+#: What is told as a share of something beside its size: "unemployment rose to 1.2 million, or 6.1%, from 1.1 million".
+_RATED = frozenset(
+    "unemployment unemployed jobless joblessness claimants employment employed work inactive inactivity workforce "
+    "deficit debt borrowing surplus spending budget vote votes voters stake holding population people adults children "
+    "men women households share".split()
+)
+_CLAUSE = 30  # tokens before the word of change that are looked through
+
+
+def _told_with_new(number: Number, trigger: Trigger, frame: Change, doc: Doc) -> bool:
+    levelled = frame.new is not None and frame.old is None and frame.percent is None
+    if not levelled or number.quantity.kind != "percent":
+        return False
+    return not any(token.lower_ in _RATED for token in doc[max(0, trigger.first - _CLAUSE) : number.first])
+
+
+def _told_of_the_noun(number: Number, between: Sequence[Token], frame: Change) -> bool:
+    alone = number.quantity.kind == "percent" and (frame.old, frame.new, frame.amount, frame.percent) == (None,) * 4
+    words_ = [token.lower_ for token in between]
+    told = words_[-1:] == ["at"] or words_[-1:] == [","]
+    return alone and told and words_.count(",") <= 1 and _from_follows(number, between[0].doc)
+
+
+def _from_follows(number: Number, doc: Doc) -> bool:
+    following = [token.lower_ for token in doc[number.last + 1 : number.last + 4] if token.text != ","]
+    return following[:1] == ["from"]
 
 
 def _is_of(number: Number, doc: Doc) -> bool:

@@ -47,6 +47,10 @@ _AS = lazily(
 _HALF = lazily(r"\s+(?:as\s+(?:many|much|high|large|big|likely)\b|the\b|that\b|its\b|their\b|last\b|what\b)")
 #: How likely something is may be compared by percentages only.
 _CHANCES = lazily(r"\b(?:likely|often|prone|probable|liable|apt|frequent\w*|common)\b")
+#: "It made £3.1m. This was more than double the £1.5m of 2003": the only level of its kind before it.
+_THAT_IS = lazily(
+    rf"[^;:.()]{{0,90}}\.\s+(?:(?:That|This|The\s+(?:figure|total|number|sum|amount))\s+(?:is|was|represents|represented)|It\s+was)\s+{_HEDGE}"
+)
 #: Both levels before the multiple, the later one first.
 _COMPARED_WITH = lazily(rf"[^;:.()]{{0,90}}?,?\s+(?:compared\s+(?:with|to)|against|versus)\s+{_HEDGE}[£$€]?")
 _JUST_BEHIND = lazily(rf"[^,;:.()]{{0,70}}?,\s+(?:or\s+|(?:which|that)\s+is\s+)?{_HEDGE}")
@@ -116,6 +120,8 @@ def _behind_level(text: str, mark: _Mark, before: Sequence[_Mark], bases: Sequen
         if _TO_MULTIPLE.fullmatch(gap if gap[:1].isspace() or gap[:1] in ",)" else f" {gap}"):
             more, less = bool(told["more"]), bool(told["less"])
             yield Comparison(mark.id, level.id, bases[0].id, more, less)
+        elif _THAT_IS.fullmatch(text, level.end, mark.start) and sum(_alike(m, bases[0]) for m in before) == 1:
+            yield Comparison(mark.id, level.id, bases[0].id, bool(told["more"]), bool(told["less"]))
         return
 
 

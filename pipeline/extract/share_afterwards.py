@@ -28,14 +28,31 @@ _PART_OF_WHOLE = (
         re.IGNORECASE,
     ),
 )
+_TURNOUT = lazily(
+    rf"[^\w{NUMBERS}]*(?:the\s+)?(?:voter\s+|overall\s+)?turnout\s+{VERB}?(?:was|stood\s+at|came\s+to)\s+{HEDGE}(?P<share>{SHARE})\s*[.!;]?\s*$",
+    re.IGNORECASE,
+)
+_ELIGIBLE = (
+    rf"(?P<whole>{LEVEL})(?:\s+[\w’'-]+){{0,3}}?\s+(?:{VERB}?(?:was|were|are)\s+)?"
+    r"(?:eligible|registered|entitled|on\s+the\s+(?:register|roll))\b"
+)
+_CAST = (
+    rf"(?P<part>{LEVEL})(?:\s+[\w’'-]+){{0,3}}?\s*"
+    rf"(?:{VERB}(?:was|were)\s+cast|{VERB}?(?:voted|turned\s+out|took\s+part|cast))\b"
+)
+#: "127 people were eligible to vote and 65 ballots were cast".
+_VOTED = (lazily(rf"[^{NUMBERS}]{{0,60}}?{_ELIGIBLE}[^{NUMBERS}]{{0,60}}?{_CAST}\s*[.;]?\s*$", re.IGNORECASE),)
 
 
 def said_after(before: Skeleton, now: Skeleton) -> Share | None:
     """The share of a sentence that has nothing else, of the part and the whole of the one before it."""
-    match = _THAT_IS.match(now.text) if now.shares == 1 and not before.shares and before.levels == 2 else None
+    alone = now.shares == 1 and not before.shares and before.levels == 2
+    turnout = _TURNOUT.match(now.text) if alone else None
+    match = turnout or (_THAT_IS.match(now.text) if alone else None)
     if match is None or before.moves:
         return None
-    told = next((found for pattern in _PART_OF_WHOLE if (found := pattern.match(before.text))), None)
+    patterns = _PART_OF_WHOLE if turnout is None else _VOTED
+    told = next((found for pattern in patterns if (found := pattern.match(before.text))), None)
     if told is None:
         return None
     share, part, of = (

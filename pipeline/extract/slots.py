@@ -12,7 +12,9 @@ SLOTS = frozenset({"from", "to", "by", "of", "at", "than", "with", "against", "i
 _PASSED = frozenset(
     "a an the just only some another further nearly almost about around roughly approximately over under more "
     "less than fewer at least most up record total of as high low many much little estimated up- its their "
-    "previous peak provisional revised present current existing earlier original initial former then".split()
+    "previous peak provisional upwardly downwardly previously reported revised present current existing earlier "
+    "original initial former "
+    "then".split()
 )
 #: Nouns between a slot word and "of".
 _EXTREMES = frozenset(

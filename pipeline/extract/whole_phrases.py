@@ -28,7 +28,11 @@ _FRONTED = lazily(
 )
 _PRONOUN = lazily(
     rf"(?:{_CLAUSE}of\s+(?:these|those|them|this|that)|(?<![{NUMBERS}]\s)\bof\s+(?:which|whom))"
-    rf"(?=\s*,|\s+[{NUMBERS}]\s*[{VERB}(,–]|\s+(?:only|just|the|an?)\b)",
+    rf"(?=\s*,|\s+[{NUMBERS}]\s*[{VERB}(,–]|\s+(?:only|just|the|an?)\b)"
+    # as in "of which 136 million tonnes (96%)"; "of these 98 schools" would be the whole itself
+    rf"|\bof\s+(?:which|whom)(?=\s+{LEVEL}(?:\s+[\w’'-]+){{1,2}}\s*\({SHARE}\))"
+    # as in "the largest shares of which went to schools (£4m, 30%) and roads (£3m, 22%)"
+    rf"|\b(?:largest|greatest|biggest|highest)\s+[a-z]+\s+of\s+(?:which|whom)(?=\s*{VERB})",
     re.IGNORECASE,
 )
 _NOUN = lazily(rf"{_CLAUSE}of\s+(?:these|those|this|that|the)\s+(?!total\b)(?P<noun>[a-z]{{4,}})\b", re.IGNORECASE)
@@ -49,6 +53,12 @@ _CARRIED = lazily(
 )
 #: Between a number and the noun that it counts: no preposition.
 _COUNTED = rf"(?:(?!of\b){OF_WORD}){{0,4}}?"
+#: "Of this group": whoever was told of last.
+_GROUPS = frozenset({"group", "number", "cohort", "figure"})
+#: "10 per cent (6.5 million) of residents": how many the share is.
+_APPOSED = lazily(rf"{SHARE}[^{NUMBERS}{VERB},;:()–]{{0,60}}\((?P<level>{LEVEL})\)")
+#: Behind a noun that is the last of its phrase: "(6.5 million) of the population", not "of the population increase".
+_HEAD = rf"\w*(?=\s*[{VERB},.;:–]|\s+(?:in|at|on|who|that|with|from|aged|across|under|over)\b)"
 _NEAREST = 12  # numbers that a pointing word is looked up among
 _BRACKET = lazily(r"\([^()]*\)")
 
@@ -116,9 +126,12 @@ def _fronted(now: Skeleton) -> Iterator[_Start]:
 def _pointing(before: Skeleton | None, now: Skeleton) -> Iterator[_Start]:
     """ "of whom …", "Of these …", "Of this increase …"."""
     for match in _PRONOUN.finditer(now.text):
-        yield match.end(), *meant(before, now, match.start()), False
+        yield match.end(), *pointed_at(before, now, match.start()), False
     for match in _NOUN.finditer(now.text):
-        yield match.end(), *named(before, now, match.start(), match["noun"]), False
+        if match["noun"].casefold() in _GROUPS:
+            yield match.end(), *pointed_at(before, now, match.start()), False
+        else:
+            yield match.end(), *named(before, now, match.start(), match["noun"]), False
 
 
 def meant(before: Skeleton | None, now: Skeleton, offset: int) -> tuple[tuple[Number, ...], bool]:
@@ -132,9 +145,19 @@ def meant(before: Skeleton | None, now: Skeleton, offset: int) -> tuple[tuple[Nu
     return alone, True
 
 
+def pointed_at(before: Skeleton | None, now: Skeleton, offset: int) -> tuple[tuple[Number, ...], bool]:
+    """What "Of these" stands for: as ``meant`` says, else the one count that stands in brackets behind a share."""
+    found, inherited = meant(before, now, offset)
+    if found:
+        return found, inherited
+    mine = _apposed(now, offset)
+    return (mine, False) if mine or before is None else (_apposed(before, None), True)
+
+
 def named(before: Skeleton | None, now: Skeleton, offset: int, noun: str) -> tuple[tuple[Number, ...], bool]:
     """What "of this increase" stands for: the nearest level before that counts or is called by that noun."""
-    stem = re.compile(rf"\)?\s*{_COUNTED}{re.escape(_stem(noun))}", re.IGNORECASE)
+    word = re.escape(_stem(noun))
+    stem = re.compile(rf"\)?\s*{_COUNTED}{word}|\)\s+of\s+{_COUNTED}{word}{_HEAD}", re.IGNORECASE)
     for skeleton, limit in ((now, offset), (before, None)):
         if skeleton is None:
             continue
@@ -142,6 +165,13 @@ def named(before: Skeleton | None, now: Skeleton, offset: int, noun: str) -> tup
             if skeleton.text[place] in (LEVEL, AMOUNT) and stem.match(skeleton.text, place + 1):
                 return (skeleton.numbers[place],), skeleton is before
     return (), False
+
+
+def _apposed(skeleton: Skeleton, limit: int | None) -> tuple[Number, ...]:
+    """The one count that stands in brackets behind a share; none where there are several shares to mean."""
+    end = len(skeleton.text) if limit is None else limit
+    found = [skeleton.numbers[match.start("level")] for match in _APPOSED.finditer(skeleton.text, 0, end)]
+    return tuple(found) if len(found) == 1 and skeleton.text.count(SHARE, 0, end) == 1 else ()
 
 
 def _stem(noun: str) -> str:

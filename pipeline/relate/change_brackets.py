@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.patterns import lazily
 from pipeline.records import Change
 from pipeline.relate import change_words as words
+from pipeline.relate.change_times import at_its_times
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.page import Page, parts_of
 
 _SHARES = frozenset({"percent", "ratio", "fraction"})
 _LEVELS = frozenset({"count", "money", "measure", "index"})
 _COMPARATIVES = frozenset({"higher", "lower", "more", "fewer", "less", "greater", "larger", "smaller"})
+#: "Increasing slightly (by 0.1 per cent)".
+_OPENED = lazily(r"\s?(?:\w+ly\s)?\(")
 #: How many numbers behind the word of change a bracket may stand.
 _REACH = 6
 
@@ -27,6 +31,7 @@ def filled(page: Page, change: Change) -> Change:
         _behind_the_word,
         _behind_a_part,
         _in_counts,
+        at_its_times,
         _behind_a_time,
         _from_before,
         _behind_it_all,
@@ -70,8 +75,8 @@ def _behind_the_word(page: Page, change: Change) -> Change:
     if not words.CLOSES.match(page.text, page.end(inside[-1])) and close < page.start(inside[-1]):
         inside = inside[:1]
     for id_ in inside:
-        if page.end(id_) > close:
-            break
+        if page.end(id_) > close or words.OF_ANOTHER.match(page.text, page.end(id_)):
+            break  # "(by 4 per cent in Wales)"
         if _kind(page, id_) == "percent" and change.percent is None:
             change = replace(change, percent=id_)
         elif _kind(page, id_) in _LEVELS and change.amount is None and change.percent is not None:
@@ -80,8 +85,8 @@ def _behind_the_word(page: Page, change: Change) -> Change:
 
 
 def _first_bracket(page: Page, at: int) -> int | None:
-    rest = page.text[at : at + 2]
-    return at + rest.index("(") if rest.lstrip().startswith("(") else None
+    found = _OPENED.match(page.text, at)
+    return None if found is None else found.end() - 1
 
 
 def _behind_a_part(page: Page, change: Change) -> Change:

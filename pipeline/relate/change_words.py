@@ -22,7 +22,7 @@ COMPARES = lazily(
 #: At the start of a bracket: what follows is the earlier level.
 FROM_BEFORE = lazily(
     r"\(\s*(?:(?:(?:up|down|rising|falling|increasing|decreasing)\s+)?(?:from|compared\s+(?:with|to)|against|was)\s+|"
-    r"(?:in\s+)?(?:(?:[A-Z]\w+|Q[1-4])\s+)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?:\s*)(?:the\s+|a\s+)?[£$€]?$",
+    r"(?:in\s+)?(?:(?:[A-Z]\w+|[QH][1-4])\s+)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?:\s*)(?:the\s+|a\s+)?[£$€]?$",
     re.IGNORECASE,
 )
 _STEP = r"(?:years?|months?|weeks?|quarters?|decades?)"

@@ -198,11 +198,17 @@ def _only_level(change: Change, at: int, like: Claim, around: Surroundings) -> C
     """The only level of a kind before the difference: in its sentence, or, where it begins with "This", in the one
     before."""
     found = _before(around, at, change.sentence, like)
-    if not found and words.THIS.search(_start_of(around, change)):
+    if not found and _of_this(_start_of(around, change)):
         found = _before(around, at, change.sentence - 1, like)
     if not found and like.quantity.kind == "percent":  # "prices rose 2.6%, up 0.3 points on April's 2.3%"
         found = _before(around, at, change.sentence, like, _GROWTH)
     return found[0] if len(found) == 1 else None
+
+
+def _of_this(lead: str) -> bool:
+    """Whether the sentence begins with "This", or its main clause does: "Although …, this represents"."""
+    main = lead.rsplit(", ", 1)[-1] if words.CONCEDES.match(lead) else lead
+    return words.THIS.search(main) is not None
 
 
 def _start_of(around: Surroundings, change: Change) -> str:

@@ -50,6 +50,8 @@ THIS = lazily(
     r"^\W*(?:this|that|it|the\s+(?:figure|rate|share|proportion|percentage))\b(?!\s+(?:of|for|in|among)\b)",
     re.IGNORECASE,
 )
+#: "Although …, this represents": a clause before the main one.
+CONCEDES = lazily(r"\W*(?:although|though|while|despite|even\s+though|whereas)\b", re.IGNORECASE)
 SENTENCE_START = lazily(r"[.!?]\s+|\n")
 #: "It was 13 weeks …, we have taken it up to 26": a clause for either level.
 THEN = lazily(

@@ -16,7 +16,7 @@ _STOP = lazily(r"(?:[.!?]['\"”’)\]]*\s+(?=[\"“‘'(]*[A-Z0-9£$€-])|\n)"
 _BRACKETED = lazily(r"\s*\([^()]*\)")
 #: What may stand between a bracket and its first number.
 _OPENING = lazily(
-    r"\((?:(?:[a-z]+[ ]|Q[1-4][ ]){0,4}?|(?:[a-z]+[ ])?(?:19|20)\d\d(?:[/–-]\d\d)?:[ ]?)[£$€+\-–−]*$",
+    r"\((?:(?:[a-z]+[ ]|[QH][1-4][ ]){0,4}?|(?:[a-z]+[ ]|[QH][1-4][ ])?(?:19|20)\d\d(?:[/–-]\d\d)?:[ ]?)[£$€+\-–−]*$",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,7 @@ from pipeline.records import Change, Interval, Margin, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.comparing import comparable
 from pipeline.relate.completing import Levels, Surroundings, levels_of, surroundings
+from pipeline.relate.counts_beside_points import counts_beside
 from pipeline.relate.equations import Equation, Linear
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum
 
@@ -35,6 +36,7 @@ def find(reading: Reading) -> Iterator[Sum]:
         for sum_ in _of_change(change, around):
             told.add(sum_.of(sum_.tested))
             yield sum_
+            yield from counts_beside(around.page, sum_)
     for margin in reading.margins:
         if margin.difference in told:
             continue
