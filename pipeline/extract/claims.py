@@ -23,6 +23,7 @@ from pipeline.extract.tellings import DOERS
 from pipeline.extract.timeline import shift
 from pipeline.extract.unit_words import UNIT_KINDS
 from pipeline.measure_words import head_of
+from pipeline.patterns import lazily
 from pipeline.records import NOT_CLAIMS, Change, Claim, Period, Place, Qualifiers, Quote, Role, Share
 
 #: Abbreviations of what is measured; they own nothing ("CPI inflation").
@@ -35,6 +36,8 @@ _TOPICS = (
     frozenset({"count", "money", "vague", "percentage_points", "multiple", "rank", "index"}),
 )  # fmt: skip
 _YEAR_DAYS = (360, 371)
+#: From an old level to a period that is its own: "from 10,904 offences in 2016/17".
+_RIGHT_BEHIND = lazily(r"\s+(?:(?!and\b|to\b)[a-z]+\s+){0,2}?(?:in|during|for|at)\s+(?:the\s+)?")
 #: What companies and other bodies have: a number of these is of an organisation before it is of a place.
 OWNED = frozenset(
     "profit sale share revenue turnover earning loss workforce employee staff job factory store branch stake "
@@ -101,7 +104,7 @@ def assemble(
         claim = _in_brackets(done[draft.id], draft, frames, done)
         if claim.quantity.kind not in NOT_CLAIMS:
             near = previous if draft.paragraph == paragraph else None
-            claim = _placed(claim, draft, partners, scene)
+            claim = _placed(claim, draft, frames[draft.id], partners, scene)
             claim = replace(
                 claim,
                 measure=_again(claim, draft, counted)
@@ -125,8 +128,10 @@ def assemble(
             counted[claim.quantity.value] = draft.measure
         if claim.measure is not None and claim.quantity.kind not in NOT_CLAIMS and not _in_passing(claim, draft):
             previous, paragraph = claim, draft.paragraph
+    for claim in claims:
+        done[claim.id] = _without_the_olds_period(claim, frames[claim.id], done, background.text)
     dated = [
-        _dated(claim, draft, frames[claim.id], done, scene, background)
+        _dated(done[claim.id], draft, frames[claim.id], done, scene, background)
         for claim, draft in zip(claims, drafts, strict=True)
     ]
     return with_bodies(dated, drafts, background.text)
@@ -249,12 +254,15 @@ def _partners(draft: Draft, frame: _Frame) -> list[int]:
     return [id_ for id_ in dict.fromkeys(ids) if id_ is not None and id_ != draft.id]
 
 
-def _placed(claim: Claim, draft: Draft, partners: Sequence[Claim], scene: Scene) -> Claim:
+def _placed(claim: Claim, draft: Draft, frame: _Frame, partners: Sequence[Claim], scene: Scene) -> Claim:
     """Its own place, its partner's, the organisation that its clause is about, where the text is at."""
     if claim.place is not None:
         return claim
+    compared = frame.part == "new" and frame.change is not None and not _is_of_time(frame.change)
     for other in partners:
         if other.place is not None and (draft.owner is None or other.place in draft.owner):
+            if compared and other.role == "baseline":
+                continue  # "4.6 per cent, compared with 3.9 for the UK": the other group's place is its own
             return replace(claim, place=other.place, places=other.places, inferred=other.inferred)
     if draft.owner is not None and draft.owner not in _MEASURES:
         return replace(claim, place=draft.owner)
@@ -371,12 +379,24 @@ def _dated(
     if periods:
         return replace(claim, period=periods[0])
     at = scene.period(start, draft.paragraph, draft.sentence)
-    if frame.part == "new" and frame.change is not None and frame.change.old is not None:
+    if frame.part is not None and frame.change is not None and frame.change.old is not None:
         old = done[frame.change.old].period
         if at is not None and old is not None and at.passage == old.passage:
             at = None  # "£12.4m, compared with £10.1m in 2016": the old level's period is not the new one's
     period = at or background.reporting
     return replace(claim, period=period, inferred=claim.inferred | ({"period"} if period else frozenset()))
+
+
+def _without_the_olds_period(claim: Claim, frame: _Frame, done: Mapping[int, Claim], text: str) -> Claim:
+    """ "12,008 burglaries, up 10 per cent from 10,904 in 2016/17": a period right behind the old level is of it alone."""
+    old = frame.change.old if frame.change is not None else None
+    if old is None or old == claim.id or claim.period is None or claim.quantity.kind in NOT_CLAIMS:
+        return claim
+    own, of_old = done[old].quantity.passage, done[old].period
+    behind = text[own.end : claim.period.passage.start]
+    if of_old is None or of_old.passage != claim.period.passage or claim.quantity.passage.start > own.start:
+        return claim
+    return replace(claim, period=None) if _RIGHT_BEHIND.fullmatch(behind) else claim
 
 
 def _counted(period: Period, at: Period | None) -> Period:

@@ -163,8 +163,8 @@ def _cells_of_change(
         return None
     rows = cells.foreign(tables.store.rows(want.indicator.id, want.place.code), tables.article, tables.store.sources)
     base = _base(claim, change, claims, want.stretch) if window is None else window[0]
-    if base is None:
-        return None
+    if base is None or base == want.stretch:
+        return None  # nothing changes from a period to itself: one of the two levels is of another
     ends = [cells.in_cell(rows, replace(want, stretch=stretch)) for stretch in (base, want.stretch)]
     if not any(ends) and window is None and want.indicator.unit == INDEX and _is_year(want.stretch):
         # prices "in the year to March" are those of March beside those of the March before

@@ -13,6 +13,7 @@ from pipeline.relate import intervals, money_units
 from pipeline.relate.change_chains import chains
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.equations import Equation, Linear, Product
+from pipeline.relate.not_the_base import not_the_base
 from pipeline.relate.other_bases import of_another_base
 from pipeline.relate.page import lay_out
 from pipeline.relate.sum_record import Expected, Fits, Quantities, Sum, meets
@@ -28,7 +29,7 @@ def find(reading: Reading) -> Iterator[Sum]:
     """The sums of every change, in reading order."""
     page = lay_out(reading)
     for told in chains(page, reading.changes):
-        if of_another_base(page, told.change):
+        if of_another_base(page, told.change) or not_the_base(page, told):
             continue
         change = replace(told.change, percent=None) if is_per_year(told.change, reading) else told.change
         for sum_ in _of_change(change, reading.claims):
