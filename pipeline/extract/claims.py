@@ -388,7 +388,7 @@ def _dated(
 
 
 def _without_the_olds_period(claim: Claim, frame: _Frame, done: Mapping[int, Claim], text: str) -> Claim:
-    """ "12,008 burglaries, up 10 per cent from 10,904 in 2016/17": a period right behind the old level is of it alone."""
+    """ "12,008 thefts, up 10 per cent from 10,904 in 2016/17": the period right behind the old level is its alone."""
     old = frame.change.old if frame.change is not None else None
     if old is None or old == claim.id or claim.period is None or claim.quantity.kind in NOT_CLAIMS:
         return claim

@@ -13,6 +13,7 @@ from pipeline.relate import intervals, money_units
 from pipeline.relate.change_chains import chains
 from pipeline.relate.comparing import changes_by
 from pipeline.relate.equations import Equation, Linear, Product
+from pipeline.relate.explained import amount_of_another
 from pipeline.relate.not_the_base import not_the_base
 from pipeline.relate.other_bases import of_another_base
 from pipeline.relate.page import lay_out
@@ -28,8 +29,12 @@ _SHARES = frozenset({"percent", "ratio", "fraction"})
 def find(reading: Reading) -> Iterator[Sum]:
     """The sums of every change, in reading order."""
     page = lay_out(reading)
-    for told in chains(page, reading.changes):
+    every = list(chains(page, reading.changes))
+    changes = [told.change for told in every]
+    for at, told in enumerate(every):
         if of_another_base(page, told.change) or not_the_base(page, told):
+            continue
+        if told.inferred and amount_of_another(told.change, at, changes, reading.claims):
             continue
         change = replace(told.change, percent=None) if is_per_year(told.change, reading) else told.change
         for sum_ in _of_change(change, reading.claims):

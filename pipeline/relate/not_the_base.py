@@ -15,7 +15,9 @@ _AIM = lazily(
     r"\b(?:target|goal|aim|objective|ambition|threshold|benchmark)s?\s+(?:(?:is|was|are|were|stands?|stood|remains?)\s+)?"
     r"(?:of\s+|at\s+|to\s+be\s+)?(?:a\s+)?[£$€]?$"
 )
-_OF_A_YEAR = lazily(r"\b(?:in|over|during|within|on)\s+(?:the|a|one|that|last|this)\s+(?:last\s+|past\s+)?(?:year|12\s+months)\b")
+_OF_A_YEAR = lazily(
+    r"\b(?:in|over|during|within|on)\s+(?:the|a|one|that|last|this)\s+(?:last\s+|past\s+)?(?:year|12\s+months)\b"
+)
 #: Something else is said to change: "expects the rate to fall", ", the figure rose".
 _OTHER_VERB = lazily(r"[,;]|\b(?:expects?|expected|sees?|saw|thinks?|says?|said|but)\b")
 _LEAD = 40
@@ -27,7 +29,9 @@ def not_the_base(page: Page, told: Told) -> bool:
     if change.old is None or change.new is None:
         return False
     old, new = page.claims[change.old], page.claims[change.new]
-    return _is_an_aim(page, change, old) or _of_another_place(change, old, new) or _of_years_before(page, told, old, new)
+    return (
+        _is_an_aim(page, change, old) or _of_another_place(change, old, new) or _of_years_before(page, told, old, new)
+    )
 
 
 def _is_an_aim(page: Page, change: Change, old: Claim) -> bool:

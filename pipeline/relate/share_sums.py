@@ -8,6 +8,7 @@ from pipeline.records import Claim, Interval, Quantity, Reading
 from pipeline.relate import intervals
 from pipeline.relate.as_fine import read_beside
 from pipeline.relate.equations import Equation, Linear, Product
+from pipeline.relate.explained import share_of_another
 from pipeline.relate.level_index import LevelIndex
 from pipeline.relate.sameness import same_level, same_series
 from pipeline.relate.sum_record import Quantities, Sum
@@ -31,6 +32,8 @@ def find(reading: Reading) -> Iterator[Sum]:
             part, whole = _part_and_whole(reading.claims[share.share], levels)
         if part is not None and whole is not None:
             done.add(share.share)
+            if share.inferred and share_of_another(part, whole, share.share, reading.claims):
+                continue
             parts = (("part", part), ("whole", whole), ("share", share.share))
             yield Sum("share", parts, "share", inferred=share.inferred)
 
