@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.stretches import move
 from pipeline.extract.timeline import same_stretch
 from pipeline.match import cells
 from pipeline.match.cells import Tables
@@ -55,6 +56,23 @@ def of_another_beside(
         one_period = other.period is not None and other.period == claim.period and own.start == row.start
         if one_cell and one_period:
             return f"{other.quantity.passage.text} is the figure of that period"
+    return None
+
+
+def of_another_period(claim: Claim, row: Observation, claims: Sequence[Claim], tables: Tables) -> str | None:
+    """ "In 2017/18 thefts rose. In 2014/15 they were rare. Kent had 14 homicides": a number whose own sentence names no
+    period may be of any that the article names, or of the year before ("a year earlier")."""
+    own = claim.period
+    if own is None or not ("period" in claim.inferred or own.anchor == "context"):
+        return None
+    named = {stretch for other in claims if (stretch := cells.stretch_of(other)) is not None}
+    if own.anchor == "context":
+        named = {move(stretch, "year", -1) for stretch in named}
+    rows = cells.foreign(tables.store.rows(row.indicator, row.place_code), tables.article, tables.store.sources)
+    alike = [one for one in rows if one.qualifiers == row.qualifiers and one.start != row.start]
+    for one in alike:
+        if compare(claim.quantity, one) in _FITS and any(cells.is_of(one, stretch) for stretch in named):
+            return f"no period is printed beside the number, and it is the figure of {one.period}"
     return None
 
 

@@ -22,6 +22,8 @@ from pipeline.records import Change, Claim, Match, Observation, PlaceReading
 _GROSS = frozenset("lose loses lost losing gain gains gained gaining add adds added shed cut cuts".split())
 _SHORTER_THAN_A_YEAR = 360  # days
 _LONGEST_YEAR = 366
+#: By which part of itself an estimate of people at a day is off between a release, its revision and the census.
+_REVISED = 0.0002
 
 
 def match_change(
@@ -96,6 +98,8 @@ def _unless_open(
     if match.status != "mismatch" or new is None:
         return match
     open_in = None
+    if _is_within_revisions(claim, change, match):
+        return replace(match, status="no_reference", reason=f"within what revisions come to: {match.reason}")
     percent = claim.quantity.kind == "percent" or claim.quantity.kind in LOOSE
     told = cells.stretch_of(claim)
     year = named.indicator.unit == INDEX and told is not None and _is_year(told)  # "in the year to March", of an index
@@ -115,6 +119,18 @@ def _unless_open(
     ):
         open_in = "since when, is not plain in print"
     return match if open_in is None else _since_open(match, open_in)
+
+
+def _is_within_revisions(claim: Claim, change: Change, match: Match) -> bool:
+    """A difference told without its levels, of estimates that are revised, a census among them: a little of each level
+    is much of the difference."""
+    old, new = match.others[0], match.observation
+    told, estimated = claim.quantity.value, new is not None and new.period_kind == "point_in_time"
+    if not estimated or new is None or new.value is None or old.value is None or not isinstance(told, (int, float)):
+        return False
+    alone = change.old is None and change.new is None and claim.quantity.kind == "count"
+    moved = -told if change.direction == "down" else told
+    return alone and abs(new.value - old.value - moved) <= _REVISED * new.value
 
 
 def _since_open(match: Match, open_in: str) -> Match:

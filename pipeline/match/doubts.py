@@ -11,7 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.match import cells
-from pipeline.match.around_number import fitting_beside, of_another_beside, of_one_period, of_the_force
+from pipeline.match.around_number import (
+    fitting_beside,
+    of_another_beside,
+    of_another_period,
+    of_one_period,
+    of_the_force,
+)
 from pipeline.match.cells import Tables
 from pipeline.match.scenes import Scene
 from pipeline.match.values import compare
@@ -81,6 +87,7 @@ def unless_doubtful(
         or _counted_with(claim, scene, row, tables)
         or of_one_period(claim, claims, changes)
         or of_another_beside(claim, row, claims, levels)
+        or of_another_period(claim, row, claims, tables)
         or of_the_force(claim, row, tables)
         or _of_one_sex(claim, row, scene, tables)
     )
