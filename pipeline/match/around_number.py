@@ -13,7 +13,8 @@ from pipeline.match import cells
 from pipeline.match.cells import Tables
 from pipeline.match.scenes import Scene
 from pipeline.match.values import compare
-from pipeline.records import Change, Claim, Match, Observation
+from pipeline.measure_words import words_of
+from pipeline.records import Change, Claim, Indicator, Match, Observation
 
 _FITS = frozenset({"supported", "supported_rounded"})
 _ONE_PERIOD = "print gives the new figure and the old one the same period"
@@ -117,3 +118,26 @@ def fitting_beside(
         if chosen is not None and compare(claim.quantity, chosen) in _FITS:
             return chosen
     return None
+
+
+def fitting_narrower(claim: Claim, row: Observation, scene: Scene, tables: Tables) -> Observation | None:
+    """The row of a narrower measure of the same place and period whose figure the number is, and a word of whose names
+    stands in the sentence ("79.5 per cent of patients in *major* A&E departments")."""
+    own, stretch = tables.store.indicators[row.indicator], cells.stretch_of(claim)
+    printed, known = words_of(scene.text), _names(own)
+    if stretch is None:
+        return None
+    for other in tables.store.indicators.values():
+        narrower = other.unit == own.unit and words_of(own.label) < words_of(other.label)
+        if not narrower or not (_names(other) - known) & printed:
+            continue
+        rows = cells.foreign(tables.store.rows(other.id, row.place_code), tables.article, tables.store.sources)
+        alike = [one for one in rows if one.qualifiers == row.qualifiers and cells.is_of(one, stretch)]
+        chosen = cells.chosen(alike, tables.article.published)
+        if chosen is not None and compare(claim.quantity, chosen) in _FITS:
+            return chosen
+    return None
+
+
+def _names(indicator: Indicator) -> frozenset[str]:
+    return words_of(" ".join((indicator.label, *indicator.synonyms)))

@@ -13,12 +13,14 @@ from dataclasses import replace
 from pipeline.match import cells
 from pipeline.match.around_number import (
     fitting_beside,
+    fitting_narrower,
     of_another_beside,
     of_another_period,
     of_one_period,
     of_the_force,
 )
 from pipeline.match.cells import Tables
+from pipeline.match.of_some import of_some
 from pipeline.match.scenes import Scene
 from pipeline.match.values import compare
 from pipeline.measure_words import words_of
@@ -29,7 +31,8 @@ from pipeline.row_values import shown
 #: Who counts or estimates by other means than the tables do: surveys, polls and studies, firms.
 _ELSEWHERE = lazily(
     r"\b(?:(?<!Labour Force )(?<!Population )survey(?:s|ed)?|polls?|polled|stud(?:y|ies)|census|research(?:ers)?"
-    r"|thinktank|think[- ]tank|insurers?|insurance|analysts|consultants|consultancy|consortium)\b",
+    r"|thinktank|think[- ]tank|insurers?|insurance|analysts|consultants|consultancy|consortium|charit(?:y|ies)"
+    r"|campaigners?|trade unions?|federation|lobby|unofficial|reckoning|own (?:figures|count|data|tally|estimates?))\b",
     re.IGNORECASE,
 )
 #: And who works from the same counts, with corrections: what is far off the table is far off theirs too.
@@ -60,6 +63,12 @@ _PIECE = lazily(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: Words of change before a bare "from", and how far behind a number its own period stands.
+_FROM = lazily(
+    r"\b(?:rose|risen|rise|fell|fallen|fall|up|down|grew|grown|increased?|dropped|climbed|jumped|declined?|went|to)\b"
+    r"[^.;]*\bfrom\s+(?:(?:about|around|just|only|nearly|almost|some|over)\s+){0,2}$"
+)
+_OWN_PERIOD = 25
 _ANSWERS = "freedom of information"
 
 
@@ -76,7 +85,8 @@ def unless_doubtful(
     row = match.observation
     if match.status != "mismatch" or row is None:
         return match
-    if (beside := fitting_beside(claim, row, scene, claims, tables)) is not None:
+    beside = fitting_beside(claim, row, scene, claims, tables) or fitting_narrower(claim, row, scene, tables)
+    if beside is not None:
         status = compare(claim.quantity, beside)
         return replace(
             match, status=status, reason=f"{beside.place}, {beside.period}: {shown(beside)}", observation=beside
@@ -90,6 +100,8 @@ def unless_doubtful(
         or of_another_period(claim, row, claims, tables)
         or of_the_force(claim, row, tables)
         or _of_one_sex(claim, row, scene, tables)
+        or of_some(claim, scene)
+        or _from_before(claim, scene)
     )
     if doubt is not None:
         return replace(match, status="no_reference", reason=f"{doubt}; {match.reason}")
@@ -159,6 +171,15 @@ def _of_one_sex(claim: Claim, row: Observation, scene: Scene, tables: Tables) ->
     same = (one for one in rows if (one.start, one.end) == (row.start, row.end) and "sex" in dict(one.qualifiers))
     fits = any(compare(claim.quantity, one) in {"supported", "supported_rounded"} for one in same)
     return f"“{named.group()}” is in the sentence, and the figure is that of one sex" if fits else None
+
+
+def _from_before(claim: Claim, scene: Scene) -> str | None:
+    """ "Rose to 20,332 in 2017/18, the force said, from 18,807": where a change starts is of an earlier period than the
+    one that its sentence names for where it leads."""
+    start, end = scene.at(claim)
+    starts = _FROM.search(scene.text[:start]) is not None and claim.role == "level"
+    dated = claim.period is not None and 0 <= claim.period.passage.start - scene.start - end <= _OWN_PERIOD
+    return f"print tells a change from {claim.quantity.passage.text}" if starts and not dated else None
 
 
 def _of_a_piece(row: Observation, scene: Scene) -> str | None:
