@@ -121,15 +121,18 @@ def fitting_beside(
 
 
 def fitting_narrower(claim: Claim, row: Observation, scene: Scene, tables: Tables) -> Observation | None:
-    """The row of a narrower measure of the same place and period whose figure the number is, and a word of whose names
-    stands in the sentence ("79.5 per cent of patients in *major* A&E departments")."""
+    """The row of another measure of the same place and period whose figure the number is: of a narrower one, a word of
+    whose names stands in the sentence ("79.5 per cent of patients in *major* A&E departments"), or of the one that the
+    sentence names where the number only says "offences"."""
     own, stretch = tables.store.indicators[row.indicator], cells.stretch_of(claim)
     printed, known = words_of(scene.text), _names(own)
+    told = {name.indicator.id for name in scene.names}
     if stretch is None:
         return None
     for other in tables.store.indicators.values():
         narrower = other.unit == own.unit and words_of(own.label) < words_of(other.label)
-        if not narrower or not (_names(other) - known) & printed:
+        told_alone = other.id in told and own.id not in told
+        if not told_alone and not (narrower and (_names(other) - known) & printed):
             continue
         rows = cells.foreign(tables.store.rows(other.id, row.place_code), tables.article, tables.store.sources)
         alike = [one for one in rows if one.qualifiers == row.qualifiers and cells.is_of(one, stretch)]

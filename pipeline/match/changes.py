@@ -23,7 +23,7 @@ _GROSS = frozenset("lose loses lost losing gain gains gained gaining add adds ad
 _SHORTER_THAN_A_YEAR = 360  # days
 _LONGEST_YEAR = 366
 #: By which part of itself an estimate of people at a day is off between a release, its revision and the census.
-_REVISED = 0.0002
+_REVISED, _ROUND = 0.0002, 100
 
 
 def match_change(
@@ -122,13 +122,13 @@ def _unless_open(
 
 
 def _is_within_revisions(claim: Claim, change: Change, match: Match) -> bool:
-    """A difference told without its levels, of estimates that are revised, a census among them: a little of each level
-    is much of the difference."""
+    """A round difference told without its levels, of estimates that are revised, a census among them: a little of each
+    level is much of the difference."""
     old, new = match.others[0], match.observation
     told, estimated = claim.quantity.value, new is not None and new.period_kind == "point_in_time"
     if not estimated or new is None or new.value is None or old.value is None or not isinstance(told, (int, float)):
         return False
-    alone = change.old is None and change.new is None and claim.quantity.kind == "count"
+    alone = change.old is None and change.new is None and claim.quantity.kind == "count" and not told % _ROUND
     moved = -told if change.direction == "down" else told
     return alone and abs(new.value - old.value - moved) <= _REVISED * new.value
 
