@@ -5,6 +5,7 @@ Grammar gives each number one place and one period; a sentence with several leav
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.stretches import move
@@ -16,6 +17,7 @@ from pipeline.match.values import compare
 from pipeline.measure_words import words_of
 from pipeline.records import Change, Claim, Indicator, Match, Observation
 
+_SHORT = 2
 _FITS = frozenset({"supported", "supported_rounded"})
 _ONE_PERIOD = "print gives the new figure and the old one the same period"
 #: A force polices nearly all of a region where their figures are this near.
@@ -121,18 +123,19 @@ def fitting_beside(
 
 
 def fitting_narrower(claim: Claim, row: Observation, scene: Scene, tables: Tables) -> Observation | None:
-    """The row of another measure of the same place and period whose figure the number is: of a narrower one, a word of
-    whose names stands in the sentence ("79.5 per cent of patients in *major* A&E departments"), or of the one that the
+    """The row of another measure of the same place and period whose figure the number is: of a narrower one whose
+    own words stand in the sentence ("79.5 per cent of patients in *major* A&E departments"), or of the one that the
     sentence names where the number only says "offences"."""
     own, stretch = tables.store.indicators[row.indicator], cells.stretch_of(claim)
-    printed, known = words_of(scene.text), _names(own)
+    printed, known = _told_words(scene.text), frozenset().union(*map(_told_words, _names(own)))
     told = {name.indicator.id for name in scene.names}
     if stretch is None:
         return None
     for other in tables.store.indicators.values():
         narrower = other.unit == own.unit and words_of(own.label) < words_of(other.label)
         told_alone = other.id in told and own.id not in told
-        if not told_alone and not (narrower and (_names(other) - known) & printed):
+        apart = (_told_words(name) - known for name in _names(other)) if narrower else ()
+        if not told_alone and not any(words and words <= printed for words in apart):
             continue
         rows = cells.foreign(tables.store.rows(other.id, row.place_code), tables.article, tables.store.sources)
         alike = [one for one in rows if one.qualifiers == row.qualifiers and cells.is_of(one, stretch)]
@@ -142,5 +145,10 @@ def fitting_narrower(claim: Claim, row: Observation, scene: Scene, tables: Table
     return None
 
 
-def _names(indicator: Indicator) -> frozenset[str]:
-    return words_of(" ".join((indicator.label, *indicator.synonyms)))
+def _names(indicator: Indicator) -> tuple[str, ...]:
+    return indicator.label, *indicator.synonyms
+
+
+def _told_words(text: str) -> frozenset[str]:
+    """Its words as printed, but for short ones: "major" only qualifies elsewhere, and tells two measures apart here."""
+    return frozenset(word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > _SHORT)

@@ -35,7 +35,8 @@ _SAID_OF_THEM = lazily(
     rf"{_SUBJECT}\b(?:(?:were|are)\s+(?!(?:(?:also|still|being|only|then|now)\s+)*(?:{_EXISTS}))|"
     rf"(?:had|have)\s+(?!(?:also\s+)?been\s+(?:{_EXISTS}))|"
     r"(?:involved?|led\s+to|resulted\s+in|ended|went|came\s+from|concerned|featured|included|remained?|"
-    r"lived?|lost|left|joined|worked|failed|used|got|held|served|stayed|waited|died|faced|received|passed|needed|carried|"
+    r"(?<!people\s)(?<!residents\s)(?<!inhabitants\s)lived?|lost|left|joined|worked|failed|used|got|held|"
+    r"served|stayed|waited|died|faced|received|passed|needed|carried|"
     r"belonged|cost|began|started)\b|"
     r"(?:took\s+place|happened|occurred)\s+(?:at|on|within|inside|near|outside|between|after|before)\b)"
 )
