@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
 from typing import NoReturn
 
@@ -13,9 +15,21 @@ def main() -> NoReturn:
     try:
         from pipeline import cli
 
-        cli.main()
+        _end(cli.main())
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+
+
+def _end(code: int) -> NoReturn:
+    """End at once when what others have registered for the end is done. To take the model apart object by object, as
+    Python does, is an eighth of the time that one article takes (mypy ends in the same way)."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # Python has its own words for that
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 if __name__ == "__main__":

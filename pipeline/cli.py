@@ -10,7 +10,7 @@ import importlib.metadata
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -47,10 +47,10 @@ app.add_typer(cache.app, name="cache")
 _COLLECT = (50_000, 20, 100)
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and end the process with its exit code."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, for a process that ends with it; its exit code."""
     gc.set_threshold(*_COLLECT)
-    sys.exit(run(arguments))
+    return run(arguments)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
