@@ -37,7 +37,7 @@ _LEADING = lazily(r"\W*(?:(?:and|but|while|meanwhile)\W+)?(?:in|across|at|throug
 _OWNING = lazily(r"[’']s?\s+(?:(?:was|at|some|about|around|nearly|just)\s+)?[$£€]?", re.IGNORECASE)
 _COMPARED = frozenset({"with", "against", "versus", "than"})
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
-_PARTING = lazily(r"[,;]|\bwith\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_PARTING = lazily(r"[,;]|\b(?:with|while|whereas|than)\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _BASELINE = lazily(
     r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
