@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.scene import WORLDWIDE, is_demonym
+from pipeline.extract.scene import is_demonym, is_everywhere
 from pipeline.extract.spans import Spans, apart
 from pipeline.extract.unit_words import unit_behind
 from pipeline.patterns import lazily
@@ -57,6 +57,8 @@ _BOUND = lazily(
     r"\b(?:from|since|before|until|till|by)\s+(?:(?:the|late|early|mid|end of|start of)[\s-]+)*$", re.IGNORECASE
 )
 NATIONAL = lazily(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
+_SUPERLATIVE = lazily(r"\b(?:the|its|their|our)\s+(?:[a-z]{2,}+(?<=est)|most|worst)\b(?:[^.,;]|[.,]\d)*$", re.IGNORECASE)
+_NEAR = 80  # characters from a superlative to the end of what it is the most of
 _WORD = lazily(r"\w+")
 _LONGEST_NAME = 5  # words
 T = TypeVar("T", Place, Period)
@@ -94,7 +96,12 @@ class Setting:
     def scenes(self) -> tuple[Place, ...]:
         """The places that something is at."""
         passing = {id(place) for place in self.passing}
-        return tuple(place for place in self.places if id(place) not in passing)
+        return tuple(p for p in self.places if id(p) not in passing and not self.measures_a_superlative(p))
+
+    def measures_a_superlative(self, place: Place) -> bool:
+        """ "Four of the largest towers in the world": the world has more towers than these."""
+        at = place.passage.start - self.start
+        return is_everywhere(place) and _SUPERLATIVE.search(self.text, max(0, at - _NEAR), at) is not None
 
     def is_whence(self, name: str) -> bool:
         """Whether a name is, or is part of, a place that nothing is at."""
@@ -118,7 +125,7 @@ class Setting:
     @cached_property
     def everywhere(self) -> tuple[Place, ...]:
         """ "Worldwide", "across the globe"."""
-        return tuple(place for place in self.places if WORLDWIDE.fullmatch(place.passage.text))
+        return tuple(place for place in self.places if is_everywhere(place))
 
     @cached_property
     def partings(self) -> tuple[int, ...]:
@@ -225,7 +232,9 @@ def worldwide(number: Number, setting: Setting) -> Place | None:
     high = _segment(number)[1]
     following = setting.claim_between(number.end, high)
     behind = setting.between(setting.everywhere, number.end, high if following is None else following)
-    return behind[0] if behind else None
+    if not behind or (number.quantity.kind != "rank" and setting.measures_a_superlative(behind[0])):
+        return None
+    return behind[0]
 
 
 def period_of(number: Number, setting: Setting) -> Period | None:

@@ -69,7 +69,7 @@ class Owners:
                     if head is not None and self.references.referred_by(head) is not None:
                         return None  # "the weak pound took £5m off its profits": the caller knows whose
                     found = self._name_left_of(subject, cut) if subject.lower_ not in _CURRENCIES else None
-                    return found or self._whose_part(subject) or self._recipient(token, number)
+                    return found or self._whose_part(subject) or self._called(subject) or self._recipient(token, number)
                 if token.dep_ == "ROOT":
                     return None
             if token.head.i == token.i:
@@ -123,6 +123,20 @@ class Owners:
         preps = (child for child in part.rights if child.lower_ == "of")
         names = (inner for prep in preps for inner in prep.children if inner.dep_ == "pobj" and inner.tag_ in NAMES)
         return next((_name(name) for name in names), None)
+
+    def _called(self, thing: Token) -> str | None:
+        """ "The mill, Marlowstal, was sold for £5m"."""
+        name = self._names_beside.get(thing.i)
+        return _name(name) if name is not None else None
+
+    @cached_property
+    def _names_beside(self) -> Mapping[int, Token]:
+        """The name that commas set beside each noun."""
+        found: dict[int, Token] = {}
+        for token in self.read.doc:
+            if token.dep_ == "appos" and token.tag_ in NAMES and token.i > token.head.i:
+                found.setdefault(token.head.i, token)
+        return found
 
     def _recipient(self, verb: Token, number: Number) -> str | None:
         """ "The affair landed Marlow with a fine of £5,000": who gets it is who it is about."""

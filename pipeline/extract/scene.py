@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 _HEADING = 60  # characters; a longer line is no heading
 _TWO_WORDS = 80  # characters, more than a preposition and an article take
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
-WORLDWIDE = lazily(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
+WORLDWIDE = lazily(
+    r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe)|(?<=\bin )the (?:entire |whole )?world)"
+    r"(?![a-z'’])",
+    re.IGNORECASE,
+)
+_EVERYWHERE = lazily(r"world-?wide|globally|(?:(?:around|across) )?the (?:entire |whole )?(?:world|globe)", re.IGNORECASE)
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
@@ -188,7 +193,7 @@ def sights(
         place = bisect_right(ends, start, key=_end)
         return ends[place][1] if place < len(ends) else first
 
-    places = [place for place in named.places if not is_demonym(place) and not WORLDWIDE.fullmatch(place.passage.text)]
+    places = [place for place in named.places if not is_demonym(place) and not is_everywhere(place)]
     passing = {id(place) for place in left}
     found = [
         replace(_of_place(paragraph, group, sentence(group[0].passage.start)), passing=id(group[0]) in passing)
@@ -274,6 +279,11 @@ def taken_in(named: Named) -> Spans:
     passages = [place.passage for place in named.places] + [period.passage for period in named.periods]
     passages += [entity.passage for entity in named.organisations]
     return apart((passage.start, passage.end) for passage in passages)
+
+
+def is_everywhere(place: Place) -> bool:
+    """ "Worldwide", "across the globe", "(in) the world"."""
+    return not place.readings and _EVERYWHERE.fullmatch(place.passage.text) is not None
 
 
 def is_demonym(place: Place) -> bool:
