@@ -27,6 +27,7 @@ _INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "v
 _PARTS_OF_TEXT = frozenset("figure figures table tables section sections chapter annex appendix chart box".split())
 _NO_PLACES = HONORIFICS.keys() | _PARTS_OF_TEXT | FILE_WORDS
 _LONGEST = 4  # tokens of a name behind its first
+_POSSESSED = 3  # tokens from the first of a place to the "'s" behind it
 _TWO_WORDS = 80  # characters, more than a bearing and a preposition take
 _LISTED = lazily(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
 _AND = lazily(r" (?:and|&) ")
@@ -140,5 +141,7 @@ def _is_called_place(doc: Doc, last: int) -> bool:
 
 
 def _is_in(doc: Doc, last: int, paragraph: Paragraph, known: set[int]) -> bool:
-    """ "Matlock, Derbyshire": a known place right after the comma."""
-    return last + 2 < len(doc) and doc[last + 1].text == "," and paragraph.start + doc[last + 2].idx in known
+    """ "Matlock, Derbyshire": a known place right after the comma; "Marlow, Britain's largest brewer" is not in it."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or paragraph.start + doc[last + 2].idx not in known:
+        return False
+    return not any(token.tag_ == "POS" for token in doc[last + 3 : last + 3 + _POSSESSED])
