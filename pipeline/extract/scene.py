@@ -76,7 +76,7 @@ class Scene:
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
         near = self._near_places.nearest(start, paragraph, sentence) or self._heading(paragraph)
-        return near or self._main_place
+        return near or self._main_place or self.organisation(start, paragraph, sentence) or self._whence
 
     def usual_name(self, sight: Sight) -> str:
         """What the article calls a place most ("UK", where a heading says "United Kingdom")."""
@@ -115,6 +115,12 @@ class Scene:
 
     @cached_property
     def _main_place(self) -> Sight | None:
+        """One that is named once, and then in passing, is not what the article is about."""
+        return _main([s for s in self.places if not s.passing or _times(s, self._words) > 1], self._words)
+
+    @cached_property
+    def _whence(self) -> Sight | None:
+        """Where all is that only comes from somewhere."""
         return _main(self.places, self._words)
 
     @cached_property
@@ -167,7 +173,11 @@ class Scene:
 
 def _main(sights: Sequence[Sight], words: Counter[str]) -> Sight | None:
     """The one that the article names most, in its words at large; the first of those named as often."""
-    return max(sights, key=lambda sight: (words[sight.name.split()[0].rstrip(",")], -sight.start), default=None)
+    return max(sights, key=lambda sight: (_times(sight, words), -sight.start), default=None)
+
+
+def _times(sight: Sight, words: Counter[str]) -> int:
+    return words[sight.name.split()[0].rstrip(",")]
 
 
 def _start(sight: Sight) -> int:
