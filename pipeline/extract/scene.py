@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HEADING = 60  # characters; a longer line is no heading
+_FEW = 3  # times that a people is named in an article about its country
 _TWO_WORDS = 80  # characters, more than a preposition and an article take
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
 WORLDWIDE = lazily(
@@ -61,6 +62,7 @@ class Sight:
     locative: bool = False  # it stands behind "in", "at", "across": something is there
     acts: bool = False  # it is a subject
     leads: bool = False  # it is its sentence's subject: what follows may call it "it"
+    adjective: bool = False  # "British": it says whose
     passing: bool = False  # the text does not stay at it: it says whose, whence or how far from
 
 
@@ -72,15 +74,29 @@ class Scene:
     organisations: tuple[Sight, ...]
     periods: tuple[Sight, ...]
     text: str
+    peoples: tuple[Sight, ...] = ()  # countries by their adjectives
 
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
         near = self._near_places.nearest(start, paragraph, sentence) or self._heading(paragraph)
-        return near or self._main_place or self.organisation(start, paragraph, sentence) or self._whence
+        return near or self._main_place or self._people(start, paragraph, sentence)
+
+    def _people(self, start: int, paragraph: int, sentence: int) -> Sight | None:
+        """For a text that is at no place: the organisation that it is about, unless it names a country's people more
+        often than any; else where all is that only comes from somewhere."""
+        country = self._main_country
+        often = _times(country, self._words) if country is not None else 0
+        if often > max((_times(body, self._words) for body in self.organisations), default=_FEW - 1):
+            return country
+        return self.organisation(start, paragraph, sentence) or self._whence
+
+    @cached_property
+    def _main_country(self) -> Sight | None:
+        return _main(self.peoples, self._words)
 
     def usual_name(self, sight: Sight) -> str:
         """What the article calls a place most ("UK", where a heading says "United Kingdom")."""
-        if not sight.readings:
+        if not sight.readings or sight.adjective:
             return sight.name
         return self._names[sight.readings[0].code]
 
@@ -208,6 +224,11 @@ def sights(
     found = [
         replace(_of_place(paragraph, group, sentence(group[0].passage.start)), passing=id(group[0]) in passing)
         for group in _nested(paragraph, places)
+    ]
+    found += [
+        Sight(p.passage.start, paragraph.index, sentence(p.passage.start), p.passage.text, p.readings, adjective=True)
+        for p in named.places
+        if is_demonym(p)
     ]
     found += [
         Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
