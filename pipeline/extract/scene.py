@@ -83,12 +83,12 @@ class Scene:
 
     def _people(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """For a text that is at no place: the organisation that it is about, unless it names a country's people more
-        often than any; else where all is that only comes from somewhere."""
+        often than any; else where all is that only comes from somewhere, or whose it is."""
         country = self._main_country
         often = _times(country, self._words) if country is not None else 0
         if often > max((_times(body, self._words) for body in self.organisations), default=_FEW - 1):
             return country
-        return self.organisation(start, paragraph, sentence) or self._whence
+        return self.organisation(start, paragraph, sentence) or self._whence or country
 
     @cached_property
     def _main_country(self) -> Sight | None:
