@@ -35,6 +35,8 @@ _DIRECTLY = lazily(
 #: A place that its sentence opens with.
 _LEADING = lazily(r"\W*(?:(?:and|but|while|meanwhile)\W+)?(?:in|across|at|throughout)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNING = lazily(r"[’']s?\s+(?:(?:was|at|some|about|around|nearly|just)\s+)?[$£€]?", re.IGNORECASE)
+#: "To settle …", but not "to the …", "to a …".
+_AIM = lazily(r"\bto\s+(?!(?:an?|the|its|their|about|around|nearly|just|over|more|less|record)\b)[a-z]{2,}\b")
 _COMPARED = frozenset({"with", "against", "versus", "than"})
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
 _PARTING = lazily(r"[,;]|\b(?:with|while|whereas|than)\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
@@ -207,9 +209,17 @@ def place_of(number: Number, setting: Setting) -> Place | None:
 
 def yields_to(place: Place, owner: str, number: Number, setting: Setting) -> bool:
     """ "Since its start in Japan, Marlow has sold 4m": what another clause named goes before who acts in the number's
-    own, but "In Japan, Marlow sold 4m" is there."""
+    own, but "In Japan, Marlow sold 4m" is there; so does the place of what a sum is for ("£4m to settle a lawsuit in
+    Kent")."""
     end = place.passage.end - setting.start
-    if end > number.start or setting.text.rfind(owner, end, number.start) < 0:
+    if end > number.start:
+        return _AIM.search(setting.text, number.end, place.passage.start - setting.start) is not None
+    return setting.text.rfind(owner, end, number.start) >= 0 and is_passed(place, number, setting)
+
+
+def is_passed(place: Place, number: Number, setting: Setting) -> bool:
+    """Whether a place stands before a number and its sentence does not open with it."""
+    if place.passage.end - setting.start > number.start:
         return False
     return _LEADING.fullmatch(setting.text, number.sentence.start, place.passage.start - setting.start) is None
 

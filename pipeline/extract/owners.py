@@ -57,6 +57,9 @@ class Owners:
             if owner is not None:
                 return self._seller(number, head) or owner
         token = self.read.doc[number.first]
+        own = self._owner_right_before(number, cut)
+        if own is not None:
+            return own
         for _ in range(CLIMB):
             if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
                 if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in NAMES:
@@ -81,6 +84,14 @@ class Owners:
     def read(self) -> Clauses:
         """The clauses of the paragraph."""
         return self.references.read
+
+    def _owner_right_before(self, number: Number, cut: Cut) -> str | None:
+        """ "Compared to Marlow's £17.8bn"."""
+        first = number.first
+        if first < 2 or self.read.doc[first - 1].tag_ != "POS":
+            return None
+        name = self.read.doc[first - 2]
+        return _name(name) if name.tag_ in NAMES and not cut.holds(name) else None
 
     def _name_left_of(self, noun: Token, cut: Cut) -> str | None:
         if self.references.referred_by(noun) is not None:
