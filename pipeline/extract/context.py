@@ -59,7 +59,7 @@ _BOUND = lazily(
     r"\b(?:from|since|before|until|till|by)\s+(?:(?:the|late|early|mid|end of|start of)[\s-]+)*$", re.IGNORECASE
 )
 NATIONAL = lazily(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
-_SUPERLATIVE = lazily(r"\b(?:the|its|their|our)\s+(?:[a-z]{2,}+(?<=est)|most|worst)\b(?:[^.,;]|[.,]\d)*$", re.IGNORECASE)
+_SUPERLATIVE = lazily(r"\b(?:the|its|their)\s+(?:[a-z]{2,}+(?<=est)|most|worst)\b(?:[^.,;]|[.,]\d)*$", re.IGNORECASE)
 _NEAR = 80  # characters from a superlative to the end of what it is the most of
 _WORD = lazily(r"\w+")
 _LONGEST_NAME = 5  # words

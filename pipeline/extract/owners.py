@@ -56,10 +56,10 @@ class Owners:
             owner = self._name_left_of(head, cut) or self._name_under(head)
             if owner is not None:
                 return self._seller(number, head) or owner
-        token = self.read.doc[number.first]
         own = self._owner_right_before(number, cut)
         if own is not None:
             return own
+        token = self.read.doc[number.first]
         for _ in range(CLIMB):
             if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
                 if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.tag_ in NAMES:

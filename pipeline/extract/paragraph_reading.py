@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract import context
-from pipeline.extract.anaphora import CLIMB, Reference, References
+from pipeline.extract.anaphora import Reference, References
 from pipeline.extract.appositions import find_appositions
 from pipeline.extract.attribution import accordings, cited_source
 from pipeline.extract.bracket_directions import direction_in_brackets
 from pipeline.extract.captions import Caption, find_captions, in_listed_units
 from pipeline.extract.changes import find_changes
-from pipeline.extract.clauses import Clauses, clauses
+from pipeline.extract.clauses import clauses
 from pipeline.extract.comparisons import find_comparisons
 from pipeline.extract.context import Setting
 from pipeline.extract.counted_periods import counted_periods, with_months_settled
@@ -293,9 +293,8 @@ def _draft(
         place = None
     own = context.place_beside(number, setting) or own_place(read, number, head, setting.start, listed)
     place = own or place
-    traded = _is_traded(read, number, head)
-    is_open = place is None or own is None
-    owner = _owner(owners, number, head, cut, setting) if is_open else None
+    traded = head is not None and head.lower_ in _TRADED  # "Marlow shares fell 4% in London"
+    owner = _owner(owners, number, head, cut, setting) if own is None else None
     if place is not None and owner is not None and (traded or context.yields_to(place, owner, number, setting)):
         place = None
     referred = owners.references.referred(number, head)
@@ -336,21 +335,6 @@ def _captioned(draft: Draft, caption: Caption | None) -> Draft:
         return draft
     place, owner = (draft.place, draft.owner) if caption.place is None else (caption.place, None)
     return replace(draft, measure=caption.label, elliptical=False, place=place, owner=owner)
-
-
-def _is_traded(read: Clauses, number: Number, head: Token | None) -> bool:
-    """ "Marlow shares fell 4% in London", "Marlow shares were up 8 pence in London"."""
-    if head is not None and head.lower_ in _TRADED:
-        return True
-    token = read.doc[number.first]
-    for _ in range(CLIMB):
-        subject = read.subject(token)
-        if subject is not None:
-            return subject.lower_ in _TRADED
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
 
 
 def _owner(owners: Owners, number: Number, head: Token | None, cut: Cut, setting: Setting) -> str | None:

@@ -34,7 +34,7 @@ WORLDWIDE = lazily(
     r"(?![a-z'’])",
     re.IGNORECASE,
 )
-_EVERYWHERE = lazily(r"world-?wide|globally|(?:(?:around|across) )?the (?:entire |whole )?(?:world|globe)", re.IGNORECASE)
+_EVERYWHERE = lazily(r"world-?wide|globally|(?:(?:around|across) )?the (?:\w+ )?(?:world|globe)", re.IGNORECASE)
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
