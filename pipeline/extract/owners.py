@@ -128,10 +128,9 @@ class Owners:
         return _name(subject) if subject is not None and subject.tag_ in NAMES else None
 
     def _whose_part(self, part: Token) -> str | None:
-        """ "The nuclear unit of the energy giant Marlow"."""
-        if part.lower_ not in _PARTS:
-            return None
-        preps = (child for child in part.rights if child.lower_ == "of")
+        """ "The nuclear unit of the energy giant Marlow", "shares in Marlow"."""
+        link = "of" if part.lower_ in _PARTS else "in" if part.lower_ == "shares" else None
+        preps = (child for child in part.rights if child.lower_ == link)
         names = (inner for prep in preps for inner in prep.children if inner.dep_ == "pobj" and inner.tag_ in NAMES)
         return next((_name(name) for name in names), None)
 
@@ -200,6 +199,8 @@ def _name(token: Token) -> str | None:
     parts = [t for t in token.subtree if t.tag_ in NAMES and t.i <= token.i]
     if not parts:
         return None
+    comma = max((t.i for t in token.doc[parts[0].i : token.i] if t.text == ","), default=-1)
+    parts = [part for part in parts if part.i > comma]  # "By noon GMT, Marlow's shares"
     first, last = parts[0].i, parts[-1].i
     between = {t.tag_ for t in token.doc[first : last + 1]}
     whole = between <= {*NAMES, "HYPH"}
