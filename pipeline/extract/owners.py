@@ -56,7 +56,7 @@ class Owners:
             owner = self._name_left_of(head, cut) or self._name_under(head)
             if owner is not None:
                 return self._seller(number, head) or owner
-        own = self._owner_right_before(number, cut)
+        own = self._right_before(number.first, cut)
         if own is not None:
             return own
         token = self.read.doc[number.first]
@@ -85,12 +85,11 @@ class Owners:
         """The clauses of the paragraph."""
         return self.references.read
 
-    def _owner_right_before(self, number: Number, cut: Cut) -> str | None:
-        """ "Compared to Marlow's £17.8bn"."""
-        first = number.first
-        if first < 2 or self.read.doc[first - 1].tag_ != "POS":
+    def _right_before(self, at: int, cut: Cut) -> str | None:
+        """Whose a word is, by print alone: "compared to Marlow's £17.8bn", "by noon GMT, Marlow's shares"."""
+        if at < 2 or self.read.doc[at - 1].tag_ != "POS":
             return None
-        name = self.read.doc[first - 2]
+        name = self.read.doc[at - 2]
         return _name(name) if name.tag_ in NAMES and not cut.holds(name) else None
 
     def _name_left_of(self, noun: Token, cut: Cut) -> str | None:
@@ -98,7 +97,7 @@ class Owners:
             return None
         child = next((name for name in self.read.names_left_of(noun) if not cut.holds(name)), None)
         if child is None:
-            return None
+            return self._right_before(noun.i, cut)
         whole = noun.tag_ in NAMES and child.dep_ != "poss"  # "Hanover Re": the child is only part of the name
         return _name(noun if whole else child)
 
