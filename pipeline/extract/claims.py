@@ -145,10 +145,11 @@ def _scene(readings: Sequence[ParagraphReading], nobody: _Nobody, text: str) -> 
     seen = sorted((sight for reading in readings for sight in reading.sights), key=lambda sight: sight.start)
     named = [sight for sight in seen if sight.name and not nobody.is_person(sight.name)]
     return Scene(
-        tuple(sight for sight in named if not sight.organisation),
+        tuple(sight for sight in named if not (sight.organisation or sight.adjective)),
         tuple(sight for sight in named if sight.organisation and not nobody.has(sight.name) and may_own(sight.name)),
         tuple(sight for sight in seen if sight.period is not None),
         text,
+        tuple(sight for sight in named if sight.adjective),
     )
 
 

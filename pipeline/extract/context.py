@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from pipeline.extract.cuts import Cut
 from pipeline.extract.placed_numbers import Number
-from pipeline.extract.scene import WORLDWIDE, is_demonym
+from pipeline.extract.scene import is_demonym, is_everywhere
 from pipeline.extract.spans import Spans, apart
 from pipeline.extract.unit_words import unit_behind
 from pipeline.patterns import lazily
@@ -35,9 +35,11 @@ _DIRECTLY = lazily(
 #: A place that its sentence opens with.
 _LEADING = lazily(r"\W*(?:(?:and|but|while|meanwhile)\W+)?(?:in|across|at|throughout)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNING = lazily(r"[’']s?\s+(?:(?:was|at|some|about|around|nearly|just)\s+)?[$£€]?", re.IGNORECASE)
+#: "To settle …", but not "to the …", "to a …".
+_AIM = lazily(r"\bto\s+(?!(?:an?|the|its|their|about|around|nearly|just|over|more|less|record)\b)[a-z]{2,}\b")
 _COMPARED = frozenset({"with", "against", "versus", "than"})
 #: "Sales rose 5% with growth in Wales": of the growth, not of the sales; "… 9 million and is the largest in Africa".
-_PARTING = lazily(r"[,;]|\bwith\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_PARTING = lazily(r"[,;]|\b(?:with|while|whereas|than)\b|\band\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _BASELINE = lazily(
     r"\b(?:on|than|from|since|over|below|above|against|versus|with|to|compared to|compared with)\s+"
     r"(?:that of\s+|those of\s+|in\s+|the\s+same\s+period\s+)?(?:the\s+)?$",
@@ -57,6 +59,8 @@ _BOUND = lazily(
     r"\b(?:from|since|before|until|till|by)\s+(?:(?:the|late|early|mid|end of|start of)[\s-]+)*$", re.IGNORECASE
 )
 NATIONAL = lazily(r"\b(?:national(?:ly)?|nationwide|across the (?:country|nation)|countrywide)\b", re.IGNORECASE)
+_SUPERLATIVE = lazily(r"\b(?:the|its|their)\s+(?:[a-z]{2,}+(?<=est)|most|worst)\b(?:[^.,;]|[.,]\d)*$", re.IGNORECASE)
+_NEAR = 80  # characters from a superlative to the end of what it is the most of
 _WORD = lazily(r"\w+")
 _LONGEST_NAME = 5  # words
 T = TypeVar("T", Place, Period)
@@ -94,7 +98,12 @@ class Setting:
     def scenes(self) -> tuple[Place, ...]:
         """The places that something is at."""
         passing = {id(place) for place in self.passing}
-        return tuple(place for place in self.places if id(place) not in passing)
+        return tuple(p for p in self.places if id(p) not in passing and not self.measures_a_superlative(p))
+
+    def measures_a_superlative(self, place: Place) -> bool:
+        """ "Four of the largest towers in the world": the world has more towers than these."""
+        at = place.passage.start - self.start
+        return is_everywhere(place) and _SUPERLATIVE.search(self.text, max(0, at - _NEAR), at) is not None
 
     def is_whence(self, name: str) -> bool:
         """Whether a name is, or is part of, a place that nothing is at."""
@@ -118,7 +127,7 @@ class Setting:
     @cached_property
     def everywhere(self) -> tuple[Place, ...]:
         """ "Worldwide", "across the globe"."""
-        return tuple(place for place in self.places if WORLDWIDE.fullmatch(place.passage.text))
+        return tuple(place for place in self.places if is_everywhere(place))
 
     @cached_property
     def partings(self) -> tuple[int, ...]:
@@ -200,9 +209,17 @@ def place_of(number: Number, setting: Setting) -> Place | None:
 
 def yields_to(place: Place, owner: str, number: Number, setting: Setting) -> bool:
     """ "Since its start in Japan, Marlow has sold 4m": what another clause named goes before who acts in the number's
-    own, but "In Japan, Marlow sold 4m" is there."""
+    own, but "In Japan, Marlow sold 4m" is there; so does the place of what a sum is for ("£4m to settle a lawsuit in
+    Kent")."""
     end = place.passage.end - setting.start
-    if end > number.start or setting.text.rfind(owner, end, number.start) < 0:
+    if end > number.start:
+        return _AIM.search(setting.text, number.end, place.passage.start - setting.start) is not None
+    return setting.text.rfind(owner, end, number.start) >= 0 and is_passed(place, number, setting)
+
+
+def is_passed(place: Place, number: Number, setting: Setting) -> bool:
+    """Whether a place stands before a number and its sentence does not open with it."""
+    if place.passage.end - setting.start > number.start:
         return False
     return _LEADING.fullmatch(setting.text, number.sentence.start, place.passage.start - setting.start) is None
 
@@ -225,7 +242,9 @@ def worldwide(number: Number, setting: Setting) -> Place | None:
     high = _segment(number)[1]
     following = setting.claim_between(number.end, high)
     behind = setting.between(setting.everywhere, number.end, high if following is None else following)
-    return behind[0] if behind else None
+    if not behind or (number.quantity.kind != "rank" and setting.measures_a_superlative(behind[0])):
+        return None
+    return behind[0]
 
 
 def period_of(number: Number, setting: Setting) -> Period | None:

@@ -56,6 +56,9 @@ class Owners:
             owner = self._name_left_of(head, cut) or self._name_under(head)
             if owner is not None:
                 return self._seller(number, head) or owner
+        own = self._right_before(number.first, cut)
+        if own is not None:
+            return own
         token = self.read.doc[number.first]
         for _ in range(CLIMB):
             if token.tag_.startswith(("VB", "MD")) or token.dep_ == "ROOT":
@@ -69,7 +72,7 @@ class Owners:
                     if head is not None and self.references.referred_by(head) is not None:
                         return None  # "the weak pound took £5m off its profits": the caller knows whose
                     found = self._name_left_of(subject, cut) if subject.lower_ not in _CURRENCIES else None
-                    return found or self._whose_part(subject) or self._recipient(token, number)
+                    return found or self._whose_part(subject) or self._called(subject) or self._recipient(token, number)
                 if token.dep_ == "ROOT":
                     return None
             if token.head.i == token.i:
@@ -82,12 +85,19 @@ class Owners:
         """The clauses of the paragraph."""
         return self.references.read
 
+    def _right_before(self, at: int, cut: Cut) -> str | None:
+        """Whose a word is, by print alone: "compared to Marlow's £17.8bn", "by noon GMT, Marlow's shares"."""
+        if at < 2 or self.read.doc[at - 1].tag_ != "POS":
+            return None
+        name = self.read.doc[at - 2]
+        return _name(name) if name.tag_ in NAMES and not cut.holds(name) else None
+
     def _name_left_of(self, noun: Token, cut: Cut) -> str | None:
         if self.references.referred_by(noun) is not None:
             return None
         child = next((name for name in self.read.names_left_of(noun) if not cut.holds(name)), None)
         if child is None:
-            return None
+            return self._right_before(noun.i, cut)
         whole = noun.tag_ in NAMES and child.dep_ != "poss"  # "Hanover Re": the child is only part of the name
         return _name(noun if whole else child)
 
@@ -117,12 +127,25 @@ class Owners:
         return _name(subject) if subject is not None and subject.tag_ in NAMES else None
 
     def _whose_part(self, part: Token) -> str | None:
-        """ "The nuclear unit of the energy giant Marlow"."""
-        if part.lower_ not in _PARTS:
-            return None
-        preps = (child for child in part.rights if child.lower_ == "of")
+        """ "The nuclear unit of the energy giant Marlow", "shares in Marlow"."""
+        link = "of" if part.lower_ in _PARTS else "in" if part.lower_ == "shares" else None
+        preps = (child for child in part.rights if child.lower_ == link)
         names = (inner for prep in preps for inner in prep.children if inner.dep_ == "pobj" and inner.tag_ in NAMES)
         return next((_name(name) for name in names), None)
+
+    def _called(self, thing: Token) -> str | None:
+        """ "The mill, Marlowstal, was sold for £5m"."""
+        name = self._names_beside.get(thing.i)
+        return _name(name) if name is not None else None
+
+    @cached_property
+    def _names_beside(self) -> Mapping[int, Token]:
+        """The name that commas set beside each noun."""
+        found: dict[int, Token] = {}
+        for token in self.read.doc:
+            if token.dep_ == "appos" and token.tag_ in NAMES and token.i > token.head.i:
+                found.setdefault(token.head.i, token)
+        return found
 
     def _recipient(self, verb: Token, number: Number) -> str | None:
         """ "The affair landed Marlow with a fine of £5,000": who gets it is who it is about."""
@@ -175,6 +198,8 @@ def _name(token: Token) -> str | None:
     parts = [t for t in token.subtree if t.tag_ in NAMES and t.i <= token.i]
     if not parts:
         return None
+    comma = max((t.i for t in token.doc[parts[0].i : token.i] if t.text == ","), default=-1)
+    parts = [part for part in parts if part.i > comma]  # "By noon GMT, Marlow's shares"
     first, last = parts[0].i, parts[-1].i
     between = {t.tag_ for t in token.doc[first : last + 1]}
     whole = between <= {*NAMES, "HYPH"}

@@ -294,10 +294,12 @@ def _draft(
     own = context.place_beside(number, setting) or own_place(read, number, head, setting.start, listed)
     place = own or place
     traded = head is not None and head.lower_ in _TRADED  # "Marlow shares fell 4% in London"
-    is_open = place is None or (own is None and (traded or place.passage.start < at))
-    owner = _owner(owners, number, head, cut, setting) if is_open else None
+    owner = _owner(owners, number, head, cut, setting) if own is None else None
     if place is not None and owner is not None and (traded or context.yields_to(place, owner, number, setting)):
         place = None
+    referred = owners.references.referred(number, head)
+    if place is not None and own is None and referred == "it" and context.is_passed(place, number, setting):
+        place = None  # "Its trade with Wales was worth £5m" is of who trades
     everywhere = context.worldwide(number, setting)
     nearby = setting.text[low : number.start]
     return Draft(
@@ -320,7 +322,7 @@ def _draft(
         paragraph=number.quantity.paragraph,
         whole_set=_WHOLE_SET.search(setting.text, max(0, number.start - 24), number.start) is not None,
         owner=owner if place is None else None,
-        referred=owners.references.referred(number, head),
+        referred=referred,
         told=of_subject or (told_by_verb(read, number, cut) if measure is None else None),
         counts_doers=of_subject is not None,
         direction=direction_in_brackets(setting.text, number),

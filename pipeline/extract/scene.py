@@ -26,9 +26,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HEADING = 60  # characters; a longer line is no heading
+_FEW = 3  # times that a people is named in an article about its country
 _TWO_WORDS = 80  # characters, more than a preposition and an article take
 BEARINGS = frozenset("north south east west northeast northwest southeast southwest outside".split())
-WORLDWIDE = lazily(r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe))\b", re.IGNORECASE)
+WORLDWIDE = lazily(
+    r"\b(?:world-?wide|globally|(?:around|across) the (?:world|globe)|(?<=\bin )the (?:entire |whole )?world)"
+    r"(?![a-z'’])",
+    re.IGNORECASE,
+)
+_EVERYWHERE = lazily(r"world-?wide|globally|(?:(?:around|across) )?the (?:\w+ )?(?:world|globe)", re.IGNORECASE)
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "within"})
 
 
@@ -56,6 +62,7 @@ class Sight:
     locative: bool = False  # it stands behind "in", "at", "across": something is there
     acts: bool = False  # it is a subject
     leads: bool = False  # it is its sentence's subject: what follows may call it "it"
+    adjective: bool = False  # "British": it says whose
     passing: bool = False  # the text does not stay at it: it says whose, whence or how far from
 
 
@@ -67,15 +74,29 @@ class Scene:
     organisations: tuple[Sight, ...]
     periods: tuple[Sight, ...]
     text: str
+    peoples: tuple[Sight, ...] = ()  # countries by their adjectives
 
     def place(self, start: int, paragraph: int, sentence: int) -> Sight | None:
         """The place that the text is at: in the sentence, in the paragraph, in the article."""
         near = self._near_places.nearest(start, paragraph, sentence) or self._heading(paragraph)
-        return near or self._main_place
+        return near or self._main_place or self._people(start, paragraph, sentence)
+
+    def _people(self, start: int, paragraph: int, sentence: int) -> Sight | None:
+        """For a text that is at no place: the organisation that it is about, unless it names a country's people more
+        often than any; else where all is that only comes from somewhere, or whose it is."""
+        country = self._main_country
+        often = _times(country, self._words) if country is not None else 0
+        if often > max((_times(body, self._words) for body in self.organisations), default=_FEW - 1):
+            return country
+        return self.organisation(start, paragraph, sentence) or self._whence or country
+
+    @cached_property
+    def _main_country(self) -> Sight | None:
+        return _main(self.peoples, self._words)
 
     def usual_name(self, sight: Sight) -> str:
         """What the article calls a place most ("UK", where a heading says "United Kingdom")."""
-        if not sight.readings:
+        if not sight.readings or sight.adjective:
             return sight.name
         return self._names[sight.readings[0].code]
 
@@ -110,6 +131,12 @@ class Scene:
 
     @cached_property
     def _main_place(self) -> Sight | None:
+        """One that is named once, and then in passing, is not what the article is about."""
+        return _main([s for s in self.places if not s.passing or _times(s, self._words) > 1], self._words)
+
+    @cached_property
+    def _whence(self) -> Sight | None:
+        """Where all is that only comes from somewhere."""
         return _main(self.places, self._words)
 
     @cached_property
@@ -162,7 +189,11 @@ class Scene:
 
 def _main(sights: Sequence[Sight], words: Counter[str]) -> Sight | None:
     """The one that the article names most, in its words at large; the first of those named as often."""
-    return max(sights, key=lambda sight: (words[sight.name.split()[0].rstrip(",")], -sight.start), default=None)
+    return max(sights, key=lambda sight: (_times(sight, words), -sight.start), default=None)
+
+
+def _times(sight: Sight, words: Counter[str]) -> int:
+    return words[sight.name.split()[0].rstrip(",")]
 
 
 def _start(sight: Sight) -> int:
@@ -188,11 +219,16 @@ def sights(
         place = bisect_right(ends, start, key=_end)
         return ends[place][1] if place < len(ends) else first
 
-    places = [place for place in named.places if not is_demonym(place) and not WORLDWIDE.fullmatch(place.passage.text)]
+    places = [place for place in named.places if not is_demonym(place) and not is_everywhere(place)]
     passing = {id(place) for place in left}
     found = [
         replace(_of_place(paragraph, group, sentence(group[0].passage.start)), passing=id(group[0]) in passing)
         for group in _nested(paragraph, places)
+    ]
+    found += [
+        Sight(p.passage.start, paragraph.index, sentence(p.passage.start), p.passage.text, p.readings, adjective=True)
+        for p in named.places
+        if is_demonym(p)
     ]
     found += [
         Sight(e.passage.start, paragraph.index, sentence(e.passage.start), e.name, organisation=True)
@@ -274,6 +310,11 @@ def taken_in(named: Named) -> Spans:
     passages = [place.passage for place in named.places] + [period.passage for period in named.periods]
     passages += [entity.passage for entity in named.organisations]
     return apart((passage.start, passage.end) for passage in passages)
+
+
+def is_everywhere(place: Place) -> bool:
+    """ "Worldwide", "across the globe", "(in) the world"."""
+    return not place.readings and _EVERYWHERE.fullmatch(place.passage.text) is not None
 
 
 def is_demonym(place: Place) -> bool:

@@ -26,7 +26,14 @@ _INSIDE = frozenset({"del", "de", "la", "el", "al", "upon", "on", "of", "le", "v
 #: What a text refers its reader to: "in Figure 3" is nowhere.
 _PARTS_OF_TEXT = frozenset("figure figures table tables section sections chapter annex appendix chart box".split())
 _NO_PLACES = HONORIFICS.keys() | _PARTS_OF_TEXT | FILE_WORDS
+#: "A stake in Marlow", "involved in Marlowcare": in a body or a scheme, not in a place.
+_TAKING_PART = frozenset(
+    """stake stakes share shares shareholder shareholders shareholding holding interest interests investor investors
+    investment investments invest invests invested investing involved participate participated participating
+    participation confidence trust faith specialise specialises specialised belief believe""".split()
+)
 _LONGEST = 4  # tokens of a name behind its first
+_POSSESSED = 3  # tokens from the first of a place to the "'s" behind it
 _TWO_WORDS = 80  # characters, more than a bearing and a preposition take
 _LISTED = lazily(r",? (?:and|&) (?:the |in )?|, (?:the |in )?")
 _AND = lazily(r" (?:and|&) ")
@@ -130,6 +137,8 @@ def _stands_as_place(doc: Doc, first: int) -> bool:
     if first == 0:
         return False
     before = doc[first - 1].lower_
+    if before == "in" and doc[first - 1].head.lower_ in _TAKING_PART:
+        return False
     return before in LOCATIVE or (before == "of" and first > 1 and doc[first - 2].lower_ in BEARINGS)
 
 
@@ -140,5 +149,7 @@ def _is_called_place(doc: Doc, last: int) -> bool:
 
 
 def _is_in(doc: Doc, last: int, paragraph: Paragraph, known: set[int]) -> bool:
-    """ "Matlock, Derbyshire": a known place right after the comma."""
-    return last + 2 < len(doc) and doc[last + 1].text == "," and paragraph.start + doc[last + 2].idx in known
+    """ "Matlock, Derbyshire": a known place right after the comma; "Marlow, Britain's largest brewer" is not in it."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or paragraph.start + doc[last + 2].idx not in known:
+        return False
+    return not any(token.tag_ == "POS" for token in doc[last + 3 : last + 3 + _POSSESSED])
