@@ -30,7 +30,9 @@ def not_the_base(page: Page, told: Told) -> bool:
         return False
     old, new = page.claims[change.old], page.claims[change.new]
     return (
-        _is_an_aim(page, change, old) or _of_another_place(change, old, new) or _of_years_before(page, told, old, new)
+        _is_an_aim(page, change, old)
+        or _of_another_place(page, change, old, new)
+        or _of_years_before(page, told, old, new)
     )
 
 
@@ -42,10 +44,12 @@ def _is_an_aim(page: Page, change: Change, old: Claim) -> bool:
     return aim is not None and start < change.trigger.start and _OTHER_VERB.search(between) is not None
 
 
-def _of_another_place(change: Change, old: Claim, new: Claim) -> bool:
-    own = "place" not in old.inferred | new.inferred and bool(old.places) and bool(new.places)
+def _of_another_place(page: Page, change: Change, old: Claim, new: Claim) -> bool:
+    """Each has a place of its own; that of the new level may also be where the text has come to since the old one."""
     ahead = old.quantity.passage.end <= change.trigger.start <= new.quantity.passage.start
-    return own and ahead and not same_place(old, new)
+    since = page.text[old.quantity.passage.end : new.quantity.passage.start] if ahead else ""
+    own = "place" not in old.inferred and ("place" not in new.inferred or (new.place or "?") in since)
+    return ahead and own and bool(old.places) and bool(new.places) and not same_place(old, new)
 
 
 def _of_years_before(page: Page, told: Told, old: Claim, new: Claim) -> bool:
