@@ -6,6 +6,7 @@ model waits for its next batch).
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +15,7 @@ from dataclasses import replace
 from typing import Any
 from unittest import mock
 
-from pipeline import across, desk
+from pipeline import across, cli, desk
 from pipeline.checks.check import Check, all_checks
 from pipeline.language import Parser
 from pipeline.official.store import Store
@@ -97,7 +98,8 @@ class _TimedParser:
 
 
 def watch(articles: Iterable[Article], parser: Parser, store: Store, settings: Settings) -> Clock:
-    """Check the articles once with every stage timed."""
+    """Check the articles once with every stage timed, the collector as seldom as in the command: a round of it takes
+    longer than most stages, and counts for whichever it falls into."""
     clock = Clock()
 
     def timed_checks() -> tuple[Check, ...]:
@@ -109,6 +111,8 @@ def watch(articles: Iterable[Article], parser: Parser, store: Store, settings: S
         return tuple(checks)
 
     with ExitStack() as stack:
+        stack.callback(gc.set_threshold, *gc.get_threshold())
+        gc.set_threshold(*cli.COLLECT)
         for name, stage in STAGES.items():
             stack.enter_context(mock.patch.object(desk, name, clock.timed(stage, getattr(desk, name))))
         stack.enter_context(mock.patch.object(across, "all_checks", timed_checks))

@@ -44,12 +44,12 @@ app.add_typer(cache.app, name="cache")
 
 #: New objects between two rounds of Python's cycle collector, and rounds before it looks at older ones. Loading spaCy
 #: and a model makes 400,000 lasting objects; with the usual 700, a twentieth of a short run went to finding that out.
-_COLLECT = (50_000, 20, 100)
+COLLECT = (50_000, 20, 100)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, for a process that ends with it; its exit code."""
-    gc.set_threshold(*_COLLECT)
+    gc.set_threshold(*COLLECT)
     return run(arguments)
 
 
